@@ -1,0 +1,160 @@
+import * as v from 'valibot'
+import { after, at, day, id, page } from './fields'
+import { LIMITS } from './limits'
+import { operation } from './operation'
+
+export const serviceCategory = v.picklist(['health', 'care', 'home', 'activity'])
+export type ServiceCategory = v.InferOutput<typeof serviceCategory>
+
+export const service = v.object({
+  serviceId: v.string(),
+  name: v.string(),
+  category: serviceCategory,
+  /** One line: what it is. */
+  summary: v.string(),
+  /** Who gives it. */
+  providerName: v.string(),
+  place: v.string(),
+  /** Price in fen; 0 is free. */
+  priceFen: v.pipe(v.number(), v.integer()),
+  /** How long one visit takes, in minutes. */
+  minutes: v.pipe(v.number(), v.integer()),
+})
+export type Service = v.InferOutput<typeof service>
+
+export const slot = v.object({
+  slotId: v.string(),
+  serviceId: v.string(),
+  startsAt: at,
+  endsAt: at,
+  capacity: v.pipe(v.number(), v.integer()),
+  /** Places still free. */
+  left: v.pipe(v.number(), v.integer()),
+  state: v.picklist(['open', 'full', 'closed', 'past']),
+  /** The caller's own live booking in this slot. */
+  bookingId: v.optional(v.string()),
+})
+export type Slot = v.InferOutput<typeof slot>
+
+export const booked = v.object({
+  bookingId: v.string(),
+  slotId: v.string(),
+  serviceId: v.string(),
+  serviceName: v.string(),
+  place: v.string(),
+  startsAt: at,
+  endsAt: at,
+  /**
+   * `pending`: being made, settles within two minutes. `booked`: the place is the resident's.
+   * `done`: the time is over. `cancelled`: given back.
+   */
+  state: v.picklist(['pending', 'booked', 'done', 'cancelled']),
+  note: v.optional(v.string()),
+  bookedAt: at,
+  cancelledAt: v.optional(at),
+})
+export type Booked = v.InferOutput<typeof booked>
+
+/** A booking's note. Its own schema, since the form on the phone checks it too. */
+export const bookingNote = v.optional(
+  v.pipe(
+    v.string('请写文字。'),
+    v.trim(),
+    v.maxLength(LIMITS.bookingNoteChars, `备注最多${LIMITS.bookingNoteChars}个字，请写短一些。`),
+  ),
+)
+
+export const booking = {
+  /** The services offered in the caller's community, in the order staff gave them. */
+  listServices: operation({
+    kind: 'query',
+    input: v.object({ after }),
+    output: page(service),
+    errors: [],
+  }),
+
+  /** One service, with its slots of the coming days: all that its screen shows. */
+  viewService: operation({
+    kind: 'query',
+    input: v.object({ serviceId: id }),
+    output: v.object({
+      service: v.object({
+        ...service.entries,
+        /** What happens, in a few plain sentences. */
+        about: v.string(),
+        /** What to bring or mind. */
+        bring: v.array(v.string()),
+      }),
+      slots: v.array(slot),
+    }),
+    errors: ['NOT_FOUND'],
+  }),
+
+  /** The slots of a service from one day to another, both included, past ones too. */
+  listSlots: operation({
+    kind: 'query',
+    input: v.pipe(
+      v.object({ serviceId: id, fromDay: day, toDay: day, after }),
+      v.forward(
+        v.partialCheck(
+          [['fromDay'], ['toDay']],
+          ({ fromDay, toDay }) => toDay >= fromDay,
+          '结束日期要在开始日期之后。',
+        ),
+        ['toDay'],
+      ),
+      v.forward(
+        v.partialCheck(
+          [['fromDay'], ['toDay']],
+          ({ fromDay, toDay }) =>
+            Date.parse(toDay) - Date.parse(fromDay) < LIMITS.slotRangeDays * 86_400_000,
+          `一次最多查${LIMITS.slotRangeDays}天，请缩短日期。`,
+        ),
+        ['toDay'],
+      ),
+    ),
+    output: page(slot),
+    errors: ['NOT_FOUND'],
+  }),
+
+  /** Takes a place in a slot for the caller. */
+  reserve: operation({
+    kind: 'command',
+    input: v.object({ slotId: id, note: bookingNote }),
+    output: booked,
+    errors: [
+      'NOT_FOUND',
+      'SLOT_FULL',
+      'SLOT_PAST',
+      'SLOT_CLOSED',
+      'ALREADY_BOOKED',
+      'TIME_CLASH',
+      'TOO_MANY_BOOKINGS',
+      'TAP_REUSED',
+      'BUSY',
+    ],
+  }),
+
+  /** Gives the caller's place back. */
+  cancel: operation({
+    kind: 'command',
+    input: v.object({ bookingId: id }),
+    output: booked,
+    errors: [
+      'NOT_FOUND',
+      'ALREADY_CANCELLED',
+      'BOOKING_PENDING',
+      'BOOKING_PAST',
+      'TAP_REUSED',
+      'BUSY',
+    ],
+  }),
+
+  /** The caller's bookings: those ahead first, soonest first; then the others, newest first. */
+  listMine: operation({
+    kind: 'query',
+    input: v.object({ after }),
+    output: page(booked),
+    errors: [],
+  }),
+}

@@ -1,0 +1,35 @@
+import * as v from 'valibot'
+import { LIMITS } from './limits'
+
+/** Schema parts that several operations share. Messages are what the resident reads beside the field. */
+
+/** An id made by the cloud. */
+export const id = v.pipe(
+  v.string('请重新选择。'),
+  v.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, '请重新选择。'),
+  v.maxLength(LIMITS.idChars, '请重新选择。'),
+)
+
+const isRealDay = (day: string): boolean => {
+  const at = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
+}
+
+/** A calendar day in the community's time zone, '2026-11-22'. */
+export const day = v.pipe(
+  v.string('请选择日期。'),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期要写成 2026-11-22 这样。'),
+  v.check(isRealDay, '没有这一天，请重新选择日期。'),
+)
+
+/** A moment, epoch milliseconds. */
+export const at = v.pipe(v.number(), v.integer())
+
+/** One page of a list; `next` is given back as `after` to read on. */
+export const page = <Item extends v.GenericSchema>(item: Item) =>
+  v.object({ items: v.array(item), next: v.optional(v.string()) })
+
+/** Where to read on: `next` of the page before. */
+export const after = v.optional(
+  v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]+$/), v.maxLength(LIMITS.idChars + 20)),
+)

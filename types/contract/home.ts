@@ -1,0 +1,18 @@
+import * as v from 'valibot'
+import { me } from './account'
+import { booked, service } from './booking'
+import { operation } from './operation'
+
+export const home = {
+  /** All that the home screen shows: who I am and where, and what each feature's card needs. */
+  view: operation({
+    kind: 'query',
+    input: v.object({}),
+    output: v.object({
+      me,
+      /** Absent for a newcomer. */
+      booking: v.optional(v.object({ ahead: v.array(booked), services: v.array(service) })),
+    }),
+    errors: [],
+  }),
+}

@@ -1,0 +1,25 @@
+import { account } from '../../types/contract/account'
+import { refuse } from '../shared/errors'
+import { handle } from '../shared/serve'
+import { tapSeen } from '../shared/taps'
+import { viewMe } from './account.query'
+import { findAccount, recordConsent } from './account.store'
+import { POLICY_VERSION } from './policy'
+
+export const agree = handle(
+  account.agree,
+  { who: 'member' },
+  async ({ actor, openid, tap }, { policyVersion }) => {
+    if (tapSeen(actor.taps, tap) === 'reused') return refuse('TAP_REUSED')
+    if (policyVersion !== POLICY_VERSION) {
+      return refuse('BAD_INPUT', { policyVersion: '隐私保护指引更新了，请重新打开阅读。' })
+    }
+    if (await recordConsent(openid, policyVersion, tap)) {
+      return viewMe({ ...actor, policy: { version: policyVersion, at: tap.at } })
+    }
+    // A twin of this tap came first; or, between, the tap was used for something else.
+    const after = await findAccount(openid)
+    if (after && tapSeen(after.taps, tap) === 'same') return viewMe(after)
+    return refuse(after ? 'TAP_REUSED' : 'BUSY')
+  },
+)

@@ -1,0 +1,87 @@
+import { end, findLeftHeld, keep, readDiaries, release } from '../shared/diary'
+import { type Claim, type Diary, HELD_TOO_LONG, standingOf } from '../shared/diary.rules'
+import { eachOf, together } from '../shared/together'
+import type { SeatEntry, SlotDoc } from './booking.docs'
+import { type BookingClaim, hasSeat } from './booking.rules'
+import { applyToRow, drainSlots, findSlots, giveSeatBack } from './booking.store'
+
+/** What the ticker does for bookings: first what crashes left, then what follows from commits. */
+export async function settleBookings(now: number): Promise<Record<string, number>> {
+  const settled = await settleHeldClaims(now)
+  const delivered = await drainSlots((slots) => deliver(slots, now))
+  return { settled, delivered }
+}
+
+/** Diaries looked at in one round, and worked on at a time. */
+const BATCH = 100
+const WIDTH = 8
+
+/** Claims held for too long belong to calls that died: kept if the place was taken, released otherwise. */
+async function settleHeldClaims(now: number): Promise<number> {
+  let settled = 0
+  for (;;) {
+    const diaries = await findLeftHeld(now, BATCH)
+    const left = diaries.flatMap((diary) =>
+      diary.held
+        .filter(({ kind, at }) => kind === 'booking' && at < now - HELD_TOO_LONG)
+        .map((claim) => ({ residentId: diary._id, claim })),
+    )
+    const slots = new Map(
+      (await findSlots(left.map(({ claim }) => claim.place))).map((s) => [s._id, s]),
+    )
+    await eachOf(left, WIDTH, async ({ residentId, claim }) => {
+      const slot = slots.get(claim.place) ?? null
+      const settle = hasSeat(slot, residentId, claim.id) ? keep : release
+      if (await settle(residentId, claim)) settled++
+    })
+    if (diaries.length < BATCH) return settled
+  }
+}
+
+/** Writes the rows, and makes diary and slot agree where a crash came between them. Safe to repeat. */
+async function deliver(slots: readonly SlotDoc[], now: number): Promise<void> {
+  const waiting = slots.flatMap((slot) => slot.outbox.map((entry) => ({ slot, entry })))
+  const diaries = new Map(
+    (await readDiaries(waiting.map(({ entry }) => entry.residentId))).map((d) => [d._id, d]),
+  )
+  await eachOf(waiting, WIDTH, async ({ slot, entry }) => {
+    const diary = diaries.get(entry.residentId)
+    await together([
+      applyToRow(slot, entry),
+      entry.kind === 'cancelled' ? endInDiary(diary, entry) : freeOrphan(slot, diary, entry, now),
+    ])
+  })
+}
+
+/** A cancellation that died after giving the seat back: its claim still stands in the diary. */
+async function endInDiary(diary: Diary | undefined, entry: SeatEntry): Promise<void> {
+  const claim = diary?.kept.find(({ id }) => id === entry.bookingId)
+  if (diary && claim) await end(diary._id, claim, entry.at, null)
+}
+
+/** A seat whose claim is gone (its call slept past the claim's release): the place is free again. */
+async function freeOrphan(
+  slot: SlotDoc,
+  diary: Diary | undefined,
+  entry: SeatEntry,
+  now: number,
+): Promise<void> {
+  const ahead = slot.endsAt > now
+  if (!ahead || !hasSeat(slot, entry.residentId, entry.bookingId)) return
+  if (diary && standingOf(diary, entry.bookingId).state !== 'none') return
+  await giveSeatBack(entry.residentId, claimOf(slot, entry), now)
+}
+
+const claimOf = (
+  slot: SlotDoc,
+  { bookingId, tapId, at, view }: SeatEntry,
+): BookingClaim & Claim => ({
+  id: bookingId,
+  kind: 'booking',
+  place: slot._id,
+  from: slot.startsAt,
+  to: slot.endsAt,
+  at,
+  tapId,
+  view,
+})

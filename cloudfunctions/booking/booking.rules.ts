@@ -1,0 +1,148 @@
+import type { Booked, Slot as SlotView } from '../../types/contract/booking'
+import type { ErrorCode } from '../../types/contract/errors'
+import { LIMITS } from '../../types/contract/limits'
+import {
+  type Claim,
+  claimsAhead,
+  clashes,
+  type Diary,
+  type EndedClaim,
+} from '../shared/diary.rules'
+
+/** A place taken in a slot. */
+export interface Seat {
+  bookingId: string
+  tapId: string
+  at: number
+}
+
+/** What the rules need to know of a slot. */
+export interface SlotFacts {
+  _id: string
+  serviceId: string
+  startsAt: number
+  endsAt: number
+  capacity: number
+  left: number
+  state: 'open' | 'closed'
+  /** By residentId. */
+  seats: Record<string, Seat>
+}
+
+/** What a booking shows of its slot; kept in the claim, so that "my bookings" reads the diary alone. */
+export interface ClaimView {
+  serviceId: string
+  serviceName: string
+  place: string
+  note?: string
+  bookedAt: number
+}
+
+export type BookingClaim = Claim<ClaimView>
+
+/** Why this resident may not take a place in this slot now; null when they may. */
+export function decideReserve(
+  slot: SlotFacts,
+  diary: Diary,
+  now: number,
+): Extract<
+  ErrorCode,
+  | 'SLOT_CLOSED'
+  | 'SLOT_PAST'
+  | 'SLOT_FULL'
+  | 'ALREADY_BOOKED'
+  | 'BOOKING_PENDING'
+  | 'TIME_CLASH'
+  | 'TOO_MANY_BOOKINGS'
+> | null {
+  if (slot.startsAt <= now) return 'SLOT_PAST'
+  if (slot.state === 'closed') return 'SLOT_CLOSED'
+  const atThatTime = clashes(diary, { from: slot.startsAt, to: slot.endsAt })
+  const here = atThatTime.find(({ place }) => place === slot._id)
+  if (here) return diary.held.includes(here) ? 'BOOKING_PENDING' : 'ALREADY_BOOKED'
+  if (atThatTime.length > 0) return 'TIME_CLASH'
+  if (claimsAhead(diary, now).length >= LIMITS.liveBookings) return 'TOO_MANY_BOOKINGS'
+  if (slot.left < 1) return 'SLOT_FULL'
+  return null
+}
+
+/**
+ * Why the place could not be taken, from the slot as it stands just after; null when nothing speaks
+ * against another try (the last place was taken, and given back since).
+ */
+export function decideTaken(
+  slot: SlotFacts | null,
+  residentId: string,
+  now: number,
+): Extract<
+  ErrorCode,
+  'NOT_FOUND' | 'SLOT_PAST' | 'SLOT_CLOSED' | 'SLOT_FULL' | 'ALREADY_BOOKED'
+> | null {
+  if (!slot) return 'NOT_FOUND'
+  if (slot.startsAt <= now) return 'SLOT_PAST'
+  if (slot.state === 'closed') return 'SLOT_CLOSED'
+  if (slot.seats[residentId]) return 'ALREADY_BOOKED'
+  return slot.left < 1 ? 'SLOT_FULL' : null
+}
+
+/** Why this booking may not be cancelled now; null when it may. */
+export function decideCancel(
+  claim: Pick<Claim, 'from'>,
+  now: number,
+): Extract<ErrorCode, 'BOOKING_PAST'> | null {
+  return claim.from <= now ? 'BOOKING_PAST' : null
+}
+
+/** Does this resident hold the slot's seat by this very booking? */
+export const hasSeat = (
+  slot: Pick<SlotFacts, 'seats'> | null,
+  residentId: string,
+  bookingId: string,
+): boolean => slot?.seats[residentId]?.bookingId === bookingId
+
+/** The slot a booking is in: its id is `${slotId}_${tap}`. Null when it is no booking's id. */
+export function slotIdOf(bookingId: string): string | null {
+  const cut = bookingId.lastIndexOf('_')
+  return cut > 0 ? bookingId.slice(0, cut) : null
+}
+
+/** A slot as a resident sees it. */
+export function presentSlot(slot: SlotFacts, residentId: string, now: number): SlotView {
+  const { _id, serviceId, startsAt, endsAt, capacity, left, seats } = slot
+  const own = seats[residentId]
+  const state =
+    startsAt <= now ? 'past' : slot.state === 'closed' ? 'closed' : left < 1 ? 'full' : 'open'
+  return {
+    slotId: _id,
+    serviceId,
+    startsAt,
+    endsAt,
+    capacity,
+    left,
+    state,
+    ...(own ? { bookingId: own.bookingId } : {}),
+  }
+}
+
+/** A claim as a resident sees it. */
+export function presentClaim(
+  claim: Claim | EndedClaim,
+  standing: 'held' | 'kept' | 'ended',
+  now: number,
+): Booked {
+  const { bookedAt, serviceId, serviceName, place, note } = claim.view as ClaimView
+  const state = { held: 'pending', kept: 'booked', ended: 'cancelled' } as const
+  return {
+    bookingId: claim.id,
+    slotId: claim.place,
+    serviceId,
+    serviceName,
+    place,
+    startsAt: claim.from,
+    endsAt: claim.to,
+    state: standing === 'kept' && claim.to <= now ? 'done' : state[standing],
+    ...(note ? { note } : {}),
+    bookedAt,
+    ...('endedAt' in claim ? { cancelledAt: claim.endedAt } : {}),
+  }
+}

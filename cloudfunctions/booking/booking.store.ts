@@ -1,0 +1,105 @@
+import { _, collection } from '../shared/db'
+import { drainOutbox, outboxPush } from '../shared/outbox'
+import type { BookingDoc, SeatEntry, SlotDoc } from './booking.docs'
+import type { BookingClaim } from './booking.rules'
+import { listKeyOf } from './my-bookings.rules'
+
+const slots = collection<SlotDoc>('slots')
+const bookings = collection<BookingDoc>('bookings')
+
+export const findSlot = (slotId: string): Promise<SlotDoc | null> => slots.find(slotId)
+
+export const findSlots = (slotIds: readonly string[]): Promise<SlotDoc[]> => slots.findMany(slotIds)
+
+export const findBooking = (bookingId: string): Promise<BookingDoc | null> =>
+  bookings.find(bookingId)
+
+const entryOf = (
+  kind: SeatEntry['kind'],
+  residentId: string,
+  claim: BookingClaim,
+  at: number,
+): SeatEntry => ({
+  id: `${claim.id}:${kind}`,
+  rev: kind === 'booked' ? 1 : 2,
+  at,
+  kind,
+  bookingId: claim.id,
+  residentId,
+  tapId: claim.tapId,
+  view: claim.view,
+})
+
+/**
+ * Takes a place for the claim if one is left, the slot is open and ahead, and the resident has none
+ * in it. The conditions commute, so that any number of residents may try at once.
+ */
+export function takeSeat(residentId: string, claim: BookingClaim, now: number): Promise<boolean> {
+  return slots.updateOne(
+    claim.place,
+    {
+      state: 'open',
+      startsAt: _.gt(now),
+      left: _.gte(1),
+      [`seats.${residentId}`]: _.exists(false),
+    },
+    {
+      left: _.inc(-1),
+      [`seats.${residentId}`]: { bookingId: claim.id, tapId: claim.tapId, at: claim.at },
+      outbox: outboxPush(entryOf('booked', residentId, claim, claim.view.bookedAt)),
+    },
+  )
+}
+
+/** Gives the place of this very booking back; false when the resident does not have it (any more). */
+export function giveSeatBack(
+  residentId: string,
+  claim: BookingClaim,
+  now: number,
+): Promise<boolean> {
+  return slots.updateOne(
+    claim.place,
+    { [`seats.${residentId}.bookingId`]: claim.id },
+    {
+      left: _.inc(1),
+      [`seats.${residentId}`]: _.remove(),
+      outbox: outboxPush(entryOf('cancelled', residentId, claim, now)),
+    },
+  )
+}
+
+/** Delivers the slots' outboxes; see `drainOutbox`. */
+export const drainSlots = (deliver: (docs: readonly SlotDoc[]) => Promise<void>): Promise<number> =>
+  drainOutbox(slots, deliver)
+
+/** Writes what an entry says into the booking's row, unless the row knows something newer. */
+export async function applyToRow(slot: SlotDoc, entry: SeatEntry): Promise<void> {
+  const row = rowOf(slot, entry)
+  if ((await bookings.insert(row)) === 'inserted') return
+  if (entry.kind === 'cancelled') {
+    const { state, rev } = row
+    await bookings.updateOne(row._id, { rev: _.lt(rev) }, { state, rev, cancelledAt: entry.at })
+  }
+}
+
+function rowOf(slot: SlotDoc, entry: SeatEntry): BookingDoc {
+  const { note, bookedAt } = entry.view
+  return {
+    _id: entry.bookingId,
+    communityId: slot.communityId,
+    region: slot.region,
+    residentId: entry.residentId,
+    slotId: slot._id,
+    serviceId: slot.serviceId,
+    serviceName: slot.serviceName,
+    place: slot.place,
+    startsAt: slot.startsAt,
+    endsAt: slot.endsAt,
+    ...(note ? { note } : {}),
+    state: entry.kind,
+    bookedAt,
+    ...(entry.kind === 'cancelled' ? { cancelledAt: entry.at } : {}),
+    rev: entry.rev,
+    listKey: listKeyOf(slot.startsAt, entry.bookingId),
+  }
+}

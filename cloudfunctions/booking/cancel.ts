@@ -1,0 +1,55 @@
+import { type Booked, booking } from '../../types/contract/booking'
+import { end, findDiary } from '../shared/diary'
+import { type Diary, type EndedClaim, standingOf } from '../shared/diary.rules'
+import { refuse } from '../shared/errors'
+import { type Call, handle } from '../shared/serve'
+import { tapSeen } from '../shared/taps'
+import { type BookingClaim, decideCancel, presentClaim, slotIdOf } from './booking.rules'
+import { findBooking, giveSeatBack } from './booking.store'
+
+/**
+ * The seat goes back first, then the claim leaves the diary. A crash between the two leaves a claim
+ * without a seat, which the slot's outbox entry (or the same tap again) ends.
+ */
+export const cancel = handle(booking.cancel, { who: 'resident' }, async (call, { bookingId }) => {
+  if (!slotIdOf(bookingId)) return refuse('NOT_FOUND')
+  const { residentId } = call.actor
+  const diary = await findDiary(residentId)
+  const known = diary && answerFromDiary(call, diary, bookingId)
+  if (known) return known
+  const claim = diary?.kept.find(({ id }) => id === bookingId) as BookingClaim | undefined
+  if (!diary || !claim) return refuseUnknown(residentId, bookingId, call.now)
+
+  const refusal = decideCancel(claim, call.now)
+  if (refusal) return refuse(refusal)
+  await giveSeatBack(residentId, claim, call.now)
+  if (await end(residentId, claim, call.now, call.tap)) {
+    return presentClaim({ ...claim, endedAt: call.now }, 'ended', call.now)
+  }
+  // Another call ended it between; the seat is free either way.
+  const after = await findDiary(residentId)
+  return (after && answerFromDiary(call, after, bookingId)) ?? refuse('BUSY')
+})
+
+/** The answer when the diary shows that nothing is left to do; null when there is something to cancel. */
+function answerFromDiary(
+  { tap, now }: Call<'resident'>,
+  diary: Diary,
+  bookingId: string,
+): Booked | null {
+  const seen = tapSeen(diary.taps, tap)
+  if (seen === 'reused') return refuse('TAP_REUSED')
+  const standing = standingOf(diary, bookingId)
+  if (standing.state === 'held') return refuse('BOOKING_PENDING')
+  if (standing.state !== 'ended') return null
+  if (seen === 'new') return refuse('ALREADY_CANCELLED')
+  return presentClaim(standing.claim as EndedClaim, 'ended', now)
+}
+
+/** The diary forgets what is long over; the booking's row still tells why it cannot be cancelled. */
+async function refuseUnknown(residentId: string, bookingId: string, now: number): Promise<never> {
+  const row = await findBooking(bookingId)
+  if (row?.residentId !== residentId) return refuse('NOT_FOUND')
+  if (row.state === 'cancelled') return refuse('ALREADY_CANCELLED')
+  return refuse(row.startsAt <= now ? 'BOOKING_PAST' : 'NOT_FOUND')
+}

@@ -1,0 +1,16 @@
+import { serve } from '../shared/serve'
+import { cancel } from './cancel'
+import { listMine } from './list-mine'
+import { listServices } from './list-services'
+import { listSlots } from './list-slots'
+import { reserve } from './reserve'
+import { viewService } from './view-service'
+
+export const main = serve('booking', {
+  listServices,
+  viewService,
+  listSlots,
+  reserve,
+  cancel,
+  listMine,
+})

@@ -1,0 +1,19 @@
+import { booking } from '../../types/contract/booking'
+import { refuse } from '../shared/errors'
+import { handle } from '../shared/serve'
+import { addDays, momentOf } from '../shared/time'
+import { together } from '../shared/together'
+import { findService, listSlots as list } from './booking.query'
+
+export const listSlots = handle(
+  booking.listSlots,
+  { who: 'resident' },
+  async ({ actor, now }, { serviceId, fromDay, toDay, after }) => {
+    const from = after === undefined ? momentOf(fromDay) : Number(after) + 1
+    const [service, page] = await together([
+      findService(actor, serviceId),
+      list(actor, serviceId, { from, to: momentOf(addDays(toDay, 1)), now }),
+    ])
+    return service ? page : refuse('NOT_FOUND')
+  },
+)

@@ -1,0 +1,115 @@
+import { type Booked, booking } from '../../types/contract/booking'
+import { LIMITS } from '../../types/contract/limits'
+import { findDiary, hold, keep, openDiary, release, renew } from '../shared/diary'
+import { type Diary, emptyDiary, standingOf } from '../shared/diary.rules'
+import { refuse } from '../shared/errors'
+import { idOfTap } from '../shared/ids'
+import { type Call, handle } from '../shared/serve'
+import { tapSeen } from '../shared/taps'
+import { together } from '../shared/together'
+import type { SlotDoc } from './booking.docs'
+import {
+  type BookingClaim,
+  decideReserve,
+  decideTaken,
+  hasSeat,
+  presentClaim,
+} from './booking.rules'
+import { findSlot, giveSeatBack, takeSeat } from './booking.store'
+
+/** How often a call looks again after another call of the same person came between its steps. */
+const TRIES = 4
+
+/**
+ * Intent first (shared/diary): hold the time, take the place, keep the time. A try that another call
+ * of the same person came between answers null, and everything is read again.
+ */
+export const reserve = handle(
+  booking.reserve,
+  { who: 'resident' },
+  async (call, { slotId, note }) => {
+    const { residentId } = call.actor
+    for (let tries = 0; tries < TRIES; tries++) {
+      const [slot, diary] = await together([findSlot(slotId), findDiary(residentId)])
+      const outcome = await attempt(call, slot, diary, note)
+      if (outcome) return outcome
+    }
+    return refuse('BUSY')
+  },
+)
+
+type Attempt = Promise<Booked | null>
+
+async function attempt(
+  call: Call<'resident'>,
+  slot: SlotDoc | null,
+  found: Diary | null,
+  note: string | undefined,
+): Attempt {
+  const { actor, tap, now } = call
+  const diary = found ?? emptyDiary(actor.residentId, actor.communityId)
+  if (tapSeen(diary.taps, tap) === 'reused') return refuse('TAP_REUSED')
+  if (slot?.communityId !== actor.communityId) return refuse('NOT_FOUND')
+
+  const id = `${slot._id}_${idOfTap(actor.residentId, tap.tapId)}`
+  const standing = standingOf(diary, id)
+  if (standing.state === 'held') return goOn(diary, standing.claim as BookingClaim, now)
+  if (standing.state !== 'none') return presentClaim(standing.claim, standing.state, now)
+
+  const refusal = decideReserve(slot, diary, now)
+  if (refusal) return refuse(refusal)
+  const claim = claimOf(slot, id, call, note)
+  if (await hold(diary, claim, tap, LIMITS.liveBookings))
+    return takeNew(actor.residentId, claim, now)
+  if (!found) await openDiary(actor.residentId, actor.communityId)
+  return null
+}
+
+function claimOf(
+  slot: SlotDoc,
+  id: string,
+  { tap, now }: Call<'resident'>,
+  note: string | undefined,
+): BookingClaim {
+  const { serviceId, serviceName, place } = slot
+  return {
+    id,
+    kind: 'booking',
+    place: slot._id,
+    from: slot.startsAt,
+    to: slot.endsAt,
+    at: now,
+    tapId: tap.tapId,
+    view: { serviceId, serviceName, place, ...(note ? { note } : {}), bookedAt: now },
+  }
+}
+
+/** Takes the place for a claim this very call has held. */
+async function takeNew(residentId: string, claim: BookingClaim, now: number): Attempt {
+  if (await takeSeat(residentId, claim, now)) return keepSeat(residentId, claim, now)
+  // Releasing before knowing why is safe: a twin of this tap renews the claim before it takes the
+  // place, and then this release does nothing.
+  const [slot, released] = await together([findSlot(claim.place), release(residentId, claim)])
+  if (!released) return null
+  if (hasSeat(slot, residentId, claim.id)) {
+    await giveSeatBack(residentId, claim, Date.now())
+    return null
+  }
+  const refusal = decideTaken(slot, residentId, now)
+  return refusal && refuse(refusal)
+}
+
+/** Goes on with a claim that an earlier try of this tap left held. */
+async function goOn(diary: Diary, old: BookingClaim, now: number): Attempt {
+  const claim = await renew(diary, old)
+  if (!claim) return null
+  if (await takeSeat(diary._id, claim, now)) return keepSeat(diary._id, claim, now)
+  const slot = await findSlot(claim.place)
+  if (hasSeat(slot, diary._id, claim.id)) return keepSeat(diary._id, claim, now)
+  const refusal = (await release(diary._id, claim)) && decideTaken(slot, diary._id, now)
+  return refusal ? refuse(refusal) : null
+}
+
+async function keepSeat(residentId: string, claim: BookingClaim, now: number): Attempt {
+  return (await keep(residentId, claim)) ? presentClaim(claim, 'kept', now) : null
+}

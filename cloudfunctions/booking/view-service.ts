@@ -1,0 +1,28 @@
+import { booking } from '../../types/contract/booking'
+import { refuse } from '../shared/errors'
+import { handle } from '../shared/serve'
+import { addDays, dayOf, momentOf } from '../shared/time'
+import { together } from '../shared/together'
+import { findService, listSlots, presentService } from './booking.query'
+
+/** How far ahead the screen's day strip reaches, today included. */
+const DAYS_SHOWN = 21
+
+export const viewService = handle(
+  booking.viewService,
+  { who: 'resident' },
+  async ({ actor, now }, { serviceId }) => {
+    const today = dayOf(now)
+    const [service, { items }] = await together([
+      findService(actor, serviceId),
+      listSlots(actor, serviceId, {
+        from: momentOf(today),
+        to: momentOf(addDays(today, DAYS_SHOWN)),
+        now,
+      }),
+    ])
+    if (!service) return refuse('NOT_FOUND')
+    const { about, bring } = service
+    return { service: { ...presentService(service), about, bring }, slots: items }
+  },
+)

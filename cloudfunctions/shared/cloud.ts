@@ -1,0 +1,30 @@
+import cloud from 'wx-server-sdk'
+
+/** The one door to wx-server-sdk. Everything else in the cloud functions comes through here. */
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
+
+/** `throwOnNotFound: false` (missing in the SDK's types): a missing document is read as null instead of throwing. */
+export const database = cloud.database({ throwOnNotFound: false } as object)
+
+/** The SDK's query and update commands. */
+export const command = database.command
+
+/** Who called, by which way. Only what the entry checks need. */
+export interface Caller {
+  openid?: string
+  /** Where the call came from, e.g. `wx_client`, `wx_trigger`; a chain is joined by commas. */
+  source?: string
+}
+
+/**
+ * Reads who called. The SDK keeps this in the process's environment, so it must be read
+ * synchronously at the start of an invocation, before anything is awaited.
+ */
+export function readCaller(): Caller {
+  const { OPENID, SOURCE } = cloud.getWXContext() as { OPENID?: string | number; SOURCE?: string }
+  return {
+    // The SDK turns an identity made of digits only into a number.
+    ...(OPENID !== undefined && OPENID !== '' ? { openid: String(OPENID) } : {}),
+    ...(SOURCE ? { source: SOURCE } : {}),
+  }
+}

@@ -1,0 +1,132 @@
+import { refuse } from './errors'
+import { checkChange, checkFieldPath, checkFilter, checkValue, isCommand } from './db-guard'
+import { command as _, database } from './cloud'
+import type { CollectionName } from './collections'
+import { invocation } from './invocation'
+
+export { _ }
+
+/** Every document has an id of our making. */
+export interface Document {
+  _id: string
+}
+
+type Filter = Record<string, unknown>
+
+/** Which documents, in which order, and how many. */
+export interface Selection {
+  where: Filter
+  orderBy?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[]
+  /** At most 1,000. */
+  limit: number
+  /** The fields to read; all when left out. `_id` always comes. */
+  fields?: readonly string[]
+}
+
+/** What a query may do with a collection. */
+export interface Reads<Doc extends Document> {
+  /** The document, or null. */
+  find(id: string): Promise<Doc | null>
+  /** The document; ends the call with NOT_FOUND when there is none. */
+  get(id: string): Promise<Doc>
+  /** The documents with these ids, in no particular order; those missing are left out. */
+  findMany(ids: readonly string[]): Promise<Doc[]>
+  /** The documents selected. */
+  list(selection: Selection): Promise<Doc[]>
+}
+
+/** What a store may do with a collection. */
+export interface Writes<Doc extends Document> extends Reads<Doc> {
+  /** Adds a document; `exists` when its id is taken, and then nothing is written. */
+  insert(doc: Doc): Promise<'inserted' | 'exists'>
+  /**
+   * Changes one document if all conditions hold at that moment; answers whether it did. Values are
+   * written whole; a dotted path changes only what it leads to.
+   */
+  updateOne(id: string, conditions: Filter, change: Record<string, unknown>): Promise<boolean>
+}
+
+/** The most documents one request reads (the database's own limit for functions). */
+const MOST = 1_000
+
+/** Ends work that goes on after its reply: the caller has been told TIMEOUT, so nothing new may begin. */
+function stopWhenLate(): void {
+  const current = invocation()
+  if (current && Date.now() > current.deadline) refuse('TIMEOUT')
+}
+
+const isDuplicateId = (error: unknown): boolean =>
+  error instanceof Error && /E11000|duplicate key/i.test(error.message)
+
+/** Reads of a collection, for `*.query.ts`: there is nothing to write with. */
+export function readCollection<Doc extends Document>(name: CollectionName): Reads<Doc> {
+  const reads: Reads<Doc> = {
+    async find(id) {
+      stopWhenLate()
+      checkValue(id, '_id')
+      const { data } = (await database.collection(name).doc(id).get()) as unknown as {
+        data: Doc | null | undefined
+      }
+      return data ?? null
+    },
+    async get(id) {
+      return (await reads.find(id)) ?? refuse('NOT_FOUND')
+    },
+    async findMany(ids) {
+      const unique = [...new Set(ids)]
+      if (unique.length === 0) return []
+      return reads.list({ where: { _id: _.in(unique) }, limit: unique.length })
+    },
+    async list({ where, orderBy = [], limit, fields }) {
+      stopWhenLate()
+      checkFilter(where)
+      if (limit < 1 || limit > MOST) throw new RangeError(`limit must be 1 to ${MOST}`)
+      let query = database.collection(name).where(where).limit(limit)
+      for (const [field, direction] of orderBy) query = query.orderBy(field, direction)
+      if (fields) {
+        fields.forEach(checkFieldPath)
+        query = query.field(Object.fromEntries(fields.map((field) => [field, true])))
+      }
+      const { data } = (await query.get()) as unknown as { data: Doc[] }
+      return data
+    },
+  }
+  return reads
+}
+
+/** A collection, for `*.store.ts` and this folder. */
+export function collection<Doc extends Document>(name: CollectionName): Writes<Doc> {
+  return {
+    ...readCollection<Doc>(name),
+    async insert(doc) {
+      stopWhenLate()
+      checkValue(doc, name)
+      try {
+        await database.collection(name).add({ data: doc })
+        return 'inserted'
+      } catch (error) {
+        if (isDuplicateId(error)) return 'exists'
+        throw error
+      }
+    },
+    async updateOne(id, conditions, change) {
+      stopWhenLate()
+      checkValue(id, '_id')
+      if (Object.keys(conditions).length > 0) checkFilter(conditions, 'conditions')
+      checkChange(change)
+      // `where().update()` changes every match: naming `_id` by equality makes it one document at most.
+      const { stats } = (await database
+        .collection(name)
+        .where({ ...conditions, _id: _.eq(id) })
+        .update({ data: wholeValues(change) })) as unknown as { stats: { updated: number } }
+      return stats.updated === 1
+    },
+  }
+}
+
+/** `_.set` around every plain value: without it the SDK merges an object into the old one. */
+export function wholeValues(change: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(change).map(([path, value]) => [path, isCommand(value) ? value : _.set(value)]),
+  )
+}

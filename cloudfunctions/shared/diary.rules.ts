@@ -1,0 +1,92 @@
+import { DAY } from './time'
+import type { Tap } from './taps'
+
+/** What a claim is on. Each feature that takes people's time has its kind. */
+export type ClaimKind = 'booking'
+
+/**
+ * A stretch of one person's time. `held` while the place is being taken (the held claim is the outbox
+ * of that intent), `kept` once the place is theirs, `ended` when it was given back.
+ */
+export interface Claim<View = unknown> {
+  /** The id of what the place gave, e.g. the booking's id. */
+  id: string
+  kind: ClaimKind
+  /** The place: the slot's or shift's id. */
+  place: string
+  /** Epoch ms; `to` is not part of it, so that one visit may begin when another ends. */
+  from: number
+  to: number
+  /** When it was held or last renewed, epoch ms: the mark that a release must match. */
+  at: number
+  tapId: string
+  /** What the feature shows of it. */
+  view: View
+}
+
+export interface EndedClaim<View = unknown> extends Claim<View> {
+  endedAt: number
+}
+
+/** A resident's time; `_id` is the residentId. */
+export interface Diary {
+  _id: string
+  communityId: string
+  held: Claim[]
+  kept: Claim[]
+  /** How many claims stand in `held` and `kept` together. */
+  live: number
+  /** How many claims have been dropped from `kept` long after their end, since the beginning. */
+  dropped: number
+  /** The last ones given back, newest last. */
+  ended: EndedClaim[]
+  taps: Tap[]
+}
+
+export const ENDED_KEPT = 20
+
+/** A held claim this old belongs to a call that died: the ticker settles it. */
+export const HELD_TOO_LONG = 60_000
+
+/** A kept claim is dropped from the diary this long after its end; its place's own records stay. */
+export const KEPT_AFTER_END = 7 * DAY
+
+export const emptyDiary = (residentId: string, communityId: string): Diary => ({
+  _id: residentId,
+  communityId,
+  held: [],
+  kept: [],
+  live: 0,
+  dropped: 0,
+  ended: [],
+  taps: [],
+})
+
+/** Where a claim stands in a diary. */
+export type Standing =
+  | { state: 'held' | 'kept'; claim: Claim }
+  | { state: 'ended'; claim: EndedClaim }
+  | { state: 'none' }
+
+export function standingOf(diary: Diary, claimId: string): Standing {
+  const byId = ({ id }: Claim) => id === claimId
+  const kept = diary.kept.find(byId)
+  if (kept) return { state: 'kept', claim: kept }
+  const held = diary.held.find(byId)
+  if (held) return { state: 'held', claim: held }
+  const ended = diary.ended.find(byId)
+  return ended ? { state: 'ended', claim: ended } : { state: 'none' }
+}
+
+/** The live claims that share time with a stretch. */
+export function clashes(diary: Diary, { from, to }: Pick<Claim, 'from' | 'to'>): Claim[] {
+  return [...diary.kept, ...diary.held].filter((claim) => claim.from < to && claim.to > from)
+}
+
+/** The claims not over yet, held or kept. */
+export const claimsAhead = (diary: Diary, now: number): Claim[] =>
+  [...diary.kept, ...diary.held].filter(({ to }) => to > now)
+
+/** The kept claims over for so long that they leave the diary. */
+export const longOver = (diary: Diary, now: number): Claim[] =>
+  diary.kept.filter(({ to }) => to < now - KEPT_AFTER_END)

@@ -1,0 +1,140 @@
+import * as v from 'valibot'
+import type { ErrorCode } from '../../types/contract/errors'
+import { ERROR_TEXT } from '../../types/contract/errors.text'
+import { LIMITS } from '../../types/contract/limits'
+import type { Operation, OutputOf, ParsedInputOf } from '../../types/contract/operation'
+import type { CallReply } from '../../types/contract/wire'
+import { type ActorOf, loadActor, type Who } from './actor'
+import { type Caller, readCaller } from './cloud'
+import { entryOf } from './entry'
+import { Refusal, refuse } from './errors'
+import { fingerprint, newId } from './ids'
+import { readInput } from './input'
+import { runInInvocation } from './invocation'
+import { describeError, log } from './log'
+import { type PlatformContext, limitOf, requestIdOf } from './platform'
+import type { Tap } from './taps'
+
+/** What a handler knows of the call it answers. */
+export interface Call<W extends Who> {
+  actor: ActorOf[W]
+  /** The openid of the caller: the account's id. Not for logs. */
+  openid: string
+  /** The tap that asked for this; for a query it means nothing. */
+  tap: Tap
+  /** The cloud's time, epoch ms: one moment for the whole call. */
+  now: number
+}
+
+/** An operation with who may call it and what it does. */
+export interface Handler {
+  declared: Operation
+  who: Who
+  run: (call: Call<Who>, input: unknown) => Promise<unknown>
+}
+
+/** Joins an operation of the contract to its code; the first line of every operation's file. */
+export function handle<O extends Operation, W extends Who>(
+  declared: O,
+  { who }: { who: W },
+  run: (call: Call<W>, input: ParsedInputOf<O>) => Promise<OutputOf<O>>,
+): Handler {
+  return { declared, who, run: run as Handler['run'] }
+}
+
+interface Event {
+  op: string
+  input: unknown
+  tapId: string | undefined
+}
+
+const event = v.object({
+  op: v.pipe(v.string(), v.maxLength(100)),
+  input: v.optional(v.unknown()),
+  tapId: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/))),
+})
+
+/** Answers calls of people: the `exports.main` of every function but the ticker. */
+export function serve(functionName: string, handlers: Record<string, Handler>) {
+  return async (rawEvent: unknown, context?: PlatformContext): Promise<CallReply> => {
+    // First of all, and before any await: the identity is a property of the process, not of the call.
+    const caller = readCaller()
+    const now = Date.now()
+    const requestId = requestIdOf(context) ?? newId()
+    const deadline = now + limitOf(context)
+    const op = nameOf(rawEvent)
+    return runInInvocation({ requestId, op, deadline }, async () => {
+      try {
+        const data = await before(deadline, answer(functionName, handlers, caller, rawEvent, now))
+        log('info', 'answered', { ms: Date.now() - now })
+        return { data, now }
+      } catch (error) {
+        return { error: explain(error, requestId), now }
+      }
+    })
+  }
+}
+
+async function answer(
+  functionName: string,
+  handlers: Record<string, Handler>,
+  caller: Caller,
+  rawEvent: unknown,
+  now: number,
+): Promise<unknown> {
+  const { op, input, tapId } = readEvent(rawEvent)
+  const handler = ownHandler(functionName, handlers, op)
+  if (caller.openid === undefined) refuse('NO_IDENTITY')
+  if (entryOf(caller) !== 'person') refuse('NOT_ALLOWED')
+  const parsed = readInput(handler.declared.input, input)
+  const actor = await loadActor(caller.openid, handler.who)
+  const tap = { tapId: tapId ?? newId(), of: fingerprint(op, parsed), at: now }
+  const output = await handler.run({ actor, openid: caller.openid, tap, now }, parsed)
+  // Parsing the output drops every field the contract does not name: nothing leaks by accident.
+  return v.parse(handler.declared.output, output)
+}
+
+function readEvent(rawEvent: unknown): Event {
+  if (Buffer.byteLength(JSON.stringify(rawEvent) ?? '') > LIMITS.eventBytes) refuse('TOO_LARGE')
+  const read = v.safeParse(event, rawEvent)
+  if (!read.success) return refuse('BAD_EVENT')
+  const { op, input, tapId } = read.output
+  return { op, input: input ?? {}, tapId }
+}
+
+function ownHandler(functionName: string, handlers: Record<string, Handler>, op: string): Handler {
+  const [feature, name, ...rest] = op.split('.')
+  const known = feature === functionName && name !== undefined && rest.length === 0
+  if (!known || !Object.hasOwn(handlers, name)) return refuse('UNKNOWN_OPERATION')
+  return handlers[name] as Handler
+}
+
+/** The operation's name for the log; whatever else stands there is not repeated. */
+function nameOf(rawEvent: unknown): string {
+  const op = (rawEvent as { op?: unknown } | null | undefined)?.op
+  return typeof op === 'string' && /^[a-z]+\.[A-Za-z]+$/.test(op) ? op.slice(0, 60) : '?'
+}
+
+/** The work's result, or TIMEOUT at the deadline. What still runs then is stopped at its next database action. */
+async function before<T>(deadline: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Refusal('TIMEOUT')), Math.max(0, deadline - Date.now()))
+  })
+  try {
+    return await Promise.race([work, timeout])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function explain(error: unknown, requestId: string) {
+  if (error instanceof Refusal) {
+    log(error.code === 'TIMEOUT' ? 'warn' : 'info', 'refused', { code: error.code })
+    const { code, message, fields } = error
+    return { code, message, requestId, ...(fields ? { fields } : {}) }
+  }
+  log('error', 'failed', describeError(error))
+  const code: ErrorCode = 'INTERNAL'
+  return { code, message: ERROR_TEXT[code], requestId }
+}

@@ -1,0 +1,5 @@
+import { settleBookings } from '../booking/booking.jobs'
+import { serveTimer } from '../shared/serve-timer'
+
+/** The one timer: each feature's jobs, in order. */
+export const main = serveTimer({ booking: settleBookings })

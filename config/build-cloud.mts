@@ -8,10 +8,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { COLLECTIONS } from '../cloudfunctions/shared/collections'
-import { inRepo } from './paths.mjs'
+import { inRepo } from './paths.mts'
 
 const SOURCE = inRepo('cloudfunctions')
 const OUT = inRepo('dist/cloud')
@@ -65,9 +64,4 @@ export async function buildCloud(): Promise<void> {
     writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2) + '\n')
   }
   writeFileSync(inRepo('dist/collections.json'), JSON.stringify(COLLECTIONS, null, 2) + '\n')
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await buildCloud()
-  console.log(`built ${functionNames().length} cloud functions into dist/cloud`)
 }

@@ -11,7 +11,7 @@ export async function viewMe(account: Account | null): Promise<Me> {
   if (!account) {
     return { state: 'newcomer', places: [], roles: [], privacy: { current: POLICY_VERSION } }
   }
-  const region = await regions.find(account.region)
+  const region = await regions.find(lastOf(account.region))
   const { name, roles, home, policy } = account
   return {
     state: 'active',
@@ -26,3 +26,6 @@ export async function viewMe(account: Account | null): Promise<Me> {
     },
   }
 }
+
+/** The place a region path leads to. */
+const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)

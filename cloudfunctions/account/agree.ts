@@ -1,3 +1,4 @@
+import { FIELD_TEXT } from '../../types/contract/fields.text'
 import { account } from '../../types/contract/account'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
@@ -12,7 +13,7 @@ export const agree = handle(
   async ({ actor, openid, tap }, { policyVersion }) => {
     if (tapSeen(actor.taps, tap) === 'reused') return refuse('TAP_REUSED')
     if (policyVersion !== POLICY_VERSION) {
-      return refuse('BAD_INPUT', { policyVersion: '隐私保护指引更新了，请重新打开阅读。' })
+      return refuse('BAD_INPUT', { policyVersion: FIELD_TEXT.policyChanged })
     }
     if (await recordConsent(openid, policyVersion, tap)) {
       return viewMe({ ...actor, policy: { version: policyVersion, at: tap.at } })

@@ -1,6 +1,6 @@
 import { type Booked, booking } from '../../types/contract/booking'
 import { end, findDiary } from '../shared/diary'
-import { type Diary, type EndedClaim, standingOf } from '../shared/diary.rules'
+import { type Diary, standingOf } from '../shared/diary.rules'
 import { refuse } from '../shared/errors'
 import { type Call, handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
@@ -43,7 +43,7 @@ function answerFromDiary(
   if (standing.state === 'held') return refuse('BOOKING_PENDING')
   if (standing.state !== 'ended') return null
   if (seen === 'new') return refuse('ALREADY_CANCELLED')
-  return presentClaim(standing.claim as EndedClaim, 'ended', now)
+  return presentClaim(standing.claim, 'ended', now)
 }
 
 /** The diary forgets what is long over; the booking's row still tells why it cannot be cancelled. */

@@ -25,7 +25,7 @@ export const COLLECTIONS = {
     rule: ADMIN_ONLY,
   },
   households: {
-    about: 'a home (户) with its room and members',
+    about: 'a household, the people of one home, with its room and members',
     indexes: [
       {
         name: 'community',

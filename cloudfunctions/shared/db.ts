@@ -50,7 +50,7 @@ export interface Writes<Doc extends Document> extends Reads<Doc> {
 const MOST = 1_000
 
 /** Ends work that goes on after its reply: the caller has been told TIMEOUT, so nothing new may begin. */
-function stopWhenLate(): void {
+export function stopWhenLate(): void {
   const current = invocation()
   if (current && Date.now() > current.deadline) refuse('TIMEOUT')
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { FIELD_TEXT } from '../../types/contract/fields.text'
 import { refuse } from './errors'
 
 /**
@@ -14,7 +15,7 @@ export function readInput<Schema extends v.GenericSchema>(
   const fields: Record<string, string> = {}
   for (const issue of read.issues) {
     const path = v.getDotPath(issue) ?? 'input'
-    fields[path] ??= /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '请检查这一项。'
+    fields[path] ??= /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : FIELD_TEXT.check
   }
   const onlyTooLong = read.issues.every(({ type }) => type === 'max_length' || type === 'max_bytes')
   return refuse(onlyTooLong ? 'TOO_LARGE' : 'BAD_INPUT', fields)

@@ -105,8 +105,8 @@ function readEvent(rawEvent: unknown): Event {
 function ownHandler(functionName: string, handlers: Record<string, Handler>, op: string): Handler {
   const [feature, name, ...rest] = op.split('.')
   const known = feature === functionName && name !== undefined && rest.length === 0
-  if (!known || !Object.hasOwn(handlers, name)) return refuse('UNKNOWN_OPERATION')
-  return handlers[name] as Handler
+  const handler = known && Object.hasOwn(handlers, name) ? handlers[name] : undefined
+  return handler ?? refuse('UNKNOWN_OPERATION')
 }
 
 /** The operation's name for the log; whatever else stands there is not repeated. */

@@ -6,7 +6,7 @@
 export async function together<T extends readonly unknown[]>(
   work: readonly [...{ [K in keyof T]: Promise<T[K]> }],
 ): Promise<T> {
-  const outcomes: PromiseSettledResult<unknown>[] = await Promise.allSettled(work)
+  const outcomes = await Promise.allSettled<unknown>(work as readonly Promise<unknown>[])
   const failed = outcomes.find((outcome) => outcome.status === 'rejected')
   if (failed) throw failed.reason
   return outcomes.map(

@@ -1,7 +1,8 @@
 import { checkChange, checkValue } from './db-guard'
 import { database } from './cloud'
 import type { CollectionName } from './collections'
-import { type Document, wholeValues } from './db'
+import { type Document, stopWhenLate, wholeValues } from './db'
+import { refuse } from './errors'
 
 /**
  * What a transaction may do. Nothing else exists here, because inside a transaction the SDK sends
@@ -26,35 +27,62 @@ interface SdkTransaction {
   }
 }
 
+/** How often a transaction that met another one is tried. */
+const TRIES = 6
+
 /**
- * Runs `work` so that all of it is committed or nothing. `work` may run several times, since the SDK
- * repeats it after a conflict: nothing may be sent, logged as a fact or drawn at random inside it.
- * Only for what two documents must change together (DESIGN.md section 3); most commands need none.
+ * Runs `work` so that all of it is committed or nothing; ends the call with BUSY when others come
+ * between every time. `work` may run several times: nothing may be sent, logged as a fact or drawn at
+ * random inside it. Only for what two documents must change together (DESIGN.md section 3).
+ *
+ * The SDK would repeat a transaction after a conflict, but looks for the conflict in a `code` that its
+ * own wrapper has dropped by then, so it never does: the repeating is done here.
  */
 export async function transaction<T>(work: (t: Transaction) => Promise<T>): Promise<T> {
-  return database.runTransaction(async (sdk: SdkTransaction) =>
-    work({
-      async find<Doc extends Document>(name: CollectionName, id: string) {
-        checkValue(id, '_id')
-        const { data } = await sdk.collection(name).doc(id).get()
-        return (data as Doc | null | undefined) ?? null
-      },
-      async insert(name, doc) {
-        checkValue(doc, name)
-        await sdk.collection(name).add({ data: doc })
-      },
-      async update(name, id, change) {
-        checkValue(id, '_id')
-        checkChange(change)
-        await sdk
-          .collection(name)
-          .doc(id)
-          .update({ data: wholeValues(change) })
-      },
-      async remove(name, id) {
-        checkValue(id, '_id')
-        await sdk.collection(name).doc(id).remove()
-      },
-    }),
-  ) as Promise<T>
+  for (let tries = 1; tries <= TRIES; tries++) {
+    try {
+      return (await database.runTransaction((sdk: SdkTransaction) => work(guarded(sdk)), 0)) as T
+    } catch (error) {
+      if (!isConflict(error)) throw error
+      await pause(tries)
+    }
+  }
+  return refuse('BUSY')
+}
+
+const isConflict = (error: unknown): boolean =>
+  error instanceof Error && /TransactionConflict|TRANSACTION_CONFLICT/.test(error.message)
+
+/** A little longer each time, and not the same for two that met. */
+const pause = (tries: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, tries * 10 + Math.random() * 20))
+
+function guarded(sdk: SdkTransaction): Transaction {
+  return {
+    async find<Doc extends Document>(name: CollectionName, id: string) {
+      stopWhenLate()
+      checkValue(id, '_id')
+      const { data } = await sdk.collection(name).doc(id).get()
+      return (data as Doc | null | undefined) ?? null
+    },
+    async insert(name, doc) {
+      stopWhenLate()
+      checkValue(doc, name)
+      await sdk.collection(name).add({ data: doc })
+    },
+    async update(name, id, change) {
+      stopWhenLate()
+      checkValue(id, '_id')
+      checkChange(change)
+      await sdk
+        .collection(name)
+        .doc(id)
+        .update({ data: wholeValues(change) })
+    },
+    async remove(name, id) {
+      stopWhenLate()
+      checkValue(id, '_id')
+      await sdk.collection(name).doc(id).remove()
+    },
+  }
 }

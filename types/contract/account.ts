@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { FIELD_TEXT } from './fields.text'
 import { at } from './fields'
 import { operation } from './operation'
 
@@ -45,7 +46,7 @@ export const account = {
   agree: operation({
     kind: 'command',
     input: v.object({
-      policyVersion: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, '请重新打开隐私保护指引。')),
+      policyVersion: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, FIELD_TEXT.policyChanged)),
     }),
     output: me,
     errors: ['NOT_FOUND', 'TAP_REUSED', 'BUSY'],

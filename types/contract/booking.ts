@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { after, at, day, id, page } from './fields'
+import { FIELD_TEXT } from './fields.text'
 import { LIMITS } from './limits'
 import { operation } from './operation'
 
@@ -58,9 +59,9 @@ export type Booked = v.InferOutput<typeof booked>
 /** A booking's note. Its own schema, since the form on the phone checks it too. */
 export const bookingNote = v.optional(
   v.pipe(
-    v.string('请写文字。'),
+    v.string(FIELD_TEXT.writeText),
     v.trim(),
-    v.maxLength(LIMITS.bookingNoteChars, `备注最多${LIMITS.bookingNoteChars}个字，请写短一些。`),
+    v.maxLength(LIMITS.bookingNoteChars, FIELD_TEXT.noteTooLong),
   ),
 )
 
@@ -99,7 +100,7 @@ export const booking = {
         v.partialCheck(
           [['fromDay'], ['toDay']],
           ({ fromDay, toDay }) => toDay >= fromDay,
-          '结束日期要在开始日期之后。',
+          FIELD_TEXT.dayOrder,
         ),
         ['toDay'],
       ),
@@ -108,7 +109,7 @@ export const booking = {
           [['fromDay'], ['toDay']],
           ({ fromDay, toDay }) =>
             Date.parse(toDay) - Date.parse(fromDay) < LIMITS.slotRangeDays * 86_400_000,
-          `一次最多查${LIMITS.slotRangeDays}天，请缩短日期。`,
+          FIELD_TEXT.rangeTooLong,
         ),
         ['toDay'],
       ),

@@ -1,13 +1,14 @@
 import * as v from 'valibot'
+import { FIELD_TEXT } from './fields.text'
 import { LIMITS } from './limits'
 
 /** Schema parts that several operations share. Messages are what the resident reads beside the field. */
 
 /** An id made by the cloud. */
 export const id = v.pipe(
-  v.string('请重新选择。'),
-  v.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, '请重新选择。'),
-  v.maxLength(LIMITS.idChars, '请重新选择。'),
+  v.string(FIELD_TEXT.chooseAgain),
+  v.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, FIELD_TEXT.chooseAgain),
+  v.maxLength(LIMITS.idChars, FIELD_TEXT.chooseAgain),
 )
 
 const isRealDay = (day: string): boolean => {
@@ -17,9 +18,9 @@ const isRealDay = (day: string): boolean => {
 
 /** A calendar day in the community's time zone, '2026-11-22'. */
 export const day = v.pipe(
-  v.string('请选择日期。'),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期要写成 2026-11-22 这样。'),
-  v.check(isRealDay, '没有这一天，请重新选择日期。'),
+  v.string(FIELD_TEXT.chooseDay),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, FIELD_TEXT.dayForm),
+  v.check(isRealDay, FIELD_TEXT.noSuchDay),
 )
 
 /** A moment, epoch milliseconds. */

@@ -24,11 +24,11 @@ export type Contract = {
 
 /** `function.operation`, for every operation there is. */
 export type OperationName = {
-  [F in keyof Operations & string]: `${F}.${keyof Operations[F] & string}`
-}[keyof Operations & string]
+  [F in keyof Operations]: `${F}.${keyof Operations[F] & string}`
+}[keyof Operations]
 
 type OperationOf<Name extends OperationName> =
-  Name extends `${infer F extends keyof Operations & string}.${infer N}`
+  Name extends `${infer F extends keyof Operations}.${infer N}`
     ? N extends keyof Operations[F]
       ? Operations[F][N] extends infer O extends Operation
         ? O

@@ -1,0 +1,180 @@
+import type { ServiceCategory } from '../../types/contract/booking'
+
+/** A service of the demo and when it is given. */
+export interface DemoService {
+  key: string
+  name: string
+  category: ServiceCategory
+  summary: string
+  about: string
+  bring: string[]
+  provider: { id: string; name: string }
+  place: string
+  priceFen: number
+  minutes: number
+  capacity: number
+  /** Days of the week it is given, 0 is Sunday. */
+  weekdays: readonly number[]
+  /** Times it begins. */
+  times: readonly string[]
+  /** How full it usually is, 0 to 1; an event whose sign-up has just opened is at 0. */
+  demand: number
+  /** Communities that offer it, by their order in the demo; all when left out. */
+  only?: readonly number[]
+}
+
+const CLINIC = { id: 'clinic', name: '社区卫生服务站' }
+const CARE = { id: 'kangning', name: '康宁居家养老服务中心' }
+const HOME = { id: 'lejia', name: '乐家便民服务队' }
+
+const WEEK = [1, 2, 3, 4, 5]
+const MORNING = ['08:30', '09:00', '09:30', '10:00', '10:30']
+
+export const DEMO_SERVICES: readonly DemoService[] = [
+  {
+    key: 'health-check',
+    name: '老年人健康体检',
+    category: 'health',
+    summary: '量血压、测血糖、做心电图，医生当面讲结果',
+    about: '65岁以上居民每年可以免费做一次。医生量血压、测血糖、做心电图，看完当面告诉您结果。',
+    bring: ['身份证、医保卡', '早上空腹来，不吃饭、不喝水', '平时吃的药名记下来带上'],
+    provider: CLINIC,
+    place: '社区卫生服务站一楼',
+    priceFen: 0,
+    minutes: 30,
+    capacity: 6,
+    weekdays: WEEK,
+    times: MORNING,
+    demand: 0.6,
+  },
+  {
+    key: 'blood-pressure',
+    name: '血压血糖测量',
+    category: 'health',
+    summary: '护士测量并记录，几分钟就好',
+    about: '护士为您测血压和血糖，记到健康档案里。有异常会马上告诉您怎么办。',
+    bring: ['医保卡'],
+    provider: CLINIC,
+    place: '社区服务站大厅',
+    priceFen: 0,
+    minutes: 30,
+    capacity: 10,
+    weekdays: [2, 4],
+    times: ['14:00', '14:30', '15:00'],
+    demand: 0.4,
+  },
+  {
+    key: 'flu-vaccine',
+    name: '流感疫苗集中接种',
+    category: 'health',
+    summary: '60岁以上免费，现场留观半小时',
+    about: '社区卫生服务站到社区集中接种。打完在现场坐半小时，没有不舒服再回家。',
+    bring: ['身份证', '穿方便露出胳膊的衣服', '发烧、感冒时先不要来'],
+    provider: CLINIC,
+    place: '社区活动中心',
+    priceFen: 0,
+    minutes: 60,
+    capacity: 100,
+    weekdays: [3, 6],
+    times: ['09:00', '14:00'],
+    demand: 0,
+  },
+  {
+    key: 'massage',
+    name: '中医推拿',
+    category: 'health',
+    summary: '肩颈腰腿疼，中医师一对一',
+    about: '中医师先问情况，再做推拿。做完注意保暖，当天不要提重东西。',
+    bring: ['病历（有就带）', '穿宽松的衣服'],
+    provider: CLINIC,
+    place: '社区卫生服务站二楼',
+    priceFen: 3000,
+    minutes: 40,
+    capacity: 2,
+    weekdays: [1, 3, 5],
+    times: ['14:00', '15:00', '16:00'],
+    demand: 0.75,
+    only: [0, 1, 3],
+  },
+  {
+    key: 'bathing',
+    name: '上门助浴',
+    category: 'care',
+    summary: '护理员两人上门，帮行动不便的老人洗澡',
+    about: '两位护理员带着设备上门，先量血压再洗。家里要有热水，最好有一位家人在。',
+    bring: ['准备好换洗衣服和毛巾'],
+    provider: CARE,
+    place: '您家里',
+    priceFen: 12000,
+    minutes: 90,
+    capacity: 1,
+    weekdays: [1, 2, 3, 4, 5, 6],
+    times: ['09:00', '14:00'],
+    demand: 0.5,
+  },
+  {
+    key: 'escort',
+    name: '陪同就医',
+    category: 'care',
+    summary: '陪老人去医院挂号、看病、取药',
+    about: '陪诊员到家接您，陪着挂号、看病、取药，再送您回家，把医生的话写下来交给您。',
+    bring: ['身份证、医保卡', '以前的病历和检查结果'],
+    provider: CARE,
+    place: '到家接送',
+    priceFen: 8000,
+    minutes: 240,
+    capacity: 3,
+    weekdays: WEEK,
+    times: ['07:30', '13:00'],
+    demand: 0.4,
+  },
+  {
+    key: 'haircut',
+    name: '便民理发',
+    category: 'home',
+    summary: '老人5元，理发师到社区来',
+    about: '每周六理发师到社区来。腿脚不便的可以备注，安排上门。',
+    bring: [],
+    provider: HOME,
+    place: '社区活动中心',
+    priceFen: 500,
+    minutes: 30,
+    capacity: 4,
+    weekdays: [6],
+    times: MORNING,
+    demand: 0.5,
+  },
+  {
+    key: 'cleaning',
+    name: '家庭保洁',
+    category: 'home',
+    summary: '擦窗、厨房去油，两小时',
+    about: '保洁员自带工具，擦窗户、收拾厨房和卫生间。贵重东西请先收好。',
+    bring: [],
+    provider: HOME,
+    place: '您家里',
+    priceFen: 8000,
+    minutes: 120,
+    capacity: 2,
+    weekdays: [1, 2, 3, 4, 5, 6],
+    times: ['09:00', '14:00'],
+    demand: 0.35,
+    only: [0, 2, 3],
+  },
+  {
+    key: 'health-talk',
+    name: '健康讲座',
+    category: 'activity',
+    summary: '医生讲冬天怎么护心脑，现场答疑',
+    about: '三甲医院的医生来讲课，讲完可以提问。座位有限，请提前预约。',
+    bring: ['老花镜、笔和本子'],
+    provider: CLINIC,
+    place: '社区活动中心二楼',
+    priceFen: 0,
+    minutes: 90,
+    capacity: 50,
+    weekdays: [5],
+    times: ['14:30'],
+    demand: 0,
+  },
+]

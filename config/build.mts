@@ -1,0 +1,17 @@
+/** `npm run build:cloud`, `build:h5`, `build:weapp`: one build, from the beginning. */
+import { rmSync } from 'node:fs'
+import { runBuilds } from './builds.mts'
+import { inRepo } from './paths.mts'
+import { giveUp, sentenceOf } from './say.mts'
+
+const NAMES = { cloud: 'cloud functions', h5: 'H5 pages', weapp: 'mini-program' } as const
+
+const asked = process.argv[2] ?? ''
+if (!(asked in NAMES)) giveUp(`Say what to build: ${Object.keys(NAMES).join(', ')}.`)
+const target = asked as keyof typeof NAMES
+try {
+  rmSync(inRepo('dist', target), { recursive: true, force: true })
+  await runBuilds([NAMES[target]])
+} catch (error) {
+  giveUp(sentenceOf(error))
+}

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import { buildCloud } from './build-cloud.mts'
+import { inRepo } from './paths.mts'
+import { buildIfChanged } from './up-to-date.mts'
+
+const PHONE_SOURCES = [
+  'src',
+  'types',
+  'config/index.ts',
+  'config/build-phone.mjs',
+  'babel.config.js',
+]
+
+function buildPhone(platform: 'h5' | 'weapp'): void {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [inRepo('config/build-phone.mjs'), platform],
+    { cwd: inRepo(), encoding: 'utf8' },
+  )
+  if (status !== 0) throw new Error(`The ${platform} build failed.\n${stdout}${stderr}`)
+}
+
+function buildLocalCloud(): void {
+  const { status, stderr } = spawnSync(process.execPath, [inRepo('local-cloud/build.mjs')], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`The local cloud did not build.\n${stderr}`)
+}
+
+/** Every build of the project, by the name shown while it runs. Each does nothing when nothing changed. */
+export const BUILDS = {
+  'local cloud': () =>
+    buildIfChanged(
+      'local-cloud',
+      {
+        sources: ['local-cloud/src', 'local-cloud/build.mjs'],
+        output: 'local-cloud/dist/index.js',
+      },
+      buildLocalCloud,
+    ),
+  'cloud functions': () =>
+    buildIfChanged(
+      'cloud',
+      { sources: ['cloudfunctions', 'types', 'config/build-cloud.mts'], output: 'dist/cloud' },
+      buildCloud,
+    ),
+  'H5 pages': () =>
+    buildIfChanged('h5', { sources: PHONE_SOURCES, output: 'dist/h5/index.html' }, () =>
+      buildPhone('h5'),
+    ),
+  'mini-program': () =>
+    buildIfChanged('weapp', { sources: PHONE_SOURCES, output: 'dist/weapp/app.json' }, () =>
+      buildPhone('weapp'),
+    ),
+}
+
+/** Runs builds, one after another, each with a line of progress. */
+export async function runBuilds(names: readonly (keyof typeof BUILDS)[]): Promise<void> {
+  for (const name of names) {
+    process.stdout.write(`${name} ... `)
+    const began = Date.now()
+    const outcome = await BUILDS[name]()
+    const seconds = ((Date.now() - began) / 1_000).toFixed(1)
+    process.stdout.write(outcome === 'built' ? `built in ${seconds} s\n` : 'unchanged\n')
+  }
+}

@@ -1,0 +1,24 @@
+import { demoPlacesAndPeople } from '../cloudfunctions/account/account.demo'
+import { DEMO_PEOPLE } from '../cloudfunctions/account/demo-people.text'
+import { demoBookings } from '../cloudfunctions/booking/booking.demo'
+import { type DemoDocuments, randomFrom } from '../cloudfunctions/shared/demo-world'
+
+/** Changing it changes every name and booking of the demo. */
+const SEED = 20_261_122
+
+/** All documents of the demo community, by collection: each feature's part, put together. */
+export function demoDocuments({
+  now,
+  residents,
+}: {
+  now: number
+  /** How many `resident-0001`... to add. */
+  residents: number
+}): DemoDocuments {
+  const random = randomFrom(SEED)
+  const { world, documents } = demoPlacesAndPeople(now, residents, random)
+  return { ...documents, ...demoBookings({ ...world, random }) }
+}
+
+/** Whom a visitor can be, for the person switcher and the ready line. */
+export const demoPeople = DEMO_PEOPLE.map(({ openid, name, about }) => ({ openid, name, about }))

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { CollectionsOption, LocalCloud } from 'wx-local-cloud'
+import { demoDocuments } from './demo.mts'
+import { inRepo } from './paths.mts'
+
+export interface LinliCloudOptions {
+  port: number
+  /** A folder, or ':memory:'. */
+  data: string
+  /** `demo` fills an empty database; `none` leaves it empty. */
+  seed: 'demo' | 'none'
+  /** How many `resident-0001`... the demo has besides its own people. */
+  residents: number
+  /** Added to every database action, ms. */
+  latencyMs: number
+  /** Served at `/`: the H5 build. */
+  staticDir?: string
+  /** `manual`: timers run only when the clock is moved. */
+  timers?: 'auto' | 'manual'
+  /** Where the cloud's clock starts, epoch ms; the machine's time when left out. */
+  now?: number
+  log?: (line: string) => void
+}
+
+/** Starts the local cloud over the built functions. Both must have been built. */
+export async function startLinliCloud(options: LinliCloudOptions): Promise<LocalCloud> {
+  // Imported here, since the package's code is itself built.
+  const { startLocalCloud } = await import('wx-local-cloud')
+  const { seed, residents, ...rest } = options
+  const collections = JSON.parse(
+    readFileSync(inRepo('dist/collections.json'), 'utf8'),
+  ) as CollectionsOption
+  return startLocalCloud({
+    ...rest,
+    functionsDir: inRepo('dist/cloud'),
+    collections,
+    ...(seed === 'demo'
+      ? {
+          seed: (db) => {
+            const documents = demoDocuments({ now: options.now ?? Date.now(), residents })
+            for (const [name, docs] of Object.entries(documents)) db.insertMany(name, docs)
+          },
+        }
+      : {}),
+  })
+}
+
+/** Have the cloud functions been built? */
+export const functionsAreBuilt = (): boolean =>
+  existsSync(inRepo('dist/cloud')) && existsSync(inRepo('dist/collections.json'))

@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inRepo } from '../../config/paths.mts'
+import { type CallFigures, openSlots, startTestCloud, type TestCloud } from '../support/cloud'
+
+/**
+ * What each operation may cost (docs/costs.md). A rise fails here; a reviewed line with a reason
+ * changes the table, never a trick that pleases the counter.
+ */
+const BUDGETS: Record<string, Pick<CallFigures, 'reads' | 'writes' | 'sequential'>> = {
+  'account.me': { reads: 2, writes: 0, sequential: 2 },
+  'account.agree': { reads: 2, writes: 1, sequential: 3 },
+  'home.view': { reads: 4, writes: 0, sequential: 2 },
+  'booking.listServices': { reads: 2, writes: 0, sequential: 2 },
+  'booking.viewService': { reads: 3, writes: 0, sequential: 2 },
+  'booking.listSlots': { reads: 3, writes: 0, sequential: 2 },
+  'booking.listMine': { reads: 3, writes: 0, sequential: 2 },
+  'booking.reserve': { reads: 3, writes: 3, sequential: 5 },
+  'booking.reserve, lost': { reads: 4, writes: 3, sequential: 5 },
+  'booking.cancel': { reads: 2, writes: 2, sequential: 4 },
+}
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await startTestCloud({ residents: 40, latencyMs: 3 })
+})
+afterAll(() => cloud.close())
+
+const within = (figures: CallFigures | undefined, name: string) => {
+  const budget = BUDGETS[name]
+  const { reads, writes, sequential } = figures ?? { reads: -1, writes: -1, sequential: -1 }
+  expect({ reads, writes, sequential }, name).toEqual(budget)
+}
+
+const lastCall = async () => (await cloud.calls()).at(-1)
+
+describe('database requests of', () => {
+  test('every operation', async () => {
+    const me = cloud.as('demo-elder')
+    const serviceId = 'chunxiao-health-check'
+    await me.ok('account.me', {})
+    within(await lastCall(), 'account.me')
+    await me.ok('account.agree', { policyVersion: '2026-11-01' })
+    within(await lastCall(), 'account.agree')
+    await me.ok('home.view', {})
+    within(await lastCall(), 'home.view')
+    await me.ok('booking.listServices', {})
+    within(await lastCall(), 'booking.listServices')
+    await me.ok('booking.viewService', { serviceId })
+    within(await lastCall(), 'booking.viewService')
+    await me.ok('booking.listSlots', { serviceId, fromDay: '2026-10-01', toDay: '2026-11-30' })
+    within(await lastCall(), 'booking.listSlots')
+    await me.ok('booking.listMine', {})
+    within(await lastCall(), 'booking.listMine')
+    const [slot] = await openSlots(cloud, 'chunxiao-health-talk')
+    const { bookingId } = await me.ok('booking.reserve', { slotId: slot?.slotId ?? '' })
+    within(await lastCall(), 'booking.reserve')
+    await me.ok('booking.cancel', { bookingId })
+    within(await lastCall(), 'booking.cancel')
+  })
+
+  test('the loser of a race', async () => {
+    const bath = (await openSlots(cloud, 'chunxiao-bathing')).find(({ left }) => left === 1)
+    if (!bath) throw new Error('No free bath in the demo.')
+    const openids = Array.from(
+      { length: 20 },
+      (_, i) => `resident-${String(i + 1).padStart(4, '0')}`,
+    )
+    await Promise.all(openids.map((openid) => cloud.as(openid).ok('booking.listMine', {})))
+    await cloud.resetStats()
+    await Promise.all(
+      openids.map((openid) => cloud.as(openid).call('booking.reserve', { slotId: bath.slotId })),
+    )
+    const calls = (await cloud.calls()).filter(({ op }) => op === 'booking.reserve')
+    expect(calls.length).toBe(20)
+    const lost = calls.filter(({ writes, reads }) => writes === 3 && reads === 4)
+    expect(lost.length).toBeGreaterThan(0)
+    for (const call of lost) within(call, 'booking.reserve, lost')
+    for (const call of calls) {
+      expect(call.reads).toBeLessThanOrEqual(4)
+      expect(call.writes).toBeLessThanOrEqual(3)
+      expect(call.sequential).toBeLessThanOrEqual(5)
+    }
+  })
+
+  test('lists examine what they show, not the collection', async () => {
+    await cloud.as('demo-elder').ok('booking.viewService', { serviceId: 'chunxiao-health-check' })
+    // The account, the service, and five slots on each of fifteen working days.
+    expect((await lastCall())?.documentsExamined).toBeLessThanOrEqual(2 + 15 * 5 + 1)
+  })
+})
+
+test('a cold start costs at most 1.3 times requiring the SDK alone', () => {
+  const timeOf = (path: string): number => {
+    const script = `const t = performance.now(); require(${JSON.stringify(path)}); process.stdout.write(String(performance.now() - t))`
+    return Number(
+      execFileSync(process.execPath, ['-e', script], { encoding: 'utf8', cwd: inRepo() }),
+    )
+  }
+  const rounds = Array.from({ length: 9 }, () => ({
+    sdk: timeOf('wx-server-sdk'),
+    built: timeOf(inRepo('dist/cloud/booking')),
+  }))
+  const best = (pick: (round: { sdk: number; built: number }) => number) =>
+    Math.min(...rounds.map(pick))
+  const ratio = best(({ built }) => built) / best(({ sdk }) => sdk)
+  console.log(`cold start: ${ratio.toFixed(2)} times the SDK alone`)
+  expect(ratio).toBeLessThanOrEqual(1.3)
+})

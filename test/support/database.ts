@@ -1,0 +1,53 @@
+import cloud from 'wx-server-sdk'
+import type { TestCloud } from './cloud'
+
+const PAGE = 1_000
+
+/**
+ * All documents of a collection, read with the real SDK from outside of any function: what a test
+ * holds invariants against.
+ */
+export async function allOf<Doc>(testCloud: TestCloud, collection: string): Promise<Doc[]> {
+  pointSdkAt(testCloud.url)
+  const database = cloud.database()
+  const docs: Doc[] = []
+  for (;;) {
+    const { data } = (await database
+      .collection(collection)
+      .orderBy('_id', 'asc')
+      .skip(docs.length)
+      .limit(PAGE)
+      .get()) as unknown as { data: Doc[] }
+    docs.push(...data)
+    if (data.length < PAGE) return docs
+  }
+}
+
+/** The whole database, by collection: two of them equal means that nothing was written between. */
+export async function snapshot(
+  testCloud: TestCloud,
+  collections: readonly string[],
+): Promise<Record<string, unknown[]>> {
+  const all: Record<string, unknown[]> = {}
+  for (const name of collections) all[name] = await allOf(testCloud, name)
+  return all
+}
+
+let initialised = false
+
+/** The environment that redirects the unmodified SDK (local-cloud/README.md); read again at every request. */
+export function pointSdkAt(url: string): void {
+  Object.assign(process.env, {
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: 'local',
+    TCB_ENV: 'local',
+    TENCENTCLOUD_SECRETID: 'test',
+    TENCENTCLOUD_SECRETKEY: 'test',
+    TENCENTCLOUD_SESSIONTOKEN: 'test',
+    TCB_CONTEXT_KEYS: 'TCB_CONTEXT_CNFG',
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+  })
+  if (!initialised) cloud.init({ env: 'local' })
+  initialised = true
+}

@@ -1,0 +1,68 @@
+import cloud from 'wx-server-sdk'
+import type { SlotDoc } from '../../cloudfunctions/booking/booking.docs'
+import type { Account } from '../../cloudfunctions/shared/actor'
+import { emptyDiary } from '../../cloudfunctions/shared/diary.rules'
+import { HOUR, MONDAY_9, startTestCloud, type TestCloud } from './cloud'
+import { pointSdkAt } from './database'
+
+const PLACE = { communityId: 'c-1', region: 'd-1/s-1/c-1' }
+
+export interface SmallTown {
+  cloud: TestCloud
+  openids: string[]
+  slotIds: string[]
+}
+
+/**
+ * A town of a few people and a few slots, so that all of it can be looked at after every step. Slot n
+ * has `capacities[n]` places; every second slot overlaps the one before it.
+ */
+export async function startSmallTown(
+  people: number,
+  capacities: readonly number[],
+): Promise<SmallTown> {
+  const testCloud = await startTestCloud({ seed: 'none' })
+  pointSdkAt(testCloud.url)
+  const database = cloud.database()
+  const add = async (name: string, docs: object[]) => {
+    await database.collection(name).add({ data: docs })
+  }
+  const openids = Array.from({ length: people }, (_, i) => `person-${i + 1}`)
+  await add(
+    'accounts',
+    openids.map((openid): Account => ({
+      _id: openid,
+      ...PLACE,
+      name: openid,
+      roles: ['resident'],
+      residentId: `r-${openid}`,
+      taps: [],
+    })),
+  )
+  await add(
+    'diaries',
+    openids.map((openid) => emptyDiary(`r-${openid}`, PLACE.communityId)),
+  )
+  const slots = capacities.map((capacity, n) => slotOf(capacity, n))
+  await add('slots', slots)
+  return { cloud: testCloud, openids, slotIds: slots.map(({ _id }) => _id) }
+}
+
+function slotOf(capacity: number, n: number): SlotDoc {
+  const startsAt = MONDAY_9 + 48 * HOUR + Math.floor(n / 2) * 2 * HOUR + (n % 2) * (HOUR / 2)
+  return {
+    _id: `slot-${n + 1}`,
+    ...PLACE,
+    serviceId: 'service',
+    providerId: 'provider',
+    serviceName: '体检',
+    place: '一楼',
+    startsAt,
+    endsAt: startsAt + HOUR,
+    capacity,
+    left: capacity,
+    state: 'open',
+    seats: {},
+    outbox: [],
+  }
+}

@@ -1,0 +1,15 @@
+import { LIMITS } from './limits'
+
+/** What the resident reads beside a field that must be mended. */
+export const FIELD_TEXT = {
+  check: '请检查这一项。',
+  chooseAgain: '请重新选择。',
+  chooseDay: '请选择日期。',
+  dayForm: '日期要写成 2026-11-22 这样。',
+  noSuchDay: '没有这一天，请重新选择日期。',
+  dayOrder: '结束日期不能早于开始日期。',
+  rangeTooLong: `一次最多查${LIMITS.slotRangeDays}天，请缩短日期。`,
+  writeText: '请写文字。',
+  noteTooLong: `备注最多${LIMITS.bookingNoteChars}个字，请写短一些。`,
+  policyChanged: '隐私保护指引更新了，请重新打开阅读。',
+} as const

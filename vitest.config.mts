@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    // One name for each kind of test: `npx vitest run --project unit`.
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{types,cloudfunctions,src}/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'architecture',
+          include: ['test/architecture.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'cloud',
+          include: ['test/{features,faults,models,races,kernel}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'weapp',
+          include: ['test/weapp/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+    // Each file starts a cloud of its own with workers of its own: two at a time fill two cores.
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+})

@@ -1,0 +1,110 @@
+/**
+ * `npm test`: provisions what the tests need beyond npm, builds everything, and runs every check and
+ * test. Ends with `N passed, M failed`; nothing is silently skipped. `-- --only unit,cloud` runs a part.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { runBuilds } from './builds.mts'
+import { inRepo } from './paths.mts'
+import { provideBrowser, provideChineseFont } from './provision.mts'
+import { giveUp, sentenceOf } from './say.mts'
+
+interface Counts {
+  passed: number
+  failed: number
+}
+
+/** Each step by its name. Checks count as one test each, test runs by their own numbers. */
+const STEPS: Record<string, () => Promise<Counts>> = {
+  types: () => command('tsc', ['-p', '.'], ['-p', 'src'], ['-p', 'local-cloud']),
+  lint: () => command('eslint', ['.']),
+  format: () => command('prettier', ['--check', '--log-level', 'warn', '.']),
+  imports: () =>
+    command('depcruise', [
+      ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
+      ...['src', 'types', 'cloudfunctions', 'config', 'test', 'local-cloud/src'],
+    ]),
+  unit: () => vitest('--project', 'unit'),
+  architecture: () => vitest('--project', 'architecture'),
+  cloud: () => vitest('--project', 'cloud'),
+  'local-cloud': () => vitest('--config', 'local-cloud/vitest.config.ts'),
+  weapp: () => vitest('--project', 'weapp'),
+  journeys: () => vitest('--project', 'journeys'),
+}
+
+/** Runs a tool of node_modules, once for each list of arguments; passed when all end with 0. */
+async function command(tool: string, ...runs: string[][]): Promise<Counts> {
+  for (const args of runs) {
+    if ((await run(inRepo('node_modules/.bin', tool), args)) !== 0) return { passed: 0, failed: 1 }
+  }
+  return { passed: 1, failed: 0 }
+}
+
+/** Runs vitest and reads its own count. A run that ends without a report has failed. */
+async function vitest(...args: string[]): Promise<Counts> {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-test-'))
+  const report = join(folder, 'report.json')
+  try {
+    const reporters = ['--reporter', 'default', '--reporter', 'json', '--outputFile', report]
+    const code = await run(inRepo('node_modules/.bin/vitest'), ['run', ...args, ...reporters])
+    const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    ) as Record<string, number>
+    // A file that fails to load has no test that could fail; a skipped test has not passed.
+    const failed = (numFailedTests ?? 0) + (numPendingTests ?? 0) || (numFailedTestSuites ?? 0)
+    return { passed: numPassedTests ?? 0, failed: failed || (code === 0 ? 0 : 1) }
+  } catch (error) {
+    console.error(`vitest gave no report: ${sentenceOf(error)}`)
+    return { passed: 0, failed: 1 }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function run(file: string, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, {
+      cwd: inRepo(),
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    })
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code ?? 1))
+  })
+}
+
+function chosenSteps(): string[] {
+  const { only } = parseArgs({ options: { only: { type: 'string' } } }).values
+  const names = only?.split(',') ?? Object.keys(STEPS)
+  const unknown = names.find((name) => !(name in STEPS))
+  if (unknown) giveUp(`There is no step "${unknown}". Steps: ${Object.keys(STEPS).join(', ')}.`)
+  return names
+}
+
+try {
+  const names = chosenSteps()
+  if (names.includes('journeys')) {
+    process.env.CHROMIUM_PATH = await provideBrowser()
+    await provideChineseFont()
+  }
+  await runBuilds(['local cloud', 'cloud functions', 'H5 pages', 'mini-program'])
+  const summary: string[] = []
+  const total: Counts = { passed: 0, failed: 0 }
+  for (const name of names) {
+    console.log(`\n== ${name}`)
+    const began = Date.now()
+    const { passed, failed } = (await STEPS[name]?.()) ?? { passed: 0, failed: 1 }
+    total.passed += passed
+    total.failed += failed
+    const seconds = Math.round((Date.now() - began) / 1_000)
+    summary.push(`${name.padEnd(14)} ${passed} passed, ${failed} failed in ${seconds} s`)
+  }
+  console.log(`\n${summary.join('\n')}\n`)
+  console.log(`${total.passed} passed, ${total.failed} failed`)
+  process.exitCode = total.failed === 0 ? 0 : 1
+} catch (error) {
+  giveUp(sentenceOf(error))
+}

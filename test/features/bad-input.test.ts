@@ -91,7 +91,7 @@ const cases: [what: string, event: () => unknown, code: string, fields?: string[
 
 describe('a wrong call', () => {
   test.each(cases)('%s', async (_what, event, code, fields) => {
-    const answer = await cloud.send('booking', event() as object, 'demo-resident')
+    const answer = await cloud.send('booking', event(), 'demo-resident')
     if (!('result' in answer)) throw new Error(answer.errMsg)
     const { error } = answer.result
     expect(error).toMatchObject({ code, message: ERROR_TEXT[code as keyof typeof ERROR_TEXT] })

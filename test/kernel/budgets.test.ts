@@ -4,7 +4,7 @@ import { inRepo } from '../../config/paths.mts'
 import { type CallFigures, openSlots, startTestCloud, type TestCloud } from '../support/cloud'
 
 /**
- * What each operation may cost (docs/costs.md). A rise fails here; a reviewed line with a reason
+ * What each operation may cost. A rise fails here; a reviewed line with a reason
  * changes the table, never a trick that pleases the counter.
  */
 const BUDGETS: Record<string, Pick<CallFigures, 'reads' | 'writes' | 'sequential'>> = {

@@ -1,5 +1,7 @@
 import cloudSdk from 'wx-server-sdk'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import * as db from '../../cloudfunctions/shared/db'
+import * as tx from '../../cloudfunctions/shared/tx'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { pointSdkAt } from '../support/database'
 
@@ -16,14 +18,10 @@ interface Doc {
 }
 
 let cloud: TestCloud
-let db: typeof import('../../cloudfunctions/shared/db')
-let tx: typeof import('../../cloudfunctions/shared/tx')
 
 beforeAll(async () => {
   cloud = await startTestCloud({ seed: 'none' })
   pointSdkAt(cloud.url)
-  db = await import('../../cloudfunctions/shared/db')
-  tx = await import('../../cloudfunctions/shared/tx')
 })
 afterAll(() => cloud.close())
 
@@ -53,10 +51,10 @@ const idsOf = async (where: object) => {
   return data.map(({ _id }) => _id)
 }
 
-const unsafe = (problem: RegExp) =>
+const unsafe = (problem: RegExp): unknown =>
   expect.objectContaining({
     name: 'UnsafeDatabaseUse',
-    message: expect.stringMatching(problem) as string,
+    message: expect.stringMatching(problem) as unknown,
   })
 
 describe('filters', () => {
@@ -186,7 +184,7 @@ describe('transactions', () => {
   test('all of it is committed, or nothing', async () => {
     await tx.transaction(async (t) => {
       await t.update(NAME, 'a', { left: 5 })
-      await t.insert(NAME, { _id: 'd', owner: 'z' } as Doc)
+      await t.insert(NAME, { _id: 'd', owner: 'z' })
       await t.remove(NAME, 'c')
     })
     expect([

@@ -105,7 +105,7 @@ export async function startTestCloud(options: Partial<LinliCloudOptions> = {}) {
     ): Promise<Contract[Name]['output']> {
       const reply = await this.call(op, input, tapId)
       if (reply.error) throw new Error(`${op} was refused: ${reply.error.code}`)
-      return reply.data as Contract[Name]['output']
+      return reply.data
     },
     /** The code of a call that must be refused. */
     async refused<Name extends OperationName>(

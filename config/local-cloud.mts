@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { CollectionsOption, LocalCloud } from 'wx-local-cloud'
-import { demoDocuments } from './demo.mts'
+import { demoDocuments, demoPeople } from './demo.mts'
 import { inRepo } from './paths.mts'
 
 export interface LinliCloudOptions {
@@ -36,6 +36,7 @@ export async function startLinliCloud(options: LinliCloudOptions): Promise<Local
     collections,
     ...(seed === 'demo'
       ? {
+          people: demoPeople,
           seed: (db) => {
             const documents = demoDocuments({ now: options.now ?? Date.now(), residents })
             for (const [name, docs] of Object.entries(documents)) db.insertMany(name, docs)

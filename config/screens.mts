@@ -10,7 +10,7 @@ import { giveUp, sentenceOf } from './say.mts'
 
 /** A Monday morning, so that the picture is the same whenever it is made. */
 const NOW = Date.UTC(2026, 10, 23, 1)
-const PHONE = { width: 375, height: 812 }
+const PHONE = { width: 375, height: 730 }
 const SERVICE = 'chunxiao-health-check'
 const FOLDER = inRepo('docs/screens')
 
@@ -51,7 +51,7 @@ async function takeScreens(browser: Browser, url: string): Promise<string[]> {
 }
 
 async function sideBySide(browser: Browser, screens: readonly string[]): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width: 980, height: 698 } })
+  const page = await browser.newPage({ viewport: { width: 980, height: 632 } })
   const images = screens.map((screen) => `<img src="data:image/png;base64,${screen}">`).join('')
   await page.setContent(`<style>
     body { margin: 0; padding: 24px 20px; display: flex; justify-content: space-between; background: #ddd3c2 }

@@ -1,0 +1,207 @@
+import { decodeText, encodeText } from './ejson'
+import { DuplicateKey } from './errors'
+import { indexEntries, type IndexEntries, type IndexSpec } from './index-keys'
+import { encodeKey } from './key'
+import { own, splitPath } from './paths'
+import type { Row, RowCache } from './row-cache'
+import type { Sql } from './sql'
+import type { Doc, Value } from './values'
+
+/** An index and where its entries are. `arrays` are, per field, the array paths seen in any document. */
+export interface Index {
+  spec: IndexSpec
+  table: string
+  keyColumn: string
+  arrays: Set<string>[]
+}
+
+/** Told before a document changes: `before` is null when it did not exist. */
+export type ChangeListener = (collection: Collection, id: Buffer, before: Row | null) => void
+
+/** Above every index key. */
+export const KEY_END = Buffer.from([0xff])
+
+const printKey = (doc: Doc, spec: IndexSpec): string =>
+  spec.keys
+    .map(([path]) => {
+      let value: Value = doc
+      for (const part of splitPath(path))
+        value = typeof value === 'object' && value !== null ? own(value as Doc, part) : undefined
+      return `${path}: ${value === undefined ? 'null' : JSON.stringify(value)}`
+    })
+    .join(', ')
+
+/** The documents of one collection and the entries of its indexes, kept together. */
+export class Collection {
+  readonly idIndex: Index
+
+  constructor(
+    readonly name: string,
+    readonly number: number,
+    readonly indexes: Index[],
+    private readonly sql: Sql,
+    private readonly cache: RowCache,
+    private readonly onChange: ChangeListener,
+    private readonly onMultikey: (collection: Collection, index: Index) => void,
+  ) {
+    this.idIndex = {
+      spec: { name: '_id_', keys: [['_id', 1]], unique: true },
+      table: `c${number}`,
+      keyColumn: 'id',
+      arrays: [new Set()],
+    }
+  }
+
+  count(): number {
+    return this.sql.prepare(`SELECT count(*) FROM c${this.number}`).row<[number]>()![0]
+  }
+
+  bySeq(seq: number): Row | undefined {
+    const key = `${this.number}:${seq}`
+    const cached = this.cache.get(key)
+    if (cached) return cached
+    const found = this.sql
+      .prepare(`SELECT id, body FROM c${this.number} WHERE seq = ?`)
+      .row<[Buffer, string]>(seq)
+    if (found === undefined) return undefined
+    const row = { seq, id: found[0], text: found[1], doc: decodeText(found[1]) as Doc }
+    this.cache.set(key, row)
+    return row
+  }
+
+  byId(id: Buffer): Row | undefined {
+    const found = this.sql.prepare(`SELECT seq FROM c${this.number} WHERE id = ?`).row<[number]>(id)
+    return found && this.bySeq(found[0])
+  }
+
+  /** The next documents in insertion order. */
+  scan(after: number, limit: number): Row[] {
+    const found = this.sql
+      .prepare(`SELECT seq, id, body FROM c${this.number} WHERE seq > ? ORDER BY seq LIMIT ?`)
+      .rows<[number, Buffer, string]>(after, limit)
+    return found.map(
+      ([seq, id, text]) =>
+        this.cache.get(`${this.number}:${seq}`) ?? { seq, id, text, doc: decodeText(text) as Doc },
+    )
+  }
+
+  /** Entries of an index from (key, seq), not included, towards `end`. */
+  entries(
+    index: Index,
+    from: { key: Buffer; seq: number },
+    end: Buffer,
+    reverse: boolean,
+    limit: number,
+  ): { key: Buffer; seq: number }[] {
+    const key = index.keyColumn
+    const sql = reverse
+      ? `SELECT ${key}, seq FROM ${index.table} WHERE (${key}, seq) < (?, ?) AND ${key} >= ? ORDER BY ${key} DESC, seq DESC LIMIT ?`
+      : `SELECT ${key}, seq FROM ${index.table} WHERE (${key}, seq) > (?, ?) AND ${key} < ? ORDER BY ${key}, seq LIMIT ?`
+    return this.sql
+      .prepare(sql)
+      .rows<[Buffer, number]>(from.key, from.seq, end, limit)
+      .map((row) => ({ key: row[0], seq: row[1] }))
+  }
+
+  /** How many entries lie in [low, high), counted no further than `cap`. */
+  estimate(index: Index, low: Buffer, high: Buffer, cap: number): number {
+    const key = index.keyColumn
+    const sql = `SELECT count(*) FROM (SELECT 1 FROM ${index.table} WHERE ${key} >= ? AND ${key} < ? LIMIT ?)`
+    return this.sql.prepare(sql).row<[number]>(low, high, cap)![0]
+  }
+
+  /** Throws DuplicateKey when the `_id` or a unique index is taken. */
+  insert(doc: Doc): Row {
+    const id = encodeKey(doc._id)
+    if (this.sql.prepare(`SELECT 1 FROM c${this.number} WHERE id = ?`).row(id))
+      throw new DuplicateKey(this.name, '_id_', printKey(doc, this.idIndex.spec))
+    const entries = this.indexes.map((index) => indexEntries(doc, index.spec))
+    this.refuseDuplicates(doc, entries, -1)
+    this.onChange(this, id, null)
+    const text = encodeText(doc)
+    const { lastInsertRowid: seq } = this.sql
+      .prepare(`INSERT INTO c${this.number} (id, body) VALUES (?, ?)`)
+      .run(id, text)
+    this.indexes.forEach((index, i) => this.addEntries(index, entries[i]!, seq))
+    const row = { seq, id, text, doc }
+    this.cache.set(`${this.number}:${seq}`, row)
+    return row
+  }
+
+  /** Replaces the document of a row; its `_id` stays. Throws DuplicateKey as `insert` does. */
+  replace(row: Row, doc: Doc): void {
+    const text = encodeText(doc)
+    if (text === row.text) return
+    const before = this.indexes.map((index) => indexEntries(row.doc, index.spec))
+    const after = this.indexes.map((index) => indexEntries(doc, index.spec))
+    this.refuseDuplicates(doc, after, row.seq)
+    this.onChange(this, row.id, row)
+    this.sql.prepare(`UPDATE c${this.number} SET body = ? WHERE seq = ?`).run(text, row.seq)
+    this.indexes.forEach((index, i) => {
+      const old = before[i]!
+      const fresh = after[i]!
+      const same =
+        old.keys.length === fresh.keys.length &&
+        old.keys.every((key, k) => key.equals(fresh.keys[k]!))
+      if (same) return
+      this.removeEntries(index, old, row.seq)
+      this.addEntries(index, fresh, row.seq)
+    })
+    this.cache.set(`${this.number}:${row.seq}`, { seq: row.seq, id: row.id, text, doc })
+  }
+
+  remove(row: Row): void {
+    this.onChange(this, row.id, row)
+    for (const index of this.indexes)
+      this.removeEntries(index, indexEntries(row.doc, index.spec), row.seq)
+    this.sql.prepare(`DELETE FROM c${this.number} WHERE seq = ?`).run(row.seq)
+    this.cache.delete(`${this.number}:${row.seq}`)
+  }
+
+  /** Fills a new index from the documents. Throws DuplicateKey where a unique one can't be built. */
+  build(index: Index): void {
+    let after = 0
+    for (;;) {
+      const rows = this.scan(after, 500)
+      for (const { doc, seq } of rows) {
+        const entries = indexEntries(doc, index.spec)
+        if (index.spec.unique) this.refuseTaken(index, doc, entries, seq)
+        this.addEntries(index, entries, seq)
+        after = seq
+      }
+      if (rows.length < 500) return
+    }
+  }
+
+  private refuseDuplicates(doc: Doc, entries: IndexEntries[], seq: number): void {
+    this.indexes.forEach((index, i) => {
+      if (index.spec.unique) this.refuseTaken(index, doc, entries[i]!, seq)
+    })
+  }
+
+  private refuseTaken(index: Index, doc: Doc, entries: IndexEntries, seq: number): void {
+    const taken = this.sql.prepare(`SELECT 1 FROM ${index.table} WHERE key = ? AND seq <> ?`)
+    for (const key of entries.keys)
+      if (taken.row(key, seq))
+        throw new DuplicateKey(this.name, index.spec.name, printKey(doc, index.spec))
+  }
+
+  private addEntries(index: Index, entries: IndexEntries, seq: number): void {
+    const add = this.sql.prepare(`INSERT INTO ${index.table} (key, seq) VALUES (?, ?)`)
+    for (const key of entries.keys) add.run(key, seq)
+    let grown = false
+    entries.arrays.forEach((paths, field) => {
+      for (const path of paths) {
+        if (index.arrays[field]?.has(path)) continue
+        index.arrays[field]?.add(path)
+        grown = true
+      }
+    })
+    if (grown) this.onMultikey(this, index)
+  }
+
+  private removeEntries(index: Index, entries: IndexEntries, seq: number): void {
+    const remove = this.sql.prepare(`DELETE FROM ${index.table} WHERE key = ? AND seq = ?`)
+    for (const key of entries.keys) remove.run(key, seq)
+  }
+}

@@ -1,0 +1,33 @@
+import { QueryRefused } from './errors'
+import { isBson, type Value } from './values'
+
+/** The pattern and options of a stored or queried regular expression, or undefined. */
+export function regexParts(value: Value): { pattern: string; options: string } | undefined {
+  if (value instanceof RegExp) return { pattern: value.source, options: value.flags }
+  if (isBson(value) && value._bsontype === 'BSONRegExp') {
+    const regex = value as unknown as { pattern: string; options: string }
+    return { pattern: regex.pattern, options: regex.options }
+  }
+  return undefined
+}
+
+const stripExtended = (pattern: string): string =>
+  pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\s+|#.*$/gm, (part) => (/^[\s#]/.test(part) ? '' : part))
+
+/** Compiles PCRE options into JavaScript's: i, m, s and u as they are, x by stripping, others (g, y, d) ignored. */
+export function compileRegex(pattern: string, options: string): RegExp {
+  let source = pattern
+  let flags = options
+  const inline = /^\(\?([imsx]+)\)/.exec(source)
+  if (inline) {
+    source = source.slice(inline[0].length)
+    flags += inline[1]
+  }
+  if (flags.includes('x')) source = stripExtended(source)
+  const kept = [...new Set(flags)].filter((flag) => 'imsu'.includes(flag)).join('')
+  try {
+    return new RegExp(source, kept)
+  } catch (error) {
+    throw new QueryRefused(`Regular expression is invalid: ${(error as Error).message}`)
+  }
+}

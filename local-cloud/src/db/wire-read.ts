@@ -1,0 +1,86 @@
+import { runStages, splitPipeline } from './aggregate'
+import type { ActionReply, ActionScope } from './database'
+import { decodeText, encodeText } from './ejson'
+import { invalidParam } from './errors'
+import { find, type FindRequest } from './find'
+import { plainDoc } from './plain'
+import { compileProjection } from './project'
+import { countParam, docParam, orderParam } from './request'
+import type { Row } from './row-cache'
+import type { Doc } from './values'
+
+const DEFAULT_LIMIT = 100
+const MAX_LIMIT = 1000
+
+/** Finds within the scope's transaction, if any, and books the cost. */
+export function findInScope(scope: ActionScope, request: FindRequest): Row[] {
+  const { transaction, transactions, collection, context } = scope
+  const differing = transaction && transactions.differing(transaction, collection.name)
+  const found = find(collection, differing ? { ...request, differing } : request)
+  context.cost.documentsExamined += found.examined
+  if (found.advice !== undefined)
+    context.warn(
+      `a query on ${collection.name} examined ${found.examined} documents to return ${found.rows.length}; an index on (${found.advice}) would help`,
+    )
+  return found.rows
+}
+
+/** `database.getDocument` -> `data.list`: Extended JSON texts. */
+export function getDocument(scope: ActionScope): ActionReply {
+  const { params } = scope
+  const limit = Math.min(countParam(params, 'limit', DEFAULT_LIMIT) || DEFAULT_LIMIT, MAX_LIMIT)
+  const rows = findInScope(scope, {
+    query: docParam(params, 'query', { now: scope.context.now }),
+    order: orderParam(params),
+    skip: countParam(params, 'offset', 0),
+    limit,
+  })
+  const projection = docParam(params, 'projection')
+  if (Object.keys(projection).length === 0)
+    return { data: { list: rows.map((row) => row.text || encodeText(row.doc)) } }
+  const project = compileProjection(projection)
+  return { data: { list: rows.map((row) => encodeText(project(row.doc))) } }
+}
+
+/** `database.calculateDocument` -> `data.total`. */
+export function calculateDocument(scope: ActionScope): ActionReply {
+  const query = docParam(scope.params, 'query', { now: scope.context.now })
+  if (Object.keys(query).length === 0 && !scope.transaction)
+    return { data: { total: scope.collection.count() } }
+  const { transaction, transactions, collection, context } = scope
+  const differing = transaction && transactions.differing(transaction, collection.name)
+  const found = find(collection, differing ? { query, differing } : { query })
+  context.cost.documentsExamined += found.examined
+  return { data: { total: found.rows.length } }
+}
+
+function stagesParam(scope: ActionScope): Doc[] {
+  const { stages } = scope.params
+  if (!Array.isArray(stages)) throw invalidParam('stages must be an array')
+  return stages.map((stage: unknown) => {
+    const { stageKey, stageValue } = (stage ?? {}) as { stageKey?: unknown; stageValue?: unknown }
+    if (typeof stageKey !== 'string' || typeof stageValue !== 'string')
+      throw invalidParam('a stage needs stageKey and stageValue')
+    try {
+      return { [stageKey]: decodeText(stageValue, { now: scope.context.now }) }
+    } catch (error) {
+      throw invalidParam(`${stageKey} is not valid Extended JSON: ${(error as Error).message}`)
+    }
+  })
+}
+
+/** `database.aggregateDocuments` -> `data.list`: Extended JSON texts. */
+export function aggregateDocuments(scope: ActionScope): ActionReply {
+  const { query, order, limit, rest } = splitPipeline(stagesParam(scope))
+  const rows = findInScope(scope, { query, order, limit })
+  const stages = rest.map((stage) => plainDoc(stage))
+  const docs = rows.map((row) => (stages.length === 0 ? row.doc : plainDoc(row.doc)))
+  const results = runStages(docs, stages, (name, foreignQuery) => {
+    const collection = scope.store.collections.get(name)
+    if (collection === undefined) return []
+    const foreign = find(collection, { query: foreignQuery })
+    scope.context.cost.documentsExamined += foreign.examined
+    return foreign.rows.map((row) => plainDoc(row.doc))
+  })
+  return { data: { list: results.map(encodeText) } }
+}

@@ -1,0 +1,23 @@
+import type { IncomingMessage } from 'node:http'
+
+/** Why a request may not come in, or undefined: only pages of this server and local programs may. */
+export function refuseForeign(request: IncomingMessage, port: number): string | undefined {
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
+  const { host, origin } = request.headers
+  // A page elsewhere can point a name of its own at 127.0.0.1; its Host gives it away.
+  if (host === undefined || !hosts.includes(host))
+    return `Host ${host ?? '(none)'} is not this server`
+  if (origin !== undefined && !hosts.some((own) => origin === `http://${own}`))
+    return `Origin ${origin} may not call this server`
+  return undefined
+}
+
+/** Why a request to the SDK's endpoint is not the SDK's, or undefined. */
+export function refuseClient(request: IncomingMessage): string | undefined {
+  const { headers } = request
+  if (headers['x-openid'] !== undefined)
+    return 'a caller of functions has no access to the database'
+  if (headers.origin !== undefined) return 'a page has no access to the database'
+  if (headers.authorization === undefined) return 'the request is not signed by a server SDK'
+  return undefined
+}

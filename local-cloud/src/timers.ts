@@ -1,0 +1,115 @@
+import { Cron } from 'croner'
+import { BadRequest } from './bad-request'
+import type { Clock } from './clock'
+import { FunctionsError, type FunctionDefinition } from './functions'
+
+interface Timer {
+  function: string
+  trigger: string
+  cron: Cron
+  /** Epoch ms of the next firing, undefined when there is none. */
+  next: number | undefined
+}
+
+export interface Firing {
+  function: string
+  trigger: string
+  /** ISO time the timer was due. */
+  at: string
+  ok: boolean
+}
+
+/** Runs one timer's function; true when it ended well. */
+export type Fire = (functionName: string, trigger: string, at: Date) => Promise<boolean>
+
+const LONGEST_SLEEP_MS = 2 ** 30
+
+/** The cron timers of all functions: fired by real time, by moving the clock, or both. */
+export class Timers {
+  private readonly timers: Timer[] = []
+  private queue: Promise<unknown> = Promise.resolve()
+  private alarm: NodeJS.Timeout | undefined
+  private closed = false
+
+  /** Throws FunctionsError for a cron line that can't be read. */
+  constructor(
+    functions: Iterable<FunctionDefinition>,
+    private readonly clock: Clock,
+    private readonly fire: Fire,
+    private readonly automatic: boolean,
+  ) {
+    for (const { name, triggers } of functions)
+      for (const { name: trigger, config } of triggers) {
+        if (config.trim().split(/\s+/).length !== 7)
+          throw new FunctionsError(
+            `The timer ${trigger} of ${name} must have seven fields (second minute hour day month weekday year), not "${config}".`,
+          )
+        try {
+          const cron = new Cron(config, { timezone: 'Asia/Shanghai', paused: true })
+          this.timers.push({ function: name, trigger, cron, next: nextAfter(cron, clock.now()) })
+        } catch (error) {
+          throw new FunctionsError(
+            `The timer ${trigger} of ${name} has a cron line that can't be read ("${config}"): ${(error as Error).message}.`,
+          )
+        }
+      }
+    this.arm()
+  }
+
+  /** Moves the clock to a time and fires what falls due on the way, one by one, each at its own time. */
+  advanceTo(target: number): Promise<Firing[]> {
+    const run = this.queue.then(async () => {
+      if (target < this.clock.now()) throw new BadRequest("the cloud's clock never goes back")
+      const fired = await this.fireUntil(target)
+      this.clock.forwardTo(target)
+      this.arm()
+      return fired
+    })
+    this.queue = run.catch(() => undefined)
+    return run
+  }
+
+  close(): void {
+    this.closed = true
+    clearTimeout(this.alarm)
+  }
+
+  private async fireUntil(target: number): Promise<Firing[]> {
+    const fired: Firing[] = []
+    while (!this.closed) {
+      const due = this.earliest()
+      if (due?.next === undefined || due.next > target) break
+      const at = new Date(due.next)
+      this.clock.forwardTo(due.next)
+      due.next = nextAfter(due.cron, due.next)
+      const ok = await this.fire(due.function, due.trigger, at)
+      fired.push({ function: due.function, trigger: due.trigger, at: at.toISOString(), ok })
+    }
+    return fired
+  }
+
+  private earliest(): Timer | undefined {
+    let first: Timer | undefined
+    for (const timer of this.timers)
+      if (timer.next !== undefined && (first?.next === undefined || timer.next < first.next))
+        first = timer
+    return first
+  }
+
+  private arm(): void {
+    clearTimeout(this.alarm)
+    if (!this.automatic || this.closed) return
+    const next = this.earliest()?.next
+    if (next === undefined) return
+    const wait = Math.min(Math.max(next - this.clock.now(), 0), LONGEST_SLEEP_MS)
+    this.alarm = setTimeout(() => {
+      const run = this.queue.then(() => this.fireUntil(this.clock.now()))
+      this.queue = run.then(() => this.arm()).catch(() => undefined)
+    }, wait)
+    this.alarm.unref()
+  }
+}
+
+function nextAfter(cron: Cron, time: number): number | undefined {
+  return cron.nextRun(new Date(time))?.getTime()
+}

@@ -1,0 +1,139 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, test } from 'vitest'
+import { FUNCTIONS, startTestCloud } from './cloud'
+
+const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
+const running = new Set<ChildProcess>()
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+const folder = () => mkdtempSync(join(tmpdir(), 'cloud-'))
+
+function run(args: string[]) {
+  const child = spawn(process.execPath, [
+    CLI,
+    '--functions',
+    FUNCTIONS,
+    '--timers',
+    'manual',
+    ...args,
+  ])
+  running.add(child)
+  let stdout = ''
+  let stderr = ''
+  child.stderr.on('data', (text: Buffer) => (stderr += text.toString()))
+  const ready = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (text: Buffer) => {
+      stdout += text.toString()
+      const found = /^ready (\S+)\n/.exec(stdout)
+      if (found) resolve(found[1]!)
+    })
+    child.on('exit', () => reject(new Error(stderr)))
+  })
+  ready.catch(() => undefined)
+  const exit = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)))
+  return { child, ready, exit, stderr: () => stderr }
+}
+
+const call = async (url: string, event: object): Promise<any> =>
+  (
+    await fetch(`${url}/call/todo`, {
+      method: 'POST',
+      headers: { 'x-openid': 'alice' },
+      body: JSON.stringify(event),
+    })
+  ).json()
+
+test('what was acknowledged survives kill -9 under load', async () => {
+  const data = folder()
+  const kept = new Set<string>()
+  for (let round = 0; round < 4; round++) {
+    const { child, ready, exit } = run(['--data', data])
+    const url = await ready
+    if (round === 0) await call(url, { op: 'setup' })
+    const enough = kept.size + 12 + 7 * round
+    let next = 0
+    const writer = async (): Promise<void> => {
+      for (;;) {
+        const _id = `${round}-${next++}`
+        const reply = await call(url, { op: 'add', todo: { _id, due: next } }).catch(
+          () => undefined,
+        )
+        if (reply === undefined) return
+        if (reply.result) kept.add(_id)
+        if (kept.size >= enough) child.kill('SIGKILL')
+      }
+    }
+    const writers = [1, 2, 3].map(writer)
+    await Promise.all([exit, ...writers])
+  }
+  expect(kept.size).toBeGreaterThan(40)
+  const cloud = await startTestCloud({ data })
+  for (const _id of kept)
+    expect((await cloud.as('alice', 'todo', { op: 'done', id: _id })).result.stats.updated).toBe(1)
+  await cloud.close()
+})
+
+test('a second process is told that the data is in use', async () => {
+  const data = folder()
+  const first = await startTestCloud({ data })
+  const second = run(['--data', data])
+  expect(await second.exit).toBe(1)
+  expect(second.stderr()).toBe(`The data in ${data} is in use by another process.\n`)
+  await first.close()
+  const third = run(['--data', data])
+  await third.ready
+  third.child.kill('SIGTERM')
+  expect(await third.exit).toBe(0)
+})
+
+test('a damaged file is reported and left as it is', async () => {
+  const data = folder()
+  writeFileSync(join(data, 'cloud.db'), Buffer.alloc(20_000, 7))
+  const { exit, stderr } = run(['--data', data])
+  expect(await exit).toBe(1)
+  expect(stderr()).toContain('is damaged')
+  expect(readdirSync(data)).toContain('cloud.db')
+})
+
+test('a taken port and a missing folder are one sentence each', async () => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const taken = run(['--port', String(port)])
+  expect(await taken.exit).toBe(1)
+  expect(taken.stderr()).toBe(`Port ${port} is in use by another process.\n`)
+  server.close()
+  const missing = run(['--functions', '/nowhere/at/all'])
+  expect(await missing.exit).toBe(1)
+  expect(missing.stderr()).toBe('The functions directory /nowhere/at/all does not exist.\n')
+})
+
+test('data, indexes and the seed are kept across a restart; the seed runs once', async () => {
+  const data = folder()
+  let seeded = 0
+  const options = {
+    data,
+    collections: { todos: { indexes: [{ name: 'owner', keys: [['owner', 1]] as [string, 1][] }] } },
+    seed: (db: { insertMany(name: string, docs: readonly object[]): void }) => {
+      seeded++
+      db.insertMany('todos', [
+        { _id: 'x', owner: 'alice', at: new Date(5) },
+        { _id: 'y', owner: 'bob' },
+      ])
+    },
+  }
+  await (await startTestCloud(options)).close()
+  const cloud = await startTestCloud(options)
+  expect(seeded).toBe(1)
+  const { result } = await cloud.as('alice', 'todo', { op: 'list' })
+  expect(result).toEqual([{ _id: 'x', owner: 'alice', at: '1970-01-01T00:00:00.005Z' }])
+  expect((await cloud.get('/stats')).operations[0].documentsExamined).toBe(1)
+  await cloud.close()
+})

@@ -34,8 +34,8 @@ const sdkVersion = (): string => {
  * to dist/collections.json, for the local cloud and the deployment.
  */
 export async function buildCloud(): Promise<void> {
-  rmSync(OUT, { recursive: true, force: true })
   const names = functionNames()
+  removeOthers(names)
   await build({
     entryPoints: names.map((name) => ({
       in: join(SOURCE, name, 'index.ts'),
@@ -64,4 +64,12 @@ export async function buildCloud(): Promise<void> {
     writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2) + '\n')
   }
   writeFileSync(inRepo('dist/collections.json'), JSON.stringify(COLLECTIONS, null, 2) + '\n')
+}
+
+/** Functions that no longer exist go; the others are written over, so that a running cloud never finds them gone. */
+function removeOthers(names: readonly string[]): void {
+  if (!existsSync(OUT)) return
+  for (const built of readdirSync(OUT)) {
+    if (!names.includes(built)) rmSync(join(OUT, built), { recursive: true, force: true })
+  }
 }

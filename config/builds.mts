@@ -11,6 +11,14 @@ const PHONE_SOURCES = [
   'babel.config.js',
 ]
 
+/** What config/index.ts builds in. */
+const PHONE_VARIABLES = [
+  'TARO_APP_CLOUD',
+  'TARO_APP_CLOUD_ENV',
+  'TARO_APP_CLOUD_URL',
+  'TARO_APP_OPENID',
+]
+
 function buildPhone(platform: 'h5' | 'weapp'): void {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -45,12 +53,16 @@ export const BUILDS = {
       buildCloud,
     ),
   'H5 pages': () =>
-    buildIfChanged('h5', { sources: PHONE_SOURCES, output: 'dist/h5/index.html' }, () =>
-      buildPhone('h5'),
+    buildIfChanged(
+      'h5',
+      { sources: PHONE_SOURCES, variables: PHONE_VARIABLES, output: 'dist/h5/index.html' },
+      () => buildPhone('h5'),
     ),
   'mini-program': () =>
-    buildIfChanged('weapp', { sources: PHONE_SOURCES, output: 'dist/weapp/app.json' }, () =>
-      buildPhone('weapp'),
+    buildIfChanged(
+      'weapp',
+      { sources: PHONE_SOURCES, variables: PHONE_VARIABLES, output: 'dist/weapp/app.json' },
+      () => buildPhone('weapp'),
     ),
 }
 

@@ -24,6 +24,12 @@ export interface LinliCloudOptions {
 
 /** Starts the local cloud over the built functions. Both must have been built. */
 export async function startLinliCloud(options: LinliCloudOptions): Promise<LocalCloud> {
+  if (!functionsAreBuilt()) {
+    throw new Error('The cloud functions are not built. Run: npm run build:cloud')
+  }
+  if (!existsSync(inRepo('local-cloud/dist/index.js'))) {
+    throw new Error('The local cloud is not built. Run: node local-cloud/build.mjs')
+  }
   // Imported here, since the package's code is itself built.
   const { startLocalCloud } = await import('wx-local-cloud')
   const { seed, residents, ...rest } = options

@@ -2,14 +2,14 @@
  * `npm start`: builds what changed, starts the local cloud with the demo community and the H5 pages on
  * one port, and opens them. `-- --fresh` begins the demo again; `PORT=` chooses the port.
  */
-import { rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import open from 'open'
 import { runBuilds } from './builds.mts'
-import { demoPeople } from './demo.mts'
 import { startLinliCloud } from './local-cloud.mts'
 import { inRepo } from './paths.mts'
+import { checkPort, sayWhoYouCanBe } from './start-page.mts'
 import { giveUp, onEnd, sentenceOf, wholeNumber } from './say.mts'
 
 const DATA = inRepo('.data')
@@ -23,15 +23,13 @@ function readOptions() {
   }
 }
 
-/** Fails before any building when the port is taken. */
-async function checkPort(port: number): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const probe = createServer()
-    probe.once('error', () =>
-      giveUp(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`),
-    )
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()))
-  })
+/** For how many days the demo has slots enough. */
+const DEMO_DAYS = 20
+
+/** How old the demo's data is, in days; the first start notes the day in a file. */
+function daysOld(file: string): number {
+  if (!existsSync(file)) writeFileSync(file, new Date().toISOString())
+  return Math.floor((Date.now() - Date.parse(readFileSync(file, 'utf8'))) / 86_400_000)
 }
 
 /** A browser is opened for a person at a screen, not for a script. */
@@ -53,11 +51,13 @@ try {
     staticDir: inRepo('dist/h5'),
   })
   onEnd(() => cloud.close())
-  console.log(`\nready ${cloud.url}\n\nYou can be (switch in the bar on the page):`)
-  for (const { openid, name, about } of demoPeople) {
-    console.log(`  ${openid.padEnd(15)} ${name}，${about}`)
+  sayWhoYouCanBe(cloud.url)
+  const days = daysOld(resolve(DATA, 'begun-at'))
+  if (days > DEMO_DAYS) {
+    console.log(
+      `The demo began ${days} days ago and runs out of slots. Begin again: npm start -- --fresh`,
+    )
   }
-  console.log('\nData stays in .data/; npm start -- --fresh begins again. Ctrl-C ends everything.')
   if (someoneIsThere()) await open(cloud.url)
 } catch (error) {
   giveUp(sentenceOf(error))

@@ -1,10 +1,6 @@
 import type { CallReply } from '../../types/contract/wire'
 import type { Contract, ErrorCode, OperationName } from '../../types/contract'
-import {
-  functionsAreBuilt,
-  startLinliCloud,
-  type LinliCloudOptions,
-} from '../../config/local-cloud.mts'
+import { startLinliCloud, type LinliCloudOptions } from '../../config/local-cloud.mts'
 
 /** 09:00 on a Monday in the communities' zone: the morning slots of the demo have begun. */
 export const MONDAY_9 = Date.UTC(2026, 10, 23, 1)
@@ -48,8 +44,6 @@ export const newTap = (): string => `tap-${String(++taps).padStart(8, '0')}`
 
 /** A cloud with the demo community, a fresh database in memory, and a clock that stands until moved by the test's call. */
 export async function startTestCloud(options: Partial<LinliCloudOptions> = {}) {
-  if (!functionsAreBuilt())
-    throw new Error('The cloud functions are not built. Run: npm run build:cloud')
   const logs: string[] = []
   const cloud = await startLinliCloud({
     port: 0,

@@ -61,6 +61,12 @@ function checkOperand(operand: unknown, where: string): void {
     checkOperands(operand, where)
   } else if (isPlainObject(operand)) {
     // The object of an elemMatch: each field holds a scalar or a command of its own.
+    for (const [field, inner] of Object.entries(operand)) {
+      if (isCommand(inner) && ['and', 'or', 'not', 'nor'].includes(inner.operator)) {
+        // The SDK sends such a one as a plain object, which matches nothing.
+        throw new UnsafeDatabaseUse(`a joined condition inside ${where}.${field}`)
+      }
+    }
     checkFilter(operand, where)
   } else if (Array.isArray(operand)) {
     operand.forEach((part, i) => checkOperand(part, `${where}[${i}]`))

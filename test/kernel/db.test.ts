@@ -99,6 +99,15 @@ describe('filters', () => {
       }),
     ).rejects.toEqual(unsafe(/owner/))
   })
+
+  test('a joined condition inside an elemMatch matches nothing; the guard refuses it', async () => {
+    const { _ } = db
+    await guarded().insert({ _id: 'd', owner: 'z', claims: [{ at: 5 }] } as Doc)
+    const joined = { claims: _.elemMatch({ at: _.gte(1).and(_.lt(9)) }) }
+    expect(await idsOf(joined)).toEqual([])
+    expect(await idsOf({ claims: _.elemMatch({ at: _.gte(1) }) })).toEqual(['d'])
+    await expect(guarded().list({ where: joined, limit: 1 })).rejects.toEqual(unsafe(/joined/))
+  })
 })
 
 describe('changes', () => {

@@ -194,7 +194,19 @@ module.exports = {
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.tsx', '.mts', '.mjs', '.js', '.cjs', '.json'],
+      // A file of one platform is read by its H5 half; both halves obey the same rules.
+      extensions: [
+        '.h5.ts',
+        '.h5.tsx',
+        '.weapp.ts',
+        '.ts',
+        '.tsx',
+        '.mts',
+        '.mjs',
+        '.js',
+        '.cjs',
+        '.json',
+      ],
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
     },

@@ -17,6 +17,20 @@ const contract = path.join(root, 'types/contract')
 const fromEnvironment = (name: string, otherwise = '') =>
   JSON.stringify(process.env[name] ?? otherwise)
 
+/** `npm run dev`: Taro's server stands on the port people open, and passes calls on to the local cloud. */
+function developmentServer() {
+  const { LINLI_DEV_PORT: port, LINLI_DEV_CLOUD: cloud } = process.env
+  if (port === undefined || cloud === undefined) return {}
+  return {
+    devServer: {
+      host: '127.0.0.1',
+      port: Number(port),
+      open: false,
+      proxy: [{ context: ['/call', '/people'], target: cloud, changeOrigin: true }],
+    },
+  }
+}
+
 const config: UserConfigExport<'webpack5'> = {
   projectName: 'linli',
   date: '2026-11-22',
@@ -66,6 +80,7 @@ const config: UserConfigExport<'webpack5'> = {
     postcss: { pxtransform: { enable: true, config: {} } },
   },
   h5: {
+    ...developmentServer(),
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },

@@ -146,9 +146,9 @@ class Town {
     this.people.push({ residentId, communityId, region, birthYear, books })
   }
 
-  addAccount(account: Omit<Account, 'policy' | 'taps'>): void {
+  addAccount(account: Omit<Account, 'policy' | 'taps'>, undecided = false): void {
     const policy = { version: POLICY_VERSION, at: this.now }
-    this.accounts.push({ ...account, policy, taps: [] })
+    this.accounts.push({ ...account, ...(undecided ? {} : { policy }), taps: [] })
   }
 }
 
@@ -199,7 +199,7 @@ function householdAges(random: Random): number[] {
 function addPlayed(
   town: Town,
   community: DemoCommunity,
-  { openid, name, birthYear, home, livesAlone, roles, at }: DemoRole,
+  { openid, name, birthYear, home, livesAlone, roles, at, undecided }: DemoRole,
   regions: readonly RegionDoc[],
 ): void {
   if (!home) {
@@ -219,15 +219,18 @@ function addPlayed(
   }
   town.addPerson(household, person)
   const { communityId, region } = community
-  town.addAccount({
-    _id: openid,
-    name,
-    roles,
-    region,
-    communityId,
-    residentId,
-    home: homeName(home),
-  })
+  town.addAccount(
+    {
+      _id: openid,
+      name,
+      roles,
+      region,
+      communityId,
+      residentId,
+      home: homeName(home),
+    },
+    undecided,
+  )
 }
 
 /** `resident-0001`...: for tests with many people. Their rooms are not used otherwise. */

@@ -8,6 +8,8 @@ export interface DemoRole {
   about: string
   birthYear: number
   livesAlone: boolean
+  /** Has not agreed to the privacy policy yet. */
+  undecided?: boolean
   roles: Role[]
   /** Absent for officers, who work at a street or the district. */
   home?: { building: number; unit: number; room: string }
@@ -93,6 +95,7 @@ export const DEMO_PEOPLE: readonly DemoRole[] = [
     about: '业委会成员',
     birthYear: 1968,
     livesAlone: false,
+    undecided: true,
     roles: ['resident', 'ownersCommittee'],
     home: { building: 7, unit: 3, room: '1004' },
   },

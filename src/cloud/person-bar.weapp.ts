@@ -1,0 +1,3 @@
+export function startPersonBar(): void {
+  // WeChat knows who its user is: nothing to choose.
+}

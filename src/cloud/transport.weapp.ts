@@ -1,0 +1,35 @@
+import Taro from '@tarojs/taro'
+import type { CallEvent } from '../../types/contract/wire'
+import { CallFailed, type PlatformFailure } from './transport.failure'
+
+/** How long a call may take before the phone gives up; WeChat's functions end by 20 s themselves. */
+const PATIENCE_MS = 20_000
+
+const isLocal = process.env.TARO_APP_CLOUD === 'local'
+
+/** Once, when the program starts. */
+export function startTransport(): void {
+  if (isLocal) return
+  const env = process.env.TARO_APP_CLOUD_ENV
+  Taro.cloud.init(env ? { env } : {})
+}
+
+/** Sends one event to a cloud function and gives its raw reply; throws what the platform throws. */
+export async function send(name: string, event: CallEvent): Promise<unknown> {
+  if (isLocal) return sendToLocalCloud(name, event)
+  const { result } = await Taro.cloud.callFunction({ name, data: event })
+  return result
+}
+
+/** WeChat DevTools without a cloud account: the same reply over HTTP. */
+async function sendToLocalCloud(name: string, event: CallEvent): Promise<unknown> {
+  const { data } = await Taro.request<{ result: unknown } | PlatformFailure>({
+    url: `${process.env.TARO_APP_CLOUD_URL}/call/${name}`,
+    method: 'POST',
+    header: { 'content-type': 'application/json', 'x-openid': process.env.TARO_APP_OPENID },
+    data: event,
+    timeout: PATIENCE_MS,
+  })
+  if ('errMsg' in data) throw new CallFailed(data)
+  return data.result
+}

@@ -1,0 +1,46 @@
+import { Text, View } from '@tarojs/components'
+import type { Me } from '../../../types/contract/account'
+import { dayOf, formatDate, formatWeekday } from '../../lib/time.format'
+import { setElder, useElder } from '../../ui/elder'
+import { Icon } from '../../ui/icon'
+import { Tap } from '../../ui/tap'
+import { ACCOUNT_TEXT } from './account.text'
+import './who.css'
+
+/** The head of home: who I am, where, what day it is, and the way into elder mode. */
+export function Who({ me, now }: { me?: Me | undefined; now?: number | undefined }) {
+  const newcomer = me?.state === 'newcomer'
+  const today = now === undefined ? '' : dayOf(now)
+  const place = [...(me?.places ?? []).slice(-1), me?.home].filter(Boolean).join(' · ')
+  return (
+    <View className="who">
+      <View className="who__top">
+        <Text className="who__today">
+          {now === undefined ? '' : `${formatDate(today, now)} ${formatWeekday(today)}`}
+        </Text>
+        <ElderSwitch />
+      </View>
+      <Text className="who__name">
+        {newcomer ? ACCOUNT_TEXT.helloNewcomer : ACCOUNT_TEXT.hello(me?.name)}
+      </Text>
+      <Text className="who__place">{newcomer ? ACCOUNT_TEXT.newcomerPlace : place}</Text>
+      <View className="who__street" aria-hidden="true" />
+    </View>
+  )
+}
+
+function ElderSwitch() {
+  const elder = useElder()
+  return (
+    <Tap
+      role="switch"
+      checked={elder}
+      className="elder-switch"
+      label={`${ACCOUNT_TEXT.elderOn}，${ACCOUNT_TEXT.elderSay}`}
+      onTap={() => setElder(!elder)}
+    >
+      <Icon name="letters" />
+      <Text>{elder ? ACCOUNT_TEXT.elderOff : ACCOUNT_TEXT.elderOn}</Text>
+    </Tap>
+  )
+}

@@ -1,0 +1,60 @@
+import { Text, View } from '@tarojs/components'
+import type { Booked } from '../../../types/contract/booking'
+import { Badge } from '../../ui/badge'
+import { Button } from '../../ui/button'
+import { dayOf, formatDay, formatSpan } from '../../lib/time.format'
+import { isAhead } from './booking.cache'
+import './booking.css'
+import { BOOKING_TEXT } from './booking.text'
+import { Ticket } from './ticket'
+
+const TEXT = BOOKING_TEXT.mine
+const TONE = { pending: 'warn', booked: 'accent', done: 'plain', cancelled: 'plain' } as const
+
+interface BookedTicketProps {
+  booked: Booked
+  now: number
+  onCancel: (booked: Booked) => void
+}
+
+/** One of my bookings: in full while it is ahead, in two lines afterwards. */
+export function BookedTicket({ booked, now, onCancel }: BookedTicketProps) {
+  const badge = <Badge tone={TONE[booked.state]}>{TEXT.state[booked.state]}</Badge>
+  if (!isAhead(booked)) {
+    return (
+      <View className="past">
+        <View className="past__head">
+          <Text className="past__name">{booked.serviceName}</Text>
+          {badge}
+        </View>
+        <View className="past__when">
+          <Text className="unbroken">{formatDay(dayOf(booked.startsAt), now)}</Text>
+          <Text className="unbroken">{formatSpan(booked.startsAt, booked.endsAt)}</Text>
+        </View>
+      </View>
+    )
+  }
+  return (
+    <Ticket
+      name={booked.serviceName}
+      startsAt={booked.startsAt}
+      endsAt={booked.endsAt}
+      place={booked.place}
+      now={now}
+      badge={badge}
+    >
+      {booked.note ? <Text className="ticket__note">{TEXT.yourNote(booked.note)}</Text> : null}
+      {booked.state === 'booked' && booked.startsAt > now ? (
+        <View className="ticket__action">
+          <Button
+            kind="second"
+            label={`${TEXT.cancel} ${booked.serviceName}`}
+            onTap={() => onCancel(booked)}
+          >
+            {TEXT.cancel}
+          </Button>
+        </View>
+      ) : null}
+    </Ticket>
+  )
+}

@@ -1,0 +1,100 @@
+import { Text, View } from '@tarojs/components'
+import type { Contract } from '../../../types/contract'
+import type { Booked, Service } from '../../../types/contract/booking'
+import { dayOf, formatNear, formatSpan, formatWeekday } from '../../lib/time.format'
+import { openMyBookings, openServices } from '../../lib/routes'
+import { Button } from '../../ui/button'
+import { Card, Section } from '../../ui/card'
+import { Icon } from '../../ui/icon'
+import { Tap } from '../../ui/tap'
+import './booking.css'
+import { BOOKING_TEXT } from './booking.text'
+import { ServiceRow } from './service-row'
+
+const TEXT = BOOKING_TEXT.home
+/** More than these would push the entries off the first screen. */
+const SHOWN = { ahead: 2, services: 5 }
+
+/** Booking on the home screen: what is ahead of me, and what I could book. */
+export function BookingCard({ view, now }: { view: Contract['home.view']['output']; now: number }) {
+  if (!view.booking) return null
+  const { ahead, services } = view.booking
+  return (
+    <>
+      {ahead.length > 0 ? <Ahead ahead={ahead} now={now} /> : <NothingAhead />}
+      {services.length > 0 ? <Offered services={services} /> : null}
+    </>
+  )
+}
+
+function Ahead({ ahead, now }: { ahead: Booked[]; now: number }) {
+  const hidden = ahead.length - SHOWN.ahead
+  return (
+    <Card className="ahead">
+      <Text className="ahead__title">{TEXT.ahead}</Text>
+      {ahead.slice(0, SHOWN.ahead).map((booked) => (
+        <Tap
+          key={booked.bookingId}
+          role="link"
+          className="ahead__one"
+          onTap={() => void openMyBookings()}
+        >
+          <Leaf day={dayOf(booked.startsAt)} />
+          <View className="ahead__words">
+            <Text className="ahead__name">{booked.serviceName}</Text>
+            <View className="ahead__when">
+              <Text className="unbroken">{nearOrWeekday(booked, now)}</Text>
+              <Text className="unbroken">{formatSpan(booked.startsAt, booked.endsAt)}</Text>
+            </View>
+            <Text className="ahead__place">{booked.place}</Text>
+          </View>
+          <Icon name="right" className="ahead__arrow" />
+        </Tap>
+      ))}
+      <Button kind="second" onTap={() => void openMyBookings()}>
+        {hidden > 0 ? `${TEXT.mine}（${TEXT.more(hidden)}）` : TEXT.mine}
+      </Button>
+    </Card>
+  )
+}
+
+/** The date as on a wall calendar: what one looks for first. */
+function Leaf({ day }: { day: string }) {
+  const [, month, date] = day.split('-').map(Number)
+  return (
+    <View className="leaf">
+      <Text className="leaf__month">{TEXT.month(month ?? 0)}</Text>
+      <Text className="leaf__date">{date}</Text>
+    </View>
+  )
+}
+
+const nearOrWeekday = ({ startsAt }: Booked, now: number) =>
+  formatNear(dayOf(startsAt), now) ?? formatWeekday(dayOf(startsAt))
+
+function NothingAhead() {
+  return (
+    <Card className="ahead">
+      <Text className="ahead__title">{TEXT.nothingAhead}</Text>
+      <Text className="ahead__say">{TEXT.nothingAheadSay}</Text>
+      <View className="ahead__buttons">
+        <Button onTap={() => void openServices()}>{TEXT.all}</Button>
+        <Button kind="second" onTap={() => void openMyBookings()}>
+          {TEXT.mine}
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+function Offered({ services }: { services: Service[] }) {
+  return (
+    <Section title={TEXT.offered} more={{ say: TEXT.all, onTap: () => void openServices() }}>
+      <View className="service-list">
+        {services.slice(0, SHOWN.services).map((service) => (
+          <ServiceRow key={service.serviceId} service={service} short />
+        ))}
+      </View>
+    </Section>
+  )
+}

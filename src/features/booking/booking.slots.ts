@@ -1,0 +1,62 @@
+import type { Slot } from '../../../types/contract/booking'
+import type { StripDay } from '../../ui/day-strip'
+import {
+  addDays,
+  dayOf,
+  formatDate,
+  formatNear,
+  formatWeekday,
+  isMorning,
+} from '../../lib/time.format'
+import { BOOKING_TEXT } from './booking.text'
+
+const TEXT = BOOKING_TEXT.service
+
+/** The slots of one day that are worth showing: those that are over only make the list longer. */
+export const slotsOfDay = (slots: readonly Slot[], day: string): Slot[] =>
+  slots.filter((slot) => slot.state !== 'past' && dayOf(slot.startsAt) === day)
+
+/** A slot that can be tapped: free, or already the resident's own. */
+export const isTappable = (slot: Slot): boolean =>
+  slot.state === 'open' || slot.bookingId !== undefined
+
+/** Every day from the first with a slot to the last, those between without one included. */
+export function daysOf(slots: readonly Slot[], now: number): StripDay[] {
+  const ahead = slots.filter((slot) => slot.state !== 'past').map((slot) => dayOf(slot.startsAt))
+  const last = ahead.reduce((a, b) => (a > b ? a : b), '')
+  const days: StripDay[] = []
+  for (
+    let day = ahead.reduce((a, b) => (a < b ? a : b), last);
+    day && day <= last;
+    day = addDays(day, 1)
+  ) {
+    days.push(stripDay(day, slotsOfDay(slots, day), now))
+  }
+  return days
+}
+
+function stripDay(day: string, slots: Slot[], now: number): StripDay {
+  const state = slots.some(isTappable) ? 'open' : slots.length > 0 ? 'full' : 'none'
+  const word = { open: TEXT.dayOpen, full: TEXT.dayFull, none: TEXT.dayNone }[state]
+  const [, month, date] = day.split('-').map(Number)
+  return {
+    day,
+    name: formatNear(day, now) ?? formatWeekday(day),
+    date: `${month}/${date}`,
+    spoken: `${formatDate(day, now)} ${formatWeekday(day)} ${word}`,
+    state,
+    word,
+  }
+}
+
+/** The day shown first: the first with a free place, or else the first of all. */
+export const firstDay = (days: readonly StripDay[]): string | undefined =>
+  (days.find(({ state }) => state === 'open') ?? days[0])?.day
+
+/** A day in two halves, as people speak of it. Empty halves are left out. */
+export function halvesOf(slots: readonly Slot[]): { name: string; slots: Slot[] }[] {
+  return [
+    { name: TEXT.morning, slots: slots.filter((slot) => isMorning(slot.startsAt)) },
+    { name: TEXT.afternoon, slots: slots.filter((slot) => !isMorning(slot.startsAt)) },
+  ].filter((half) => half.slots.length > 0)
+}

@@ -1,0 +1,111 @@
+import type { Booked, ServiceCategory, Slot } from '../../../types/contract/booking'
+
+/** Every word of booking's screens. Short, plain, and always with what to do next. */
+export const BOOKING_TEXT = {
+  category: {
+    health: '健康服务',
+    care: '上门照护',
+    home: '家里帮忙',
+    activity: '活动课程',
+  } satisfies Record<ServiceCategory, string>,
+
+  home: {
+    ahead: '接下来',
+    nothingAhead: '最近没有预约',
+    nothingAheadSay: '体检、理发、陪诊，都可以在这里约。',
+    month: (month: number) => `${month}月`,
+    mine: '我的预约',
+    offered: '可以约的服务',
+    all: '全部服务',
+    more: (count: number) => `还有 ${count} 个预约`,
+  },
+
+  services: {
+    title: '社区服务',
+    empty: '还没有可以约的服务',
+    emptySay: '社区正在准备。过两天再来看看，或打电话问社区服务站。',
+    home: '回首页',
+  },
+
+  service: {
+    title: '选日期和时间',
+    about: '服务介绍',
+    bring: '请带上、请注意',
+    pickDay: '选哪一天',
+    pickTime: '选几点',
+    morning: '上午',
+    afternoon: '下午',
+    minutes: (minutes: number) => `约${minutes}分钟`,
+    noSlots: '这几天没有可约的时间',
+    noSlotsSay: '过两天再来看看，或先看看别的服务。',
+    otherServices: '看别的服务',
+    dayOpen: '有空',
+    dayFull: '约满',
+    dayNone: '没有',
+    dayFullSay: '这一天约满了。请选别的日期。',
+  },
+
+  slot: {
+    left: (left: number) => `剩 ${left} 位`,
+    mine: '您已约',
+    word: { full: '约满', closed: '停约', past: '已过' } satisfies Record<
+      Exclude<Slot['state'], 'open'>,
+      string
+    >,
+  },
+
+  confirm: {
+    title: '确认预约',
+    check: '请核对一下',
+    when: '时间',
+    where: '地点',
+    who: '谁去',
+    price: '费用',
+    self: (name: string | undefined) => (name ? `${name}（本人）` : '本人'),
+    note: '有什么要提前说的？',
+    noteHint: '可以不填。点一下就选上。',
+    noteChoices: ['需要轮椅', '听力不好', '有家人陪同', '第一次来'],
+    noteTyped: '其他要说的，写在这里',
+    noteCount: (used: number, limit: number) => `${used}/${limit} 字`,
+    noteJoin: '；',
+    submit: '确认预约',
+    submitting: '正在预约…',
+    gone: '这个时间已经撤下',
+    goneSay: '请返回，换一个时间。',
+    pickOther: '换个时间',
+  },
+
+  done: {
+    title: '约好了',
+    say: '到时请按时来。有事来不了，请提前取消，把位子让给邻居。',
+    mine: '看我的预约',
+    home: '回首页',
+  },
+
+  mine: {
+    title: '我的预约',
+    ahead: '要去的',
+    others: '以前的',
+    empty: '还没有预约',
+    emptySay: '看看社区有什么服务，选一个时间就能约。',
+    pick: '去看看服务',
+    cancel: '取消预约',
+    more: '看更早的',
+    yourNote: (note: string) => `您说的：${note}`,
+    state: {
+      pending: '正在确认',
+      booked: '已约好',
+      done: '已结束',
+      cancelled: '已取消',
+    } satisfies Record<Booked['state'], string>,
+  },
+
+  cancel: {
+    title: '确定取消吗？',
+    say: '取消后，位子会让给邻居。想再去，要重新约。',
+    stay: '不取消',
+    act: '确定取消',
+    acting: '正在取消…',
+    done: '已经取消了',
+  },
+}

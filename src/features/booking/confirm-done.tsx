@@ -1,0 +1,43 @@
+import { Text, View } from '@tarojs/components'
+import type { Booked } from '../../../types/contract/booking'
+import { goHome, replaceWithMyBookings } from '../../lib/routes'
+import { Button } from '../../ui/button'
+import { Icon } from '../../ui/icon'
+import { Screen } from '../../ui/screen'
+import './booking.css'
+import { BOOKING_TEXT } from './booking.text'
+import { Ticket } from './ticket'
+
+const TEXT = BOOKING_TEXT.done
+
+/** The place is taken: said so that it cannot be missed. */
+export function ConfirmDone({ booked, now }: { booked: Booked; now: number }) {
+  return (
+    <Screen title={BOOKING_TEXT.confirm.title}>
+      <View className="done" {...{ role: 'status', 'aria-role': 'status' }}>
+        <View className="done__disc">
+          <Icon name="check" className="done__tick" />
+        </View>
+        <Text className="done__title">{TEXT.title}</Text>
+        <Text className="done__say">{TEXT.say}</Text>
+      </View>
+      <Ticket
+        name={booked.serviceName}
+        startsAt={booked.startsAt}
+        endsAt={booked.endsAt}
+        place={booked.place}
+        now={now}
+      >
+        {booked.note ? (
+          <Text className="ticket__note">{BOOKING_TEXT.mine.yourNote(booked.note)}</Text>
+        ) : null}
+      </Ticket>
+      <View className="done__buttons">
+        <Button onTap={() => void replaceWithMyBookings()}>{TEXT.mine}</Button>
+        <Button kind="second" onTap={() => void goHome()}>
+          {TEXT.home}
+        </Button>
+      </View>
+    </Screen>
+  )
+}

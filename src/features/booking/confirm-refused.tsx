@@ -1,0 +1,44 @@
+import type { Contract } from '../../../types/contract'
+import type { CallError } from '../../../types/contract/wire'
+import { goBack, goHome, openMyBookings } from '../../lib/routes'
+import { Button } from '../../ui/button'
+import { Notice } from '../../ui/notice'
+import { UI_TEXT } from '../../ui/ui.text'
+import { WAY_OUT, WAY_OUT_TEXT, type WayOut } from './booking.refusal.text'
+import { BOOKING_TEXT } from './booking.text'
+
+interface ConfirmRefusedProps {
+  error: CallError<Contract['booking.reserve']['error']>
+  busy: boolean
+  onAgain: () => void
+}
+
+/** Why there is no place, in a sentence, and the one thing that helps, in a button. */
+export function ConfirmRefused({ error, busy, onAgain }: ConfirmRefusedProps) {
+  const way = WAY_OUT[error.code]
+  const go: Record<WayOut, () => void> = {
+    otherTime: () => void goBack(),
+    again: onAgain,
+    mine: () => void openMyBookings(),
+    mendNote: onAgain,
+    home: () => void goHome(),
+  }
+  // The id helps whoever is asked about a fault; a plain refusal needs none.
+  const id = error.code === 'INTERNAL' || error.code === 'TIMEOUT' ? error.requestId : ''
+  return (
+    <>
+      {busy ? null : (
+        <Notice
+          tone={way === 'again' ? 'warn' : 'danger'}
+          icon={error.code === 'OFFLINE' ? 'offline' : 'alert'}
+          requestId={id ? UI_TEXT.requestId(id) : undefined}
+        >
+          {error.message}
+        </Notice>
+      )}
+      <Button busy={busy && BOOKING_TEXT.confirm.submitting} onTap={go[way]}>
+        {WAY_OUT_TEXT[way]}
+      </Button>
+    </>
+  )
+}

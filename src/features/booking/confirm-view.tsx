@@ -1,0 +1,102 @@
+import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import type { Booked } from '../../../types/contract/booking'
+import { useCommand } from '../../cloud/use-command'
+import { useKnown, useQuery } from '../../cloud/use-query'
+import { formatPrice } from '../../lib/money.format'
+import { goBack } from '../../lib/routes'
+import { Button } from '../../ui/button'
+import { Fact } from '../../ui/card'
+import { Loaded } from '../../ui/loaded'
+import { Screen } from '../../ui/screen'
+import { Skeleton } from '../../ui/skeleton'
+import { Standstill } from '../../ui/standstill'
+import { showBooked } from './booking.cache'
+import './booking.css'
+import { dropNote, keepNote, keptNote, noteOf, type NoteDraft } from './booking.note'
+import { BOOKING_TEXT } from './booking.text'
+import { ConfirmDone } from './confirm-done'
+import { ConfirmRefused } from './confirm-refused'
+import { NoteField } from './note-field'
+import { Ticket } from './ticket'
+
+const TEXT = BOOKING_TEXT.confirm
+
+/** The last look before a place is taken. What was typed survives every refusal. */
+export function ConfirmView({ serviceId, slotId }: { serviceId: string; slotId: string }) {
+  const query = useQuery('booking.viewService', { serviceId })
+  const name = useKnown('home.view', {})?.me.name
+  const reserve = useCommand('booking.reserve')
+  const [note, setNote] = useState(() => keptNote(serviceId))
+  // Back from my bookings, where the way may have been cleared: the button to book stands here again.
+  useDidShow(reserve.forget)
+  const [done, setDone] = useState<{ booked: Booked; now: number }>()
+
+  const write = (next: NoteDraft) => {
+    setNote(next)
+    keepNote(serviceId, next)
+  }
+  const submit = async () => {
+    const said = noteOf(note)
+    const result = await reserve.run({ slotId, ...(said === undefined ? {} : { note: said }) })
+    if (!result?.ok) return
+    dropNote(serviceId)
+    showBooked(result.data)
+    setDone({ booked: result.data, now: result.now })
+  }
+
+  if (done) return <ConfirmDone {...done} />
+  const slot =
+    query.status === 'ready' ? query.data.slots.find((one) => one.slotId === slotId) : undefined
+  const footer = slot ? (
+    <View className="confirm__footer">
+      {reserve.error ? (
+        <ConfirmRefused error={reserve.error} busy={reserve.busy} onAgain={() => void submit()} />
+      ) : (
+        <Button busy={reserve.busy && TEXT.submitting} onTap={() => void submit()}>
+          {TEXT.submit}
+        </Button>
+      )}
+    </View>
+  ) : null
+
+  return (
+    <Screen title={TEXT.title} footer={footer}>
+      <Loaded
+        load={query}
+        skeleton={<Skeleton blocks={['tall', 'line', 'row', 'card']} />}
+        onRetry={() => void query.refresh()}
+      >
+        {({ service }, now) =>
+          slot ? (
+            <>
+              <Ticket
+                name={service.name}
+                startsAt={slot.startsAt}
+                endsAt={slot.endsAt}
+                place={service.place}
+                now={now}
+              >
+                <Fact icon="person" label={TEXT.who}>
+                  {TEXT.self(name)}
+                </Fact>
+                <Fact icon="money" label={TEXT.price}>
+                  {formatPrice(service.priceFen)}
+                </Fact>
+              </Ticket>
+              <NoteField draft={note} onChange={write} problem={reserve.error?.fields?.note} />
+            </>
+          ) : (
+            <Standstill
+              icon="calendar"
+              title={TEXT.gone}
+              say={TEXT.goneSay}
+              action={{ say: TEXT.pickOther, onTap: () => void goBack() }}
+            />
+          )
+        }
+      </Loaded>
+    </Screen>
+  )
+}

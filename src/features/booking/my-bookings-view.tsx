@@ -1,0 +1,100 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Booked } from '../../../types/contract/booking'
+import { useCommand } from '../../cloud/use-command'
+import { usePages } from '../../cloud/use-pages'
+import { openServices } from '../../lib/routes'
+import { usePullRefresh } from '../../lib/use-pull-refresh'
+import { Section } from '../../ui/card'
+import { Loaded } from '../../ui/loaded'
+import { LoadMore } from '../../ui/load-more'
+import { Notice } from '../../ui/notice'
+import { Screen } from '../../ui/screen'
+import { Skeleton } from '../../ui/skeleton'
+import { Standstill } from '../../ui/standstill'
+import { isAhead, showBooked } from './booking.cache'
+import './booking.css'
+import { BOOKING_TEXT } from './booking.text'
+import { BookedTicket } from './booked-ticket'
+import { CancelSheet } from './cancel-sheet'
+
+const TEXT = BOOKING_TEXT.mine
+
+/** What I have booked: what is ahead first. */
+export function MyBookingsView() {
+  const pages = usePages('booking.listMine')
+  const cancel = useCommand('booking.cancel')
+  const [asked, setAsked] = useState<Booked>()
+  const [said, setSaid] = useState(false)
+  usePullRefresh(pages.first.refresh)
+
+  const ask = (booked: Booked) => {
+    cancel.forget()
+    setSaid(false)
+    setAsked(booked)
+  }
+  const act = async ({ bookingId }: Booked) => {
+    const result = await cancel.run({ bookingId })
+    if (!result?.ok) return
+    showBooked(result.data)
+    setAsked(undefined)
+    setSaid(true)
+  }
+  const list = (items: Booked[], title: string, look: 'tickets' | 'past-list', now: number) =>
+    items.length === 0 ? null : (
+      <Section title={title}>
+        <View className={look}>
+          {items.map((booked) => (
+            <BookedTicket key={booked.bookingId} booked={booked} now={now} onCancel={ask} />
+          ))}
+        </View>
+      </Section>
+    )
+
+  return (
+    <Screen title={TEXT.title}>
+      {said ? (
+        <Notice tone="plain" icon="check">
+          {BOOKING_TEXT.cancel.done}
+        </Notice>
+      ) : null}
+      <Loaded
+        load={pages.first}
+        skeleton={<Skeleton blocks={['line', 'tall', 'line', 'card', 'card']} />}
+        onRetry={() => void pages.first.refresh()}
+      >
+        {(_, now) =>
+          pages.items.length === 0 ? (
+            <Standstill
+              icon="calendar"
+              title={TEXT.empty}
+              say={TEXT.emptySay}
+              action={{ say: TEXT.pick, onTap: () => void openServices() }}
+            />
+          ) : (
+            <>
+              {list(pages.items.filter(isAhead), TEXT.ahead, 'tickets', now)}
+              {list(
+                pages.items.filter((item) => !isAhead(item)),
+                TEXT.others,
+                'past-list',
+                now,
+              )}
+              <LoadMore pages={pages} say={TEXT.more} />
+            </>
+          )
+        }
+      </Loaded>
+      {asked && pages.first.status === 'ready' ? (
+        <CancelSheet
+          booked={asked}
+          now={pages.first.now}
+          error={cancel.error}
+          busy={cancel.busy}
+          onStay={() => setAsked(undefined)}
+          onAct={() => void act(asked)}
+        />
+      ) : null}
+    </Screen>
+  )
+}

@@ -1,0 +1,120 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Contract } from '../../../types/contract'
+import { useQuery } from '../../cloud/use-query'
+import { formatPrice } from '../../lib/money.format'
+import { goBack, openServices } from '../../lib/routes'
+import { usePullRefresh } from '../../lib/use-pull-refresh'
+import { Card, Fact, Section } from '../../ui/card'
+import { DayStrip } from '../../ui/day-strip'
+import { Loaded } from '../../ui/loaded'
+import { Screen } from '../../ui/screen'
+import { Skeleton } from '../../ui/skeleton'
+import { Standstill } from '../../ui/standstill'
+import './booking.css'
+import { daysOf, firstDay, slotsOfDay } from './booking.slots'
+import { BOOKING_TEXT } from './booking.text'
+import { CategoryIcon } from './category-icon'
+import { SlotTimes } from './slot-times'
+
+const TEXT = BOOKING_TEXT.service
+
+type View_ = Contract['booking.viewService']['output']
+
+/** One service: what it is, and its free times. */
+export function ServiceView({ serviceId }: { serviceId: string }) {
+  const query = useQuery('booking.viewService', { serviceId })
+  usePullRefresh(query.refresh)
+  const gone = query.status === 'error' && query.error.code === 'NOT_FOUND'
+  return (
+    <Screen title={TEXT.title}>
+      <Loaded
+        load={query}
+        skeleton={<Skeleton blocks={['tall', 'line', 'row', 'line', 'card', 'card']} />}
+        onRetry={gone ? () => void goBack() : () => void query.refresh()}
+      >
+        {({ service, slots }, now) => (
+          <>
+            <About service={service} />
+            <Times serviceId={serviceId} slots={slots} now={now} />
+            <Bring bring={service.bring} />
+          </>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}
+
+function About({ service }: { service: View_['service'] }) {
+  const cost = `${formatPrice(service.priceFen)} · ${TEXT.minutes(service.minutes)}`
+  return (
+    <Card>
+      <View className="service-head">
+        <CategoryIcon category={service.category} />
+        <View className="service-head__words">
+          <Text className="service-head__name">{service.name}</Text>
+          <Text className="service-head__provider">{service.providerName}</Text>
+        </View>
+      </View>
+      <Text className="service-about">{service.about}</Text>
+      <View className="service-facts">
+        <Fact icon="pin" label={BOOKING_TEXT.confirm.where}>
+          {service.place}
+        </Fact>
+        <Fact icon="money" label={BOOKING_TEXT.confirm.price}>
+          {cost}
+        </Fact>
+      </View>
+    </Card>
+  )
+}
+
+function Times({
+  serviceId,
+  slots,
+  now,
+}: {
+  serviceId: string
+  slots: View_['slots']
+  now: number
+}) {
+  const [chosen, setChosen] = useState<string>()
+  const days = daysOf(slots, now)
+  const day = days.find((one) => one.day === chosen)?.day ?? firstDay(days)
+  if (day === undefined) {
+    return (
+      <Standstill
+        icon="calendar"
+        title={TEXT.noSlots}
+        say={TEXT.noSlotsSay}
+        action={{ say: TEXT.otherServices, onTap: () => void openServices() }}
+      />
+    )
+  }
+  return (
+    <>
+      <Section title={TEXT.pickDay}>
+        <DayStrip days={days} chosen={day} onChoose={setChosen} />
+      </Section>
+      <Section title={TEXT.pickTime}>
+        <SlotTimes serviceId={serviceId} slots={slotsOfDay(slots, day)} />
+      </Section>
+    </>
+  )
+}
+
+function Bring({ bring }: { bring: string[] }) {
+  if (bring.length === 0) return null
+  return (
+    <Section title={TEXT.bring}>
+      <Card>
+        {bring.map((line) => (
+          <View key={line} className="bring-line">
+            <View className="bring-line__dot" />
+            <Text className="bring-line__words">{line}</Text>
+          </View>
+        ))}
+      </Card>
+    </Section>
+  )
+}

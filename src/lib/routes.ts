@@ -1,0 +1,24 @@
+import Taro from '@tarojs/taro'
+
+/** Every way from one screen to another: features meet here and not through imports. */
+const to = (page: string, params: Record<string, string> = {}) => {
+  const query = Object.entries(params)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')
+  return { url: `/pages/${page}/index${query && `?${query}`}` }
+}
+
+export const openServices = () => Taro.navigateTo(to('services'))
+export const openService = (serviceId: string) => Taro.navigateTo(to('service', { serviceId }))
+export const openConfirm = (serviceId: string, slotId: string) =>
+  Taro.navigateTo(to('confirm', { serviceId, slotId }))
+export const openMyBookings = () => Taro.navigateTo(to('my-bookings'))
+export const openPrivacy = () => Taro.navigateTo(to('privacy'))
+
+/** Takes the place of the screen that is done with, so that "back" does not lead into it again. */
+export const replaceWithMyBookings = () => Taro.redirectTo(to('my-bookings'))
+export const goHome = () => Taro.reLaunch(to('home'))
+
+/** Back, or home when this screen was opened directly. */
+export const goBack = () =>
+  Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.reLaunch(to('home'))

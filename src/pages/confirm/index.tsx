@@ -1,0 +1,7 @@
+import { useRouter } from '@tarojs/taro'
+import { ConfirmView } from '../../features/booking/confirm-view'
+
+export default function ConfirmPage() {
+  const { serviceId = '', slotId = '' } = useRouter().params
+  return <ConfirmView serviceId={serviceId} slotId={slotId} />
+}

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import { useQuery } from '../../cloud/use-query'
+import { Newcomer } from '../../features/account/newcomer'
+import { Who } from '../../features/account/who'
+import { usePullRefresh } from '../../lib/use-pull-refresh'
+import { Loaded } from '../../ui/loaded'
+import { Screen } from '../../ui/screen'
+import { Skeleton } from '../../ui/skeleton'
+import { HOME_CARDS } from './cards'
+import './index.css'
+
+/** Who I am, what is ahead, and the large entries: the cards of the features, from one call. */
+export default function HomePage() {
+  const query = useQuery('home.view', {})
+  usePullRefresh(query.refresh)
+  const ready = query.status === 'ready' ? query : undefined
+  return (
+    <Screen>
+      <Who me={ready?.data.me} now={ready?.now} />
+      <View className="home">
+        <Loaded
+          load={query}
+          skeleton={<Skeleton blocks={['card', 'line', 'row', 'row', 'row']} />}
+          onRetry={() => void query.refresh()}
+        >
+          {(view, now) =>
+            view.me.state === 'newcomer' ? (
+              <Newcomer onCheck={query.refresh} />
+            ) : (
+              HOME_CARDS.map((HomeCard, index) => <HomeCard key={index} view={view} now={now} />)
+            )
+          }
+        </Loaded>
+      </View>
+    </Screen>
+  )
+}

@@ -1,0 +1,5 @@
+import { PrivacyView } from '../../features/account/privacy-view'
+
+export default function PrivacyPage() {
+  return <PrivacyView />
+}

@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import './icon.css'
+
+export type IconName =
+  | 'health'
+  | 'care'
+  | 'home'
+  | 'activity'
+  | 'calendar'
+  | 'clock'
+  | 'pin'
+  | 'person'
+  | 'phone'
+  | 'money'
+  | 'right'
+  | 'left'
+  | 'check'
+  | 'letters'
+  | 'shield'
+  | 'offline'
+  | 'alert'
+  | 'bag'
+
+/** A line drawing in the colour of the text around it. Always beside words, so screen readers skip it. */
+export function Icon({ name, className = '' }: { name: IconName; className?: string }) {
+  return <View className={`icon icon--${name} ${className}`} aria-hidden="true" />
+}

@@ -1,0 +1,41 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Button } from './button'
+import './sheet.css'
+
+interface SheetProps {
+  title: string
+  /** The way out that changes nothing; tapping beside the sheet does the same. */
+  stay: { say: string; onTap: () => void }
+  act: { say: string; onTap: () => void; busy: string | false }
+  children: ReactNode
+}
+
+/** Asks once more before what cannot be taken back. */
+export function Sheet({ title, stay, act, children }: SheetProps) {
+  return (
+    <View className="sheet">
+      <View
+        className="sheet__veil"
+        onClick={act.busy ? undefined : stay.onTap}
+        aria-hidden="true"
+      />
+      <View
+        className="sheet__body"
+        aria-label={title}
+        {...{ role: 'dialog', 'aria-role': 'dialog', 'aria-modal': 'true' }}
+      >
+        <Text className="sheet__title">{title}</Text>
+        {children}
+        <View className="sheet__buttons">
+          <Button kind="danger" busy={act.busy} onTap={act.onTap}>
+            {act.say}
+          </Button>
+          <Button onTap={stay.onTap} disabled={Boolean(act.busy)}>
+            {stay.say}
+          </Button>
+        </View>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,4 @@
+/** WeChat draws the title and the way back itself. */
+export function TitleBar(_: { title: string }) {
+  return null
+}

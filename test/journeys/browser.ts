@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { inRepo } from '../../config/paths.mts'
+
+/** The pages as a browser loads them. */
+export const h5Root = inRepo('dist/h5')
+
+if (!existsSync(inRepo('dist/h5/index.html'))) {
+  throw new Error('dist/h5 is missing: run `npm run build:h5` first.')
+}
+
+/** An installed Chromium; CHROMIUM_PATH names another one. No browser is ever downloaded. */
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+
+export interface Look {
+  elder?: boolean
+  dark?: boolean
+  width?: number
+}
+
+/** A phone in somebody's hand. */
+export async function openAs(
+  browser: Browser,
+  { url, openid, look = {} }: { url: string; openid: string; look?: Look },
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: look.width ?? 375, height: 740 },
+    colorScheme: look.dark ? 'dark' : 'light',
+    locale: 'zh-CN',
+  })
+  await context.addInitScript(
+    ([person, elder]) => {
+      localStorage.setItem('linli.openid', person)
+      // Taro keeps a value in H5 as { data }.
+      localStorage.setItem('linli.elder', JSON.stringify({ data: elder }))
+    },
+    [openid, look.elder ?? false] as const,
+  )
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(url)
+  return page
+}
+
+/** The screen in sight: Taro keeps those below it in the document. */
+const top = (page: Page) => page.locator('.taro_page').last()
+
+export const button = (page: Page, name: string | RegExp) => top(page).getByRole('button', { name })
+export const link = (page: Page, name: string | RegExp) => top(page).getByRole('link', { name })
+export const choice = (page: Page, name: string | RegExp) =>
+  top(page).getByRole('checkbox', { name })
+export const words = (page: Page, text: string | RegExp) => top(page).getByText(text)
+export const typing = (page: Page) => top(page).locator('textarea')
+
+/** Waits until a screen has come: a tap before would go to the one below. */
+export const arriveAt = (page: Page, title: string) =>
+  top(page).getByRole('heading', { name: title }).waitFor()

@@ -57,7 +57,9 @@ describe('the phone', () => {
   test('only the transport talks to the cloud', () => {
     const atTransport = (path: string) => path.startsWith('src/cloud/transport')
     expect(offenders(phone, /\b(Taro|wx)\.cloud\b/, atTransport)).toEqual([])
-    expect(phone.some(({ path, code }) => atTransport(path) && code.includes('Taro.cloud'))).toBe(true)
+    expect(phone.some(({ path, code }) => atTransport(path) && code.includes('Taro.cloud'))).toBe(
+      true,
+    )
   })
 
   test('never opens the database', () => {

@@ -39,27 +39,16 @@ describe('who I am', () => {
   })
 
   test('a resident reads a new privacy policy once and agrees', async () => {
-    const page = await browser.newPage()
-    // Everyone in the demo has agreed to the policy in force: until the tap, it looks newer than that.
-    let agreed = false
-    await page.route('**/call/*', async (route) => {
-      const body = route.request().postData() ?? ''
-      agreed ||= body.includes('account.agree')
-      const response = await route.fetch()
-      const text = await response.text()
-      const older = text.replace(/"agreed":"[^"]+"/, '"agreed":"2025-01-01"')
-      await route.fulfill({ response, body: agreed ? text : older })
-    })
-    await page.goto(cloud.url)
+    const page = await openAs(browser, { url: cloud.url, openid: 'demo-owner' })
     await words(page, '请先看看隐私保护指引').waitFor()
     await button(page, '去看看').click()
     await arriveAt(page, '隐私保护指引')
     await button(page, '我同意').click()
     await words(page, /，您好$/).waitFor()
-    expect(agreed).toBe(true)
     expect(await words(page, '请先看看隐私保护指引').count()).toBe(0)
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
-    await page.close()
+    const { privacy } = await cloud.as('demo-owner').ok('account.me', {})
+    expect(privacy.agreed).toBe(privacy.current)
+    await page.context().close()
   })
 
   test('elder mode is on after a tap, and still after opening again', async () => {

@@ -17,6 +17,9 @@ export function wholeNumber(text: string, name: string, from: number, to: number
   return number
 }
 
+/** How soon the end of npm is noticed, ms. */
+const PARENT_CHECK = 300
+
 /** Runs `stop` once, on Ctrl-C or when asked to end, and then exits. */
 export function onEnd(stop: () => Promise<void>): void {
   let ending = false
@@ -30,4 +33,10 @@ export function onEnd(stop: () => Promise<void>): void {
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
+  // npm hands a signal to the shell between it and this process, and the shell keeps it to itself.
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) end()
+  }, PARENT_CHECK).unref()
 }

@@ -1,10 +1,12 @@
 /**
  * `npm run screens`: the picture of the README, from the real program: home, a service and my bookings
- * side by side, as the elder of the demo sees them. Builds nothing.
+ * side by side, as the elder of the demo sees them.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { functionsAreBuilt, startLinliCloud } from './local-cloud.mts'
+import { runBuilds } from './builds.mts'
+import { startLinliCloud } from './local-cloud.mts'
+import { provideBrowser, provideChineseFont } from './provision.mts'
 import { inRepo } from './paths.mts'
 import { giveUp, sentenceOf } from './say.mts'
 
@@ -61,10 +63,8 @@ async function sideBySide(browser: Browser, screens: readonly string[]): Promise
   return page.screenshot()
 }
 
-if (!functionsAreBuilt() || !existsSync(inRepo('dist/h5/index.html'))) {
-  giveUp('Nothing to take pictures of yet: run `npm run build:cloud` and `npm run build:h5` first.')
-}
 try {
+  await runBuilds(['local cloud', 'cloud functions', 'H5 pages'])
   const cloud = await startLinliCloud({
     port: 0,
     data: ':memory:',
@@ -75,8 +75,9 @@ try {
     now: NOW,
     staticDir: inRepo('dist/h5'),
   })
+  await provideChineseFont()
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    executablePath: await provideBrowser(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   })
   try {

@@ -36,6 +36,7 @@ class DemoOffice {
   private readonly bookings: BookingDoc[] = []
   private readonly diaries: Map<string, Diary>
   private readonly busy = new Map<string, [from: number, to: number][]>()
+  private readonly visits = new Set<string>()
   private readonly today: string
 
   constructor(private readonly world: DemoWorld) {
@@ -68,12 +69,12 @@ class DemoOffice {
       for (const time of offered.times) {
         const slot = slotDoc(service, offered, day, time)
         this.slots.push(slot)
-        this.fill(slot, elders, offered.demand)
+        this.fill(slot, elders, offered)
       }
     }
   }
 
-  private fill(slot: SlotDoc, elders: readonly DemoPerson[], demand: number): void {
+  private fill(slot: SlotDoc, elders: readonly DemoPerson[], { demand, once }: DemoService): void {
     const { now, random } = this.world
     const past = slot.startsAt <= now
     const usual = past && demand === 0 ? 0.2 : demand
@@ -81,6 +82,9 @@ class DemoOffice {
     for (let n = 0; n < Math.min(wanted, slot.capacity); n++) {
       const person = random.pick(elders)
       if ((person.books === 'past' && !past) || !this.isFree(person, slot)) continue
+      const visit = `${person.residentId} ${slot.serviceId}`
+      if (once && this.visits.has(visit)) continue
+      this.visits.add(visit)
       this.book(slot, person)
     }
   }

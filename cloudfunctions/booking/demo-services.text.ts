@@ -19,6 +19,8 @@ export interface DemoService {
   times: readonly string[]
   /** How full it usually is, 0 to 1; an event whose sign-up has just opened is at 0. */
   demand: number
+  /** Nobody comes to it twice. */
+  once?: boolean
   /** Communities that offer it, by their order in the demo; all when left out. */
   only?: readonly number[]
 }
@@ -36,7 +38,7 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     name: '老年人健康体检',
     category: 'health',
     summary: '量血压、测血糖、做心电图，医生当面讲结果',
-    about: '65岁以上居民每年可以免费做一次。医生量血压、测血糖、做心电图，看完当面告诉您结果。',
+    about: '65岁以上居民免费。医生量血压、测血糖、做心电图，看完当面告诉您结果。',
     bring: ['身份证、医保卡', '早上空腹来，不吃饭、不喝水', '平时吃的药名记下来带上'],
     provider: CLINIC,
     place: '社区卫生服务站一楼',
@@ -78,6 +80,7 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     weekdays: [3, 6],
     times: ['09:00', '14:00'],
     demand: 0,
+    once: true,
   },
   {
     key: 'massage',

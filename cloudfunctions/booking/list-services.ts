@@ -8,7 +8,7 @@ export const listServices = handle(
   { who: 'resident' },
   async ({ actor }, { after }) =>
     list(actor, {
-      ...(after === undefined ? {} : { after: Number(after) }),
+      ...(after === undefined ? {} : { after }),
       limit: LIMITS.servicePage,
     }),
 )

@@ -70,6 +70,41 @@ const cases: [what: string, event: () => unknown, code: string, fields?: string[
     'BAD_INPUT',
     ['fromDay'],
   ],
+  [
+    'a page of services after nothing',
+    () => ({ op: 'booking.listServices', input: { after: 'abc' } }),
+    'BAD_INPUT',
+    ['after'],
+  ],
+  [
+    'a page of my bookings after an operator',
+    () => ({ op: 'booking.listMine', input: { after: '$gt' } }),
+    'BAD_INPUT',
+    ['after'],
+  ],
+  [
+    'a page of slots after a number',
+    () => ({
+      op: 'booking.listSlots',
+      input: {
+        serviceId: 'chunxiao-health-check',
+        fromDay: '2026-11-20',
+        toDay: '2026-11-21',
+        after: 5,
+      },
+    }),
+    'BAD_INPUT',
+    ['after'],
+  ],
+  [
+    'a day of another century',
+    () => ({
+      op: 'booking.listSlots',
+      input: { serviceId: 'chunxiao-health-check', fromDay: '0001-01-01', toDay: '0001-01-02' },
+    }),
+    'BAD_INPUT',
+    ['fromDay', 'toDay'],
+  ],
   ['an unknown slot', () => reserve({ slotId: 'no-such-slot' }), 'NOT_FOUND'],
   [
     'an unknown service',

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { after, at, day, id, page } from './fields'
+import { after, afterNumber, at, day, id, page } from './fields'
 import { FIELD_TEXT } from './fields.text'
 import { LIMITS } from './limits'
 import { operation } from './operation'
@@ -69,7 +69,7 @@ export const booking = {
   /** The services offered in the caller's community, in the order staff gave them. */
   listServices: operation({
     kind: 'query',
-    input: v.object({ after }),
+    input: v.object({ after: afterNumber }),
     output: page(service),
     errors: [],
   }),
@@ -95,7 +95,7 @@ export const booking = {
   listSlots: operation({
     kind: 'query',
     input: v.pipe(
-      v.object({ serviceId: id, fromDay: day, toDay: day, after }),
+      v.object({ serviceId: id, fromDay: day, toDay: day, after: afterNumber }),
       v.forward(
         v.partialCheck(
           [['fromDay'], ['toDay']],

@@ -4,6 +4,7 @@ import { LIMITS } from './limits'
 export const FIELD_TEXT = {
   check: '请检查这一项。',
   chooseAgain: '请重新选择。',
+  readAgain: '请返回上一页，重新打开。',
   chooseDay: '请选择日期。',
   dayForm: '日期要写成 2026-11-22 这样。',
   noSuchDay: '没有这一天，请重新选择日期。',

@@ -16,10 +16,10 @@ const isRealDay = (day: string): boolean => {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
 }
 
-/** A calendar day in the community's time zone, '2026-11-22'. */
+/** A calendar day of this century in the community's time zone, '2026-11-22'. */
 export const day = v.pipe(
   v.string(FIELD_TEXT.chooseDay),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/, FIELD_TEXT.dayForm),
+  v.regex(/^20\d{2}-\d{2}-\d{2}$/, FIELD_TEXT.dayForm),
   v.check(isRealDay, FIELD_TEXT.noSuchDay),
 )
 
@@ -30,7 +30,20 @@ export const at = v.pipe(v.number(), v.integer())
 export const page = <Item extends v.GenericSchema>(item: Item) =>
   v.object({ items: v.array(item), next: v.optional(v.string()) })
 
-/** Where to read on: `next` of the page before. */
+/** Where to read on: `next` of the page before, made of ids and digits. */
 export const after = v.optional(
-  v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]+$/), v.maxLength(LIMITS.idChars + 20)),
+  v.pipe(
+    v.string(FIELD_TEXT.readAgain),
+    v.regex(/^\w[\w.:-]*$/, FIELD_TEXT.readAgain),
+    v.maxLength(LIMITS.idChars + 20, FIELD_TEXT.readAgain),
+  ),
+)
+
+/** Where to read on in a list whose key is a number. */
+export const afterNumber = v.optional(
+  v.pipe(
+    v.string(FIELD_TEXT.readAgain),
+    v.regex(/^\d{1,15}$/, FIELD_TEXT.readAgain),
+    v.transform(Number),
+  ),
 )

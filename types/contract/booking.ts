@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { after, afterNumber, at, day, id, page } from './fields'
+import { after, at, day, id, page } from './fields'
 import { FIELD_TEXT } from './fields.text'
 import { LIMITS } from './limits'
 import { operation } from './operation'
@@ -69,7 +69,7 @@ export const booking = {
   /** The services offered in the caller's community, in the order staff gave them. */
   listServices: operation({
     kind: 'query',
-    input: v.object({ after: afterNumber }),
+    input: v.object({ after }),
     output: page(service),
     errors: [],
   }),
@@ -87,6 +87,8 @@ export const booking = {
         bring: v.array(v.string()),
       }),
       slots: v.array(slot),
+      /** There are more: `after` for `booking.listSlots`. */
+      next: v.optional(v.string()),
     }),
     errors: ['NOT_FOUND'],
   }),
@@ -95,7 +97,7 @@ export const booking = {
   listSlots: operation({
     kind: 'query',
     input: v.pipe(
-      v.object({ serviceId: id, fromDay: day, toDay: day, after: afterNumber }),
+      v.object({ serviceId: id, fromDay: day, toDay: day, after }),
       v.forward(
         v.partialCheck(
           [['fromDay'], ['toDay']],
@@ -129,6 +131,7 @@ export const booking = {
       'SLOT_PAST',
       'SLOT_CLOSED',
       'ALREADY_BOOKED',
+      'BOOKING_PENDING',
       'TIME_CLASH',
       'TOO_MANY_BOOKINGS',
       'TAP_REUSED',

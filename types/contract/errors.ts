@@ -3,7 +3,7 @@
  * on it exhaustively, and `errors.text.ts` says for each, in Chinese, what the resident can do next.
  */
 export const ERROR_CODES = {
-  /** The event is not an object with a text `op`, or its `tapId` is not 8 to 64 letters or digits. */
+  /** The event is not an object with a text `op`, or its `tapId` is not 8 to 64 letters, digits, `_` or `-`. */
   BAD_EVENT: 'malformed event',
   /** The function has no operation of that name. */
   UNKNOWN_OPERATION: 'no such operation',
@@ -52,14 +52,17 @@ export const ERROR_CODES = {
 export type ErrorCode = keyof typeof ERROR_CODES
 
 /** The refusals that can come from any operation. */
-export type CommonError =
-  | 'BAD_EVENT'
-  | 'UNKNOWN_OPERATION'
-  | 'BAD_INPUT'
-  | 'TOO_LARGE'
-  | 'NO_IDENTITY'
-  | 'NOT_JOINED'
-  | 'NOT_ALLOWED'
-  | 'TIMEOUT'
-  | 'INTERNAL'
-  | 'OFFLINE'
+export const COMMON_ERRORS = [
+  'BAD_EVENT',
+  'UNKNOWN_OPERATION',
+  'BAD_INPUT',
+  'TOO_LARGE',
+  'NO_IDENTITY',
+  'NOT_JOINED',
+  'NOT_ALLOWED',
+  'TIMEOUT',
+  'INTERNAL',
+  'OFFLINE',
+] as const satisfies readonly ErrorCode[]
+
+export type CommonError = (typeof COMMON_ERRORS)[number]

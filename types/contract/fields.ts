@@ -1,14 +1,12 @@
 import * as v from 'valibot'
 import { FIELD_TEXT } from './fields.text'
-import { LIMITS } from './limits'
 
 /** Schema parts that several operations share. Messages are what the resident reads beside the field. */
 
-/** An id made by the cloud. */
+/** An id made by the cloud, of at most 120 characters. */
 export const id = v.pipe(
   v.string(FIELD_TEXT.chooseAgain),
-  v.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, FIELD_TEXT.chooseAgain),
-  v.maxLength(LIMITS.idChars, FIELD_TEXT.chooseAgain),
+  v.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$/, FIELD_TEXT.chooseAgain),
 )
 
 const isRealDay = (day: string): boolean => {
@@ -30,20 +28,10 @@ export const at = v.pipe(v.number(), v.integer())
 export const page = <Item extends v.GenericSchema>(item: Item) =>
   v.object({ items: v.array(item), next: v.optional(v.string()) })
 
-/** Where to read on: `next` of the page before, made of ids and digits. */
+/** Where to read on: `next` of the page before (`listKeyOf` in the cloud makes it). */
 export const after = v.optional(
   v.pipe(
     v.string(FIELD_TEXT.readAgain),
-    v.regex(/^\w[\w.:-]*$/, FIELD_TEXT.readAgain),
-    v.maxLength(LIMITS.idChars + 20, FIELD_TEXT.readAgain),
-  ),
-)
-
-/** Where to read on in a list whose key is a number. */
-export const afterNumber = v.optional(
-  v.pipe(
-    v.string(FIELD_TEXT.readAgain),
-    v.regex(/^\d{1,15}$/, FIELD_TEXT.readAgain),
-    v.transform(Number),
+    v.regex(/^\d{15}_[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$/, FIELD_TEXT.readAgain),
   ),
 )

@@ -11,7 +11,15 @@ export const home = {
     output: v.object({
       me,
       /** Absent for a newcomer. */
-      booking: v.optional(v.object({ ahead: v.array(booked), services: v.array(service) })),
+      booking: v.optional(
+        v.object({
+          /** The next ones, at most three. */
+          ahead: v.array(booked),
+          /** How many there are in all. */
+          aheadCount: v.pipe(v.number(), v.integer()),
+          services: v.array(service),
+        }),
+      ),
     }),
     errors: [],
   }),

@@ -2,8 +2,6 @@
 export const LIMITS = {
   /** The largest event a function reads (DESIGN.md section 2). */
   eventBytes: 256 * 1024,
-  /** An id made by the cloud. */
-  idChars: 120,
   /** The note a resident adds to a booking. */
   bookingNoteChars: 200,
   /** The longest span one `booking.listSlots` may ask for. */

@@ -1,11 +1,11 @@
 import type { DemoCommunity, DemoDocuments, DemoPerson, DemoWorld } from '../shared/demo-world'
 import { type Diary, emptyDiary, KEPT_AFTER_END } from '../shared/diary.rules'
-import { idOfTap } from '../shared/ids'
+import { fingerprint } from '../shared/ids'
+import { listKeyOf } from '../shared/list-key.rules'
 import { addDays, DAY, dayOf, HOUR, MINUTE, momentOf, weekdayOf } from '../shared/time'
 import type { BookingDoc, ServiceDoc, SlotDoc } from './booking.docs'
-import type { BookingClaim } from './booking.rules'
+import { type BookingClaim, bookingIdOf } from './booking.rules'
 import { type DemoService, DEMO_SERVICES } from './demo-services.text'
-import { listKeyOf } from './my-bookings.rules'
 
 /** How far the demo's calendar reaches, in days. */
 const PAST = 60
@@ -102,7 +102,7 @@ class DemoOffice {
       now - random.int(1, 48) * HOUR,
     )
     const claim: BookingClaim = {
-      id: `${slot._id}_${idOfTap(residentId, tapId)}`,
+      id: bookingIdOf(slot._id, fingerprint('demo', [slot._id, residentId])),
       kind: 'booking',
       place: slot._id,
       from: slot.startsAt,
@@ -118,7 +118,7 @@ class DemoOffice {
     }
     const times = this.busy.get(residentId) ?? []
     this.busy.set(residentId, [...times, [slot.startsAt, slot.endsAt]])
-    slot.seats[residentId] = { bookingId: claim.id, tapId, at: bookedAt }
+    slot.seats[residentId] = { bookingId: claim.id, at: bookedAt }
     slot.left--
     this.bookings.push(rowOf(slot, claim, residentId))
     const diary = this.diaries.get(residentId)
@@ -149,7 +149,7 @@ function serviceDoc(
     place,
     priceFen,
     minutes,
-    order,
+    listKey: listKeyOf(order, `${communityId}-${key}`),
   }
 }
 
@@ -160,14 +160,16 @@ function slotDoc(
   time: string,
 ): SlotDoc {
   const startsAt = momentOf(day, time)
+  const slotId = `${serviceId}-${day.replaceAll('-', '')}-${time.replace(':', '')}`
   return {
-    _id: `${serviceId}-${day.replaceAll('-', '')}-${time.replace(':', '')}`,
+    _id: slotId,
     communityId,
     region,
     serviceId,
     providerId,
     serviceName: name,
     place,
+    listKey: listKeyOf(startsAt, slotId),
     startsAt,
     endsAt: startsAt + minutes * MINUTE,
     capacity,

@@ -1,7 +1,8 @@
 import type { ServiceCategory } from '../../types/contract/booking'
 import type { Document } from '../shared/db'
 import type { OutboxEntry } from '../shared/outbox'
-import type { ClaimView, SlotFacts } from './booking.rules'
+import type { Tap } from '../shared/taps'
+import type { BookingClaim, SlotFacts } from './booking.rules'
 
 /** What every document of a community carries. */
 interface Placed {
@@ -21,23 +22,25 @@ export interface ServiceDoc extends Document, Placed {
   place: string
   priceFen: number
   minutes: number
-  /** Staff's order in the list, ascending. */
-  order: number
+  /** `listKeyOf` staff's order and the id: the list's order and page key. */
+  listKey: string
 }
 
 /** Something that happened to a seat; what follows from it is done by the ticker. */
 export interface SeatEntry extends OutboxEntry {
   kind: 'booked' | 'cancelled'
-  bookingId: string
   residentId: string
-  tapId: string
-  view: ClaimView
+  claim: BookingClaim
+  /** The tap that cancelled; absent when the cloud itself gave the seat back. */
+  tap?: Tap
 }
 
 export interface SlotDoc extends Document, Placed, SlotFacts {
   providerId: string
   serviceName: string
   place: string
+  /** `listKeyOf` the start and the id: the list's order and page key. */
+  listKey: string
   outbox: SeatEntry[]
 }
 
@@ -56,6 +59,6 @@ export interface BookingDoc extends Document, Placed {
   cancelledAt?: number
   /** Of the outbox entry this state comes from: an older entry never overwrites a newer one. */
   rev: number
-  /** `listKeyOf`: the list's order and page key. */
+  /** `listKeyOf` the start and the id: the list's order and page key. */
   listKey: string
 }

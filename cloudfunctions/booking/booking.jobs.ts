@@ -1,8 +1,8 @@
 import { end, findLeftHeld, keep, readDiaries, release } from '../shared/diary'
-import { type Claim, type Diary, HELD_TOO_LONG, standingOf } from '../shared/diary.rules'
+import { type Diary, HELD_TOO_LONG, standingOf } from '../shared/diary.rules'
 import { eachOf, together } from '../shared/together'
 import type { SeatEntry, SlotDoc } from './booking.docs'
-import { type BookingClaim, hasSeat } from './booking.rules'
+import { hasSeat } from './booking.rules'
 import { applyToRow, drainSlots, findSlots, giveSeatBack } from './booking.store'
 
 /** What the ticker does for bookings: first what crashes left, then what follows from commits. */
@@ -20,6 +20,7 @@ const WIDTH = 8
 async function settleHeldClaims(now: number): Promise<number> {
   let settled = 0
   for (;;) {
+    const before = settled
     const diaries = await findLeftHeld(now, BATCH)
     const left = diaries.flatMap((diary) =>
       diary.held
@@ -34,7 +35,8 @@ async function settleHeldClaims(now: number): Promise<number> {
       const settle = hasSeat(slot, residentId, claim.id) ? keep : release
       if (await settle(residentId, claim)) settled++
     })
-    if (diaries.length < BATCH) return settled
+    // A round that settles nothing would read the same diaries for ever.
+    if (diaries.length < BATCH || settled === before) return settled
   }
 }
 
@@ -55,8 +57,8 @@ async function deliver(slots: readonly SlotDoc[], now: number): Promise<void> {
 
 /** A cancellation that died after giving the seat back: its claim still stands in the diary. */
 async function endInDiary(diary: Diary | undefined, entry: SeatEntry): Promise<void> {
-  const claim = diary?.kept.find(({ id }) => id === entry.bookingId)
-  if (diary && claim) await end(diary._id, claim, entry.at, null)
+  const claim = diary?.kept.find(({ id }) => id === entry.claim.id)
+  if (diary && claim) await end(diary._id, claim, entry.at, entry.tap ?? null)
 }
 
 /** A seat whose claim is gone (its call slept past the claim's release): the place is free again. */
@@ -67,21 +69,7 @@ async function freeOrphan(
   now: number,
 ): Promise<void> {
   const ahead = slot.endsAt > now
-  if (!ahead || !hasSeat(slot, entry.residentId, entry.bookingId)) return
-  if (diary && standingOf(diary, entry.bookingId).state !== 'none') return
-  await giveSeatBack(entry.residentId, claimOf(slot, entry), now)
+  if (!ahead || !hasSeat(slot, entry.residentId, entry.claim.id)) return
+  if (diary && standingOf(diary, entry.claim.id).state !== 'none') return
+  await giveSeatBack(entry.residentId, entry.claim, now)
 }
-
-const claimOf = (
-  slot: SlotDoc,
-  { bookingId, tapId, at, view }: SeatEntry,
-): BookingClaim & Claim => ({
-  id: bookingId,
-  kind: 'booking',
-  place: slot._id,
-  from: slot.startsAt,
-  to: slot.endsAt,
-  at,
-  tapId,
-  view,
-})

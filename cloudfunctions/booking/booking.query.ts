@@ -3,10 +3,11 @@ import { LIMITS } from '../../types/contract/limits'
 import { _, readCollection } from '../shared/db'
 import type { Diary } from '../shared/diary.rules'
 import { emptyDiary } from '../shared/diary.rules'
+import { listKeyFrom } from '../shared/list-key.rules'
 import { together } from '../shared/together'
 import type { BookingDoc, ServiceDoc, SlotDoc } from './booking.docs'
 import { presentSlot } from './booking.rules'
-import { pageOfMine, ROWS_FOR_A_PAGE } from './my-bookings.rules'
+import { bookingsAhead, pageOfMine, ROWS_FOR_A_PAGE } from './my-bookings.rules'
 
 const services = readCollection<ServiceDoc>('services')
 const slots = readCollection<SlotDoc>('slots')
@@ -19,20 +20,20 @@ export interface Viewer {
   residentId: string
 }
 
-/** The service, if the viewer's community offers it; ends the call with NOT_FOUND otherwise. */
+/** The service, if the viewer's community offers it; null otherwise. */
 export async function findService(viewer: Viewer, serviceId: string): Promise<ServiceDoc | null> {
   const service = await services.find(serviceId)
   return service?.communityId === viewer.communityId ? service : null
 }
 
-/** The services of the viewer's community, in staff's order, from after a place in that order. */
+/** One page of the services of the viewer's community, in staff's order. */
 export async function listServices(
-  viewer: Viewer,
-  { after = -1, limit }: { after?: number; limit: number },
+  { communityId }: Viewer,
+  { after = '', limit }: { after?: string | undefined; limit: number },
 ): Promise<{ items: Service[]; next?: string }> {
   const found = await services.list({
-    where: { communityId: viewer.communityId, order: _.gt(after) },
-    orderBy: [['order', 'asc']],
+    where: { communityId, listKey: _.gt(after) },
+    orderBy: [['listKey', 'asc']],
     limit: limit + 1,
     fields: [
       'name',
@@ -42,48 +43,56 @@ export async function listServices(
       'place',
       'priceFen',
       'minutes',
-      'order',
+      'listKey',
     ],
   })
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    items: shown.map(presentService),
-    ...(found.length > limit && last ? { next: String(last.order) } : {}),
-  }
+  return pageOf(found, limit, presentService)
 }
 
-/** A service's slots that start in [from, to), soonest first. Other people's seats are not read. */
+/**
+ * One page of a service's slots that start in [from, to), soonest first. Other people's seats are not
+ * read.
+ */
 export async function listSlots(
-  viewer: Viewer,
+  { communityId, residentId }: Viewer,
   serviceId: string,
-  { from, to, now }: { from: number; to: number; now: number },
+  {
+    from,
+    to,
+    now,
+    after = '',
+  }: { from: number; to: number; now: number; after?: string | undefined },
 ): Promise<{ items: Slot[]; next?: string }> {
+  const begins = listKeyFrom(from)
   const found = await slots.list({
     where: {
-      communityId: viewer.communityId,
+      communityId,
       serviceId,
-      startsAt: _.and(_.gte(from), _.lt(to)),
+      listKey: _.and(_.gt(after > begins ? after : begins), _.lt(listKeyFrom(to))),
     },
-    orderBy: [['startsAt', 'asc']],
+    orderBy: [['listKey', 'asc']],
     limit: LIMITS.slotPage + 1,
     fields: [
-      'serviceId',
-      'startsAt',
-      'endsAt',
-      'capacity',
-      'left',
-      'state',
-      `seats.${viewer.residentId}`,
+      ...['serviceId', 'startsAt', 'endsAt', 'capacity', 'left', 'state', 'listKey'],
+      `seats.${residentId}`,
     ],
   })
-  const shown = found.slice(0, LIMITS.slotPage)
+  return pageOf(found, LIMITS.slotPage, (slot) =>
+    presentSlot({ ...slot, seats: slot.seats ?? {} }, residentId, now),
+  )
+}
+
+/** The first `size` of what was found, and where to read on if there was one more. */
+function pageOf<Doc extends { listKey: string }, Item>(
+  found: readonly Doc[],
+  size: number,
+  present: (doc: Doc) => Item,
+): { items: Item[]; next?: string } {
+  const shown = found.slice(0, size)
   const last = shown.at(-1)
   return {
-    items: shown.map((slot) =>
-      presentSlot({ ...slot, seats: slot.seats ?? {} }, viewer.residentId, now),
-    ),
-    ...(found.length > LIMITS.slotPage && last ? { next: String(last.startsAt) } : {}),
+    items: shown.map(present),
+    ...(found.length > size && last ? { next: last.listKey } : {}),
   }
 }
 
@@ -113,28 +122,24 @@ export async function listMine(
   )
 }
 
+const SERVICES_ON_HOME = 4
+const AHEAD_ON_HOME = 3
+
 /** What the home screen's booking card shows: the next visits, and the first services of the list. */
 export async function forHome(
   viewer: Viewer,
   now: number,
-): Promise<{ ahead: Booked[]; services: Service[] }> {
-  const [mine, offered] = await together([
-    listAhead(viewer, now),
+): Promise<{ ahead: Booked[]; aheadCount: number; services: Service[] }> {
+  const [diary, offered] = await together([
+    diaries.find(viewer.residentId),
     listServices(viewer, { limit: SERVICES_ON_HOME }),
   ])
-  return { ahead: mine, services: offered.items }
-}
-
-const SERVICES_ON_HOME = 4
-const AHEAD_ON_HOME = 3
-
-async function listAhead(viewer: Viewer, now: number): Promise<Booked[]> {
-  const diary = await diaries.find(viewer.residentId)
-  if (!diary) return []
-  const { items } = pageOfMine(diary, { rows: [], complete: true }, now, undefined)
-  return items
-    .filter(({ state, endsAt }) => (state === 'booked' || state === 'pending') && endsAt > now)
-    .slice(0, AHEAD_ON_HOME)
+  const ahead = diary ? bookingsAhead(diary, now) : []
+  return {
+    ahead: ahead.slice(0, AHEAD_ON_HOME),
+    aheadCount: ahead.length,
+    services: offered.items,
+  }
 }
 
 export function presentService(service: ServiceDoc): Service {

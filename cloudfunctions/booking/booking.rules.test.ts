@@ -25,6 +25,7 @@ const slot = (changes: Partial<SlotFacts> = {}): SlotFacts => ({
   left: 6,
   state: 'open',
   seats: {},
+  outbox: [],
   ...changes,
 })
 
@@ -110,13 +111,13 @@ describe('decideReserve', () => {
 })
 
 describe('decideTaken', () => {
-  const seat = { bookingId: 'x', tapId: 't', at: NOW }
+  const seat = { bookingId: 'x', at: NOW }
   test.each([
     ['a slot that is gone', null, 'NOT_FOUND'],
     ['full', slot({ left: 0 }), 'SLOT_FULL'],
     ['begun meanwhile', slot({ startsAt: NOW }), 'SLOT_PAST'],
     ['closed meanwhile', slot({ state: 'closed' }), 'SLOT_CLOSED'],
-    ['taken by another tap of the same person', slot({ seats: { 'r-1': seat } }), 'ALREADY_BOOKED'],
+    ['a seat that a dead call left there', slot({ seats: { 'r-1': seat } }), 'BOOKING_PENDING'],
     ['a place given back meanwhile', slot({ left: 1 }), null],
   ] as const)('%s', (_case, given, refusal) => {
     expect(decideTaken(given, 'r-1', NOW)).toBe(refusal)
@@ -129,7 +130,7 @@ test('a visit can be cancelled until it begins', () => {
 })
 
 test('a seat is this booking’s own or nobody’s', () => {
-  const taken = slot({ seats: { 'r-1': { bookingId: 'check-1_a', tapId: 't', at: NOW } } })
+  const taken = slot({ seats: { 'r-1': { bookingId: 'check-1_a', at: NOW } } })
   expect(hasSeat(taken, 'r-1', 'check-1_a')).toBe(true)
   expect(hasSeat(taken, 'r-1', 'check-1_b')).toBe(false)
   expect(hasSeat(taken, 'r-2', 'check-1_a')).toBe(false)
@@ -157,8 +158,8 @@ describe('presentSlot', () => {
 
   test('shows the viewer’s own booking and nobody else’s', () => {
     const seats = {
-      'r-1': { bookingId: 'mine', tapId: 't', at: NOW },
-      'r-2': { bookingId: 'theirs', tapId: 't', at: NOW },
+      'r-1': { bookingId: 'mine', at: NOW },
+      'r-2': { bookingId: 'theirs', at: NOW },
     }
     const shown = presentSlot(slot({ seats }), 'r-1', NOW)
     expect(shown.bookingId).toBe('mine')

@@ -12,7 +12,6 @@ import {
 /** A place taken in a slot. */
 export interface Seat {
   bookingId: string
-  tapId: string
   at: number
 }
 
@@ -27,6 +26,8 @@ export interface SlotFacts {
   state: 'open' | 'closed'
   /** By residentId. */
   seats: Record<string, Seat>
+  /** What the ticker has yet to do; each entry is of one resident. */
+  outbox: readonly { residentId: string }[]
 }
 
 /** What a booking shows of its slot; kept in the claim, so that "my bookings" reads the diary alone. */
@@ -54,6 +55,7 @@ export function decideReserve(
   | 'BOOKING_PENDING'
   | 'TIME_CLASH'
   | 'TOO_MANY_BOOKINGS'
+  | 'BUSY'
 > | null {
   if (slot.startsAt <= now) return 'SLOT_PAST'
   if (slot.state === 'closed') return 'SLOT_CLOSED'
@@ -63,8 +65,13 @@ export function decideReserve(
   if (atThatTime.length > 0) return 'TIME_CLASH'
   if (claimsAhead(diary, now).length >= LIMITS.liveBookings) return 'TOO_MANY_BOOKINGS'
   if (slot.left < 1) return 'SLOT_FULL'
-  return null
+  // Booking and cancelling over and over would make the slot's document grow until the ticker comes.
+  const waiting = slot.outbox.filter(({ residentId }) => residentId === diary._id)
+  return waiting.length >= ENTRIES_WAITING ? 'BUSY' : null
 }
+
+/** How many entries of one resident may wait in a slot's outbox. */
+const ENTRIES_WAITING = 20
 
 /**
  * Why the place could not be taken, from the slot as it stands just after; null when nothing speaks
@@ -76,12 +83,13 @@ export function decideTaken(
   now: number,
 ): Extract<
   ErrorCode,
-  'NOT_FOUND' | 'SLOT_PAST' | 'SLOT_CLOSED' | 'SLOT_FULL' | 'ALREADY_BOOKED'
+  'NOT_FOUND' | 'SLOT_PAST' | 'SLOT_CLOSED' | 'SLOT_FULL' | 'BOOKING_PENDING'
 > | null {
   if (!slot) return 'NOT_FOUND'
   if (slot.startsAt <= now) return 'SLOT_PAST'
   if (slot.state === 'closed') return 'SLOT_CLOSED'
-  if (slot.seats[residentId]) return 'ALREADY_BOOKED'
+  // A seat without a claim: what a call that died left there, and the ticker is about to free.
+  if (slot.seats[residentId]) return 'BOOKING_PENDING'
   return slot.left < 1 ? 'SLOT_FULL' : null
 }
 
@@ -100,14 +108,21 @@ export const hasSeat = (
   bookingId: string,
 ): boolean => slot?.seats[residentId]?.bookingId === bookingId
 
-/** The slot a booking is in: its id is `${slotId}_${tap}`. Null when it is no booking's id. */
+/** The id of one taking of a place: never used again, so nothing said of it is ever said of another. */
+export const bookingIdOf = (slotId: string, unique: string): string => `${slotId}_${unique}`
+
+/** The slot a booking is in. Null when it is no booking's id. */
 export function slotIdOf(bookingId: string): string | null {
   const cut = bookingId.lastIndexOf('_')
   return cut > 0 ? bookingId.slice(0, cut) : null
 }
 
 /** A slot as a resident sees it. */
-export function presentSlot(slot: SlotFacts, residentId: string, now: number): SlotView {
+export function presentSlot(
+  slot: Omit<SlotFacts, 'outbox'>,
+  residentId: string,
+  now: number,
+): SlotView {
   const { _id, serviceId, startsAt, endsAt, capacity, left, seats } = slot
   const own = seats[residentId]
   const state =

@@ -1,8 +1,9 @@
 import { _, collection } from '../shared/db'
+import { listKeyOf } from '../shared/list-key.rules'
 import { drainOutbox, outboxPush } from '../shared/outbox'
+import type { Tap } from '../shared/taps'
 import type { BookingDoc, SeatEntry, SlotDoc } from './booking.docs'
 import type { BookingClaim } from './booking.rules'
-import { listKeyOf } from './my-bookings.rules'
 
 const slots = collection<SlotDoc>('slots')
 const bookings = collection<BookingDoc>('bookings')
@@ -14,27 +15,19 @@ export const findSlots = (slotIds: readonly string[]): Promise<SlotDoc[]> => slo
 export const findBooking = (bookingId: string): Promise<BookingDoc | null> =>
   bookings.find(bookingId)
 
-const entryOf = (
-  kind: SeatEntry['kind'],
-  residentId: string,
-  claim: BookingClaim,
-  at: number,
-): SeatEntry => ({
-  id: `${claim.id}:${kind}`,
-  rev: kind === 'booked' ? 1 : 2,
-  at,
-  kind,
-  bookingId: claim.id,
-  residentId,
-  tapId: claim.tapId,
-  view: claim.view,
-})
-
 /**
  * Takes a place for the claim if one is left, the slot is open and ahead, and the resident has none
  * in it. The conditions commute, so that any number of residents may try at once.
  */
 export function takeSeat(residentId: string, claim: BookingClaim, now: number): Promise<boolean> {
+  const entry: SeatEntry = {
+    id: `${claim.id}:booked`,
+    rev: 1,
+    at: claim.view.bookedAt,
+    kind: 'booked',
+    residentId,
+    claim,
+  }
   return slots.updateOne(
     claim.place,
     {
@@ -45,25 +38,38 @@ export function takeSeat(residentId: string, claim: BookingClaim, now: number): 
     },
     {
       left: _.inc(-1),
-      [`seats.${residentId}`]: { bookingId: claim.id, tapId: claim.tapId, at: claim.at },
-      outbox: outboxPush(entryOf('booked', residentId, claim, claim.view.bookedAt)),
+      [`seats.${residentId}`]: { bookingId: claim.id, at: claim.at },
+      outbox: outboxPush(entry),
     },
   )
 }
 
-/** Gives the place of this very booking back; false when the resident does not have it (any more). */
+/**
+ * Gives the place of this very booking back; false when the resident does not have it (any more).
+ * `tap` is the tap that cancelled, if a person did.
+ */
 export function giveSeatBack(
   residentId: string,
   claim: BookingClaim,
   now: number,
+  tap?: Tap,
 ): Promise<boolean> {
+  const entry: SeatEntry = {
+    id: `${claim.id}:cancelled`,
+    rev: 2,
+    at: now,
+    kind: 'cancelled',
+    residentId,
+    claim,
+    ...(tap ? { tap } : {}),
+  }
   return slots.updateOne(
     claim.place,
     { [`seats.${residentId}.bookingId`]: claim.id },
     {
       left: _.inc(1),
       [`seats.${residentId}`]: _.remove(),
-      outbox: outboxPush(entryOf('cancelled', residentId, claim, now)),
+      outbox: outboxPush(entry),
     },
   )
 }
@@ -83,9 +89,10 @@ export async function applyToRow(slot: SlotDoc, entry: SeatEntry): Promise<void>
 }
 
 function rowOf(slot: SlotDoc, entry: SeatEntry): BookingDoc {
-  const { note, bookedAt } = entry.view
+  const { id, view } = entry.claim
+  const { note, bookedAt } = view
   return {
-    _id: entry.bookingId,
+    _id: id,
     communityId: slot.communityId,
     region: slot.region,
     residentId: entry.residentId,
@@ -100,6 +107,6 @@ function rowOf(slot: SlotDoc, entry: SeatEntry): BookingDoc {
     bookedAt,
     ...(entry.kind === 'cancelled' ? { cancelledAt: entry.at } : {}),
     rev: entry.rev,
-    listKey: listKeyOf(slot.startsAt, entry.bookingId),
+    listKey: listKeyOf(slot.startsAt, id),
   }
 }

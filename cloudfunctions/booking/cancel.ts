@@ -2,7 +2,7 @@ import { type Booked, booking } from '../../types/contract/booking'
 import { end, findDiary } from '../shared/diary'
 import { type Diary, standingOf } from '../shared/diary.rules'
 import { refuse } from '../shared/errors'
-import { type Call, handle } from '../shared/serve'
+import { type CommandCall, handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
 import { type BookingClaim, decideCancel, presentClaim, slotIdOf } from './booking.rules'
 import { findBooking, giveSeatBack } from './booking.store'
@@ -22,7 +22,7 @@ export const cancel = handle(booking.cancel, { who: 'resident' }, async (call, {
 
   const refusal = decideCancel(claim, call.now)
   if (refusal) return refuse(refusal)
-  await giveSeatBack(residentId, claim, call.now)
+  await giveSeatBack(residentId, claim, call.now, call.tap)
   if (await end(residentId, claim, call.now, call.tap)) {
     return presentClaim({ ...claim, endedAt: call.now }, 'ended', call.now)
   }
@@ -33,7 +33,7 @@ export const cancel = handle(booking.cancel, { who: 'resident' }, async (call, {
 
 /** The answer when the diary shows that nothing is left to do; null when there is something to cancel. */
 function answerFromDiary(
-  { tap, now }: Call<'resident'>,
+  { tap, now }: CommandCall<'resident'>,
   diary: Diary,
   bookingId: string,
 ): Booked | null {

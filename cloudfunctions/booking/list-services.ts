@@ -6,9 +6,5 @@ import { listServices as list } from './booking.query'
 export const listServices = handle(
   booking.listServices,
   { who: 'resident' },
-  async ({ actor }, { after }) =>
-    list(actor, {
-      ...(after === undefined ? {} : { after }),
-      limit: LIMITS.servicePage,
-    }),
+  async ({ actor }, { after }) => list(actor, { after, limit: LIMITS.servicePage }),
 )

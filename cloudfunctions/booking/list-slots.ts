@@ -9,10 +9,14 @@ export const listSlots = handle(
   booking.listSlots,
   { who: 'resident' },
   async ({ actor, now }, { serviceId, fromDay, toDay, after }) => {
-    const from = after === undefined ? momentOf(fromDay) : after + 1
     const [service, page] = await together([
       findService(actor, serviceId),
-      list(actor, serviceId, { from, to: momentOf(addDays(toDay, 1)), now }),
+      list(actor, serviceId, {
+        from: momentOf(fromDay),
+        to: momentOf(addDays(toDay, 1)),
+        now,
+        after,
+      }),
     ])
     return service ? page : refuse('NOT_FOUND')
   },

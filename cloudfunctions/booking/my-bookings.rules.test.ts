@@ -4,7 +4,8 @@ import type { Booked } from '../../types/contract/booking'
 import { LIMITS } from '../../types/contract/limits'
 import { type Claim, emptyDiary } from '../shared/diary.rules'
 import { HOUR } from '../shared/time'
-import { listKeyOf, pageOfMine, ROWS_FOR_A_PAGE } from './my-bookings.rules'
+import { listKeyOf } from '../shared/list-key.rules'
+import { pageOfMine, ROWS_FOR_A_PAGE } from './my-bookings.rules'
 
 const NOW = Date.UTC(2026, 10, 23, 1)
 

@@ -1,11 +1,8 @@
 import type { Booked } from '../../types/contract/booking'
 import { LIMITS } from '../../types/contract/limits'
 import type { Diary } from '../shared/diary.rules'
+import { listKeyOf } from '../shared/list-key.rules'
 import { presentClaim } from './booking.rules'
-
-/** A booking's place in lists: by time, then by id. Sorts as text. */
-export const listKeyOf = (startsAt: number, bookingId: string): string =>
-  `${String(startsAt).padStart(15, '0')}_${bookingId}`
 
 const keyOf = ({ startsAt, bookingId }: Booked) => listKeyOf(startsAt, bookingId)
 
@@ -16,8 +13,18 @@ const keyOf = ({ startsAt, bookingId }: Booked) => listKeyOf(startsAt, bookingId
 export const ROWS_FOR_A_PAGE = LIMITS.bookingPage + 1 + LIMITS.liveBookings
 
 /** A live booking is still to come (or going on): it belongs above the past ones. */
-const isAhead = ({ state, endsAt }: Booked, now: number): boolean =>
+export const isAhead = ({ state, endsAt }: Booked, now: number): boolean =>
   (state === 'booked' || state === 'pending') && endsAt > now
+
+/** The bookings ahead, soonest first, from the diary alone: it is the truth about what is live. */
+export function bookingsAhead(diary: Diary, now: number): Booked[] {
+  return [
+    ...diary.kept.map((claim) => presentClaim(claim, 'kept', now)),
+    ...diary.held.map((claim) => presentClaim(claim, 'held', now)),
+  ]
+    .filter((item) => isAhead(item, now))
+    .sort((a, b) => a.startsAt - b.startsAt)
+}
 
 /**
  * "My bookings" from two sources. The diary is the truth about what is live, but forgets what is long
@@ -39,16 +46,14 @@ export function pageOfMine(
   for (const claim of diary.kept) known.set(claim.id, presentClaim(claim, 'kept', now))
   for (const claim of diary.held) known.set(claim.id, presentClaim(claim, 'held', now))
 
-  const all = [...known.values()]
-  const ahead = all.filter((item) => isAhead(item, now)).sort((a, b) => a.startsAt - b.startsAt)
-  const past = all
+  const past = [...known.values()]
     .filter((item) => !isAhead(item, now) && (after === undefined || keyOf(item) < after))
     .sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1))
   const shown = past.slice(0, LIMITS.bookingPage)
   const last = shown.at(-1)
   const more = past.length > shown.length || !complete
   return {
-    items: after === undefined ? [...ahead, ...shown] : shown,
+    items: after === undefined ? [...bookingsAhead(diary, now), ...shown] : shown,
     ...(more && last ? { next: keyOf(last) } : {}),
   }
 }

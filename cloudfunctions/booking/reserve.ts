@@ -1,21 +1,22 @@
 import { type Booked, booking } from '../../types/contract/booking'
 import { LIMITS } from '../../types/contract/limits'
 import { findDiary, hold, keep, openDiary, release, renew } from '../shared/diary'
-import { type Diary, emptyDiary, standingOf } from '../shared/diary.rules'
+import { claimOfTap, type Diary, emptyDiary } from '../shared/diary.rules'
 import { refuse } from '../shared/errors'
-import { idOfTap } from '../shared/ids'
-import { type Call, handle } from '../shared/serve'
+import { newId } from '../shared/ids'
+import { type CommandCall, handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
 import { together } from '../shared/together'
 import type { SlotDoc } from './booking.docs'
 import {
   type BookingClaim,
+  bookingIdOf,
   decideReserve,
   decideTaken,
   hasSeat,
   presentClaim,
 } from './booking.rules'
-import { findSlot, giveSeatBack, takeSeat } from './booking.store'
+import { findSlot, takeSeat } from './booking.store'
 
 /** How often a call looks again after another call of the same person came between its steps. */
 const TRIES = 4
@@ -41,7 +42,7 @@ export const reserve = handle(
 type Attempt = Promise<Booked | null>
 
 async function attempt(
-  call: Call<'resident'>,
+  call: CommandCall<'resident'>,
   slot: SlotDoc | null,
   found: Diary | null,
   note: string | undefined,
@@ -51,14 +52,13 @@ async function attempt(
   if (tapSeen(diary.taps, tap) === 'reused') return refuse('TAP_REUSED')
   if (slot?.communityId !== actor.communityId) return refuse('NOT_FOUND')
 
-  const id = `${slot._id}_${idOfTap(actor.residentId, tap.tapId)}`
-  const standing = standingOf(diary, id)
-  if (standing.state === 'held') return goOn(diary, standing.claim as BookingClaim, now)
-  if (standing.state !== 'none') return presentClaim(standing.claim, standing.state, now)
+  const mine = claimOfTap(diary, tap.tapId)
+  if (mine?.state === 'held') return goOn(diary, mine.claim as BookingClaim, now)
+  if (mine) return presentClaim(mine.claim, mine.state, now)
 
   const refusal = decideReserve(slot, diary, now)
   if (refusal) return refuse(refusal)
-  const claim = claimOf(slot, id, call, note)
+  const claim = claimOf(slot, call, note)
   if (await hold(diary, claim, tap, LIMITS.liveBookings))
     return takeNew(actor.residentId, claim, now)
   if (!found) await openDiary(actor.residentId, actor.communityId)
@@ -67,13 +67,12 @@ async function attempt(
 
 function claimOf(
   slot: SlotDoc,
-  id: string,
-  { tap, now }: Call<'resident'>,
+  { tap, now }: CommandCall<'resident'>,
   note: string | undefined,
 ): BookingClaim {
   const { serviceId, serviceName, place } = slot
   return {
-    id,
+    id: bookingIdOf(slot._id, newId()),
     kind: 'booking',
     place: slot._id,
     from: slot.startsAt,
@@ -91,11 +90,8 @@ async function takeNew(residentId: string, claim: BookingClaim, now: number): At
   // place, and then this release does nothing.
   const [slot, released] = await together([findSlot(claim.place), release(residentId, claim)])
   if (!released) return null
-  if (hasSeat(slot, residentId, claim.id)) {
-    await giveSeatBack(residentId, claim, Date.now())
-    return null
-  }
   const refusal = decideTaken(slot, residentId, now)
+  // No reason left: the last place was taken, and has been given back since.
   return refusal && refuse(refusal)
 }
 

@@ -13,7 +13,7 @@ export const viewService = handle(
   { who: 'resident' },
   async ({ actor, now }, { serviceId }) => {
     const today = dayOf(now)
-    const [service, { items }] = await together([
+    const [service, { items, next }] = await together([
       findService(actor, serviceId),
       listSlots(actor, serviceId, {
         from: momentOf(today),
@@ -23,6 +23,10 @@ export const viewService = handle(
     ])
     if (!service) return refuse('NOT_FOUND')
     const { about, bring } = service
-    return { service: { ...presentService(service), about, bring }, slots: items }
+    return {
+      service: { ...presentService(service), about, bring },
+      slots: items,
+      ...(next ? { next } : {}),
+    }
   },
 )

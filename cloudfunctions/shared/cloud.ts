@@ -23,8 +23,9 @@ export interface Caller {
 export function readCaller(): Caller {
   const { OPENID, SOURCE } = cloud.getWXContext() as { OPENID?: string | number; SOURCE?: string }
   return {
-    // The SDK turns an identity made of digits only into a number.
-    ...(OPENID !== undefined && OPENID !== '' ? { openid: String(OPENID) } : {}),
+    // The SDK reads an identity of digits only as a number, which two different ones may share. WeChat
+    // gives none such, so it counts as no identity.
+    ...(typeof OPENID === 'string' && OPENID !== '' ? { openid: OPENID } : {}),
     ...(SOURCE ? { source: SOURCE } : {}),
   }
 }

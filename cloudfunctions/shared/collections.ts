@@ -71,7 +71,7 @@ export const COLLECTIONS = {
         name: 'community',
         keys: [
           ['communityId', 1],
-          ['order', 1],
+          ['listKey', 1],
         ],
       },
     ],
@@ -85,7 +85,7 @@ export const COLLECTIONS = {
         keys: [
           ['communityId', 1],
           ['serviceId', 1],
-          ['startsAt', 1],
+          ['listKey', 1],
         ],
       },
       // Found by the ticker across all communities: what must still follow from a commit.

@@ -48,6 +48,8 @@ export interface Writes<Doc extends Document> extends Reads<Doc> {
 
 /** The most documents one request reads (the database's own limit for functions). */
 const MOST = 1_000
+/** Ids looked up in one request. */
+const IDS_AT_ONCE = 500
 
 /** Ends work that goes on after its reply: the caller has been told TIMEOUT, so nothing new may begin. */
 export function stopWhenLate(): void {
@@ -55,8 +57,9 @@ export function stopWhenLate(): void {
   if (current && Date.now() > current.deadline) refuse('TIMEOUT')
 }
 
+/** The id is taken. A clash on another unique index names that index, and is a fault. */
 const isDuplicateId = (error: unknown): boolean =>
-  error instanceof Error && /E11000|duplicate key/i.test(error.message)
+  error instanceof Error && /E11000.*\b_id_? dup key/s.test(error.message)
 
 /** Reads of a collection, for `*.query.ts`: there is nothing to write with. */
 export function readCollection<Doc extends Document>(name: CollectionName): Reads<Doc> {
@@ -74,8 +77,12 @@ export function readCollection<Doc extends Document>(name: CollectionName): Read
     },
     async findMany(ids) {
       const unique = [...new Set(ids)]
-      if (unique.length === 0) return []
-      return reads.list({ where: { _id: _.in(unique) }, limit: unique.length })
+      const found: Doc[] = []
+      for (let from = 0; from < unique.length; from += IDS_AT_ONCE) {
+        const some = unique.slice(from, from + IDS_AT_ONCE)
+        found.push(...(await reads.list({ where: { _id: _.in(some) }, limit: some.length })))
+      }
+      return found
     },
     async list({ where, orderBy = [], limit, fields }) {
       stopWhenLate()

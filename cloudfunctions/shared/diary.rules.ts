@@ -78,6 +78,16 @@ export function standingOf(diary: Diary, claimId: string): Standing {
   return ended ? { state: 'ended', claim: ended } : { state: 'none' }
 }
 
+/** The claim that a tap made, while the diary remembers it: how a repeated tap finds its first try. */
+export function claimOfTap(
+  diary: Diary,
+  tapId: string,
+): Exclude<Standing, { state: 'none' }> | undefined {
+  const claim = [...diary.kept, ...diary.held, ...diary.ended].find((c) => c.tapId === tapId)
+  const standing = claim ? standingOf(diary, claim.id) : undefined
+  return standing?.state === 'none' ? undefined : standing
+}
+
 /** The live claims that share time with a stretch. */
 export function clashes(diary: Diary, { from, to }: Pick<Claim, 'from' | 'to'>): Claim[] {
   return [...diary.kept, ...diary.held].filter((claim) => claim.from < to && claim.to > from)

@@ -8,14 +8,6 @@ export function newId(): string {
   return randomBytes(12).toString('hex')
 }
 
-/**
- * The id of what one tap of one person makes. The same tap always gives the same id, so that a tap
- * sent twice makes one thing; another person's tap never gives it. 20 hex digits.
- */
-export function idOfTap(actorId: string, tapId: string): string {
-  return digest(['tap', actorId, tapId]).slice(0, 20)
-}
-
 /** What a tap asked for, to tell a repeated tap from a tapId used again for something else. 16 hex digits. */
 export function fingerprint(op: string, input: unknown): string {
   return digest([op, stable(input)]).slice(0, 16)

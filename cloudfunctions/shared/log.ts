@@ -24,7 +24,11 @@ export function describeError(error: unknown): Fields {
   return {
     error: error.name,
     ...(typeof errCode === 'number' || typeof errCode === 'string' ? { errCode } : {}),
-    // SDK messages name the request and the code; a stack names files and lines.
-    stack: error.stack?.split('\n').slice(0, 6).join(' | '),
+    // A stack begins with the message, which may hold data; its other lines name files and lines only.
+    stack: error.stack
+      ?.split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 6)
+      .join(' | '),
   }
 }

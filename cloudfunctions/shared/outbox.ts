@@ -1,5 +1,6 @@
 import { _, type Document } from './db'
 import type { Writes } from './db'
+import { describeError, log } from './log'
 import { eachOf } from './together'
 
 /**
@@ -22,26 +23,51 @@ const BATCH = 50
 const WIDTH = 8
 
 /**
- * Delivers every waiting entry of a collection, oldest first, and takes it out once it is applied. `deliver` is
- * given a batch of documents and must be safe to repeat. Answers how many entries were delivered.
+ * Delivers every waiting entry of a collection, oldest first, and takes it out once it is applied.
+ * `deliver` is given a few documents and must be safe to repeat. Where it fails, each document is
+ * delivered alone, and one that still fails waits for the next run without holding up the others.
+ * Answers how many entries were delivered.
  */
 export async function drainOutbox<Doc extends Document & { outbox: OutboxEntry[] }>(
   from: Writes<Doc>,
   deliver: (docs: readonly Doc[]) => Promise<void>,
 ): Promise<number> {
+  const stuck = new Set<string>()
   let delivered = 0
   for (;;) {
     const docs = await from.list({
-      where: { 'outbox.at': _.gt(0) },
+      where: {
+        'outbox.at': _.gt(0),
+        ...(stuck.size > 0 ? { _id: _.nin([...stuck]) } : {}),
+      },
       orderBy: [['outbox.at', 'asc']],
       limit: BATCH,
     })
-    await deliver(docs)
-    await eachOf(docs, WIDTH, async ({ _id, outbox }) => {
-      const ids = outbox.map(({ id }) => id)
-      await from.updateOne(_id, {}, { outbox: _.pull({ id: _.in(ids) }) })
-      delivered += ids.length
+    for (const doc of await undelivered(docs, deliver)) stuck.add(doc._id)
+    const done = docs.filter(({ _id }) => !stuck.has(_id))
+    await eachOf(done, WIDTH, async ({ _id, outbox }) => {
+      await from.updateOne(_id, {}, { outbox: _.pull({ id: _.in(outbox.map(({ id }) => id)) }) })
+      delivered += outbox.length
     })
     if (docs.length < BATCH) return delivered
+  }
+}
+
+/** Delivers all together, or else one by one; answers those that could not be. */
+async function undelivered<Doc extends Document>(
+  docs: readonly Doc[],
+  deliver: (docs: readonly Doc[]) => Promise<void>,
+): Promise<Doc[]> {
+  try {
+    await deliver(docs)
+    return []
+  } catch (error) {
+    if (docs.length === 1) {
+      log('error', 'not delivered', { id: docs[0]?._id, ...describeError(error) })
+      return [...docs]
+    }
+    const failed: Doc[] = []
+    for (const doc of docs) failed.push(...(await undelivered([doc], deliver)))
+    return failed
   }
 }

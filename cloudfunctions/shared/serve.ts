@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { ErrorCode } from '../../types/contract/errors'
+import { COMMON_ERRORS, type ErrorCode } from '../../types/contract/errors'
 import { ERROR_TEXT } from '../../types/contract/errors.text'
 import { LIMITS } from '../../types/contract/limits'
 import type { Operation, OutputOf, ParsedInputOf } from '../../types/contract/operation'
@@ -15,29 +15,36 @@ import { describeError, log } from './log'
 import { type PlatformContext, limitOf, requestIdOf } from './platform'
 import type { Tap } from './taps'
 
-/** What a handler knows of the call it answers. */
+/** What a query knows of the call it answers. */
 export interface Call<W extends Who> {
   actor: ActorOf[W]
   /** The openid of the caller: the account's id. Not for logs. */
   openid: string
-  /** The tap that asked for this; for a query it means nothing. */
-  tap: Tap
   /** The cloud's time, epoch ms: one moment for the whole call. */
   now: number
 }
+
+/** What a command knows: also the tap that asked for it. */
+export interface CommandCall<W extends Who> extends Call<W> {
+  tap: Tap
+}
+
+type CallOf<O extends Operation, W extends Who> = O['kind'] extends 'command'
+  ? CommandCall<W>
+  : Call<W>
 
 /** An operation with who may call it and what it does. */
 export interface Handler {
   declared: Operation
   who: Who
-  run: (call: Call<Who>, input: unknown) => Promise<unknown>
+  run: (call: CommandCall<Who> | Call<Who>, input: unknown) => Promise<unknown>
 }
 
 /** Joins an operation of the contract to its code; the first line of every operation's file. */
 export function handle<O extends Operation, W extends Who>(
   declared: O,
   { who }: { who: W },
-  run: (call: Call<W>, input: ParsedInputOf<O>) => Promise<OutputOf<O>>,
+  run: (call: CallOf<O, W>, input: ParsedInputOf<O>) => Promise<OutputOf<O>>,
 ): Handler {
   return { declared, who, run: run as Handler['run'] }
 }
@@ -88,10 +95,26 @@ async function answer(
   if (entryOf(caller) !== 'person') refuse('NOT_ALLOWED')
   const parsed = readInput(handler.declared.input, input)
   const actor = await loadActor(caller.openid, handler.who)
-  const tap = { tapId: tapId ?? newId(), of: fingerprint(op, parsed), at: now }
-  const output = await handler.run({ actor, openid: caller.openid, tap, now }, parsed)
+  const call = { actor, openid: caller.openid, now }
+  const { kind, errors } = handler.declared
+  const asked =
+    kind === 'command'
+      ? { ...call, tap: { tapId: tapId ?? newId(), of: fingerprint(op, parsed), at: now } }
+      : call
+  const output = await closed(errors, handler.run(asked, parsed))
   // Parsing the output drops every field the contract does not name: nothing leaks by accident.
   return v.parse(handler.declared.output, output)
+}
+
+/** The list of errors is closed: a refusal that the contract does not name is a fault of ours. */
+async function closed<T>(declared: readonly ErrorCode[], work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    const known: readonly ErrorCode[] = [...declared, ...COMMON_ERRORS]
+    if (!(error instanceof Refusal) || known.includes(error.code)) throw error
+    throw new Error('undeclared refusal', { cause: error })
+  }
 }
 
 function readEvent(rawEvent: unknown): Event {

@@ -1,6 +1,7 @@
 import cloudSdk from 'wx-server-sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BookingDoc, SlotDoc } from '../../cloudfunctions/booking/booking.docs'
+import type { Diary } from '../../cloudfunctions/shared/diary.rules'
 import type { CallReply } from '../../types/contract/wire'
 import { type Fault, MINUTE, MONDAY_9, newTap } from '../support/cloud'
 import { allOf, pointSdkAt } from '../support/database'
@@ -144,7 +145,7 @@ describe('outbox entries delivered', () => {
     await sendTap(openid, 'booking.cancel', { bookingId }, newTap())
     const slots = await allOf<SlotDoc>(town.cloud, 'slots')
     const slot = slots.find(({ _id }) => _id === town.slotIds[0])
-    const entries = slot?.outbox.filter((entry) => entry.bookingId === bookingId) ?? []
+    const entries = slot?.outbox.filter((entry) => entry.claim.id === bookingId) ?? []
     expect(entries.map(({ kind }) => kind)).toEqual(['booked', 'cancelled'])
     return { bookingId, entries }
   }
@@ -186,3 +187,109 @@ describe('outbox entries delivered', () => {
     expect(await rowsOf(bookingId)).toMatchObject([{ state: 'cancelled', rev: 2 }])
   })
 })
+
+describe('what comes late', () => {
+  test('a place taken after its claim was released is freed, and the tap is served anew', async () => {
+    const openid = someone()
+    const residentId = `r-${openid}`
+    const slotId = town.slotIds[0] ?? ''
+    const input = { slotId }
+    const tap = newTap()
+    // Dies before the place is taken.
+    await town.cloud.setFault({ op: 'booking.reserve', nth: 5, mode: 'kill' })
+    await sendTap(openid, 'booking.reserve', input, tap)
+    const diaries = await allOf<Diary>(town.cloud, 'diaries')
+    const claim = diaries.find(({ _id }) => _id === residentId)?.held[0]
+    expect(claim?.place).toBe(slotId)
+    await tick()
+    // The dead call's request was still on its way, and arrives now.
+    pointSdkAt(town.cloud.url)
+    const { command } = cloudSdk.database()
+    const entry = {
+      id: `${claim?.id}:booked`,
+      rev: 1,
+      at: clock,
+      kind: 'booked',
+      residentId,
+      claim,
+    }
+    const data = {
+      left: command.inc(-1),
+      [`seats.${residentId}`]: command.set({ bookingId: claim?.id, at: clock }),
+      outbox: command.push([entry]),
+    }
+    await cloudSdk.database().collection('slots').doc(slotId).update({ data })
+
+    const soon = await sendTap(openid, 'booking.reserve', input, tap)
+    expect(soon?.error?.code).toBe('BOOKING_PENDING')
+    await tick()
+    const later = await sendTap(openid, 'booking.reserve', input, tap)
+    expect(later?.data?.state).toBe('booked')
+    await tick()
+    await tick()
+    expect((await liveOf(openid)).map(({ bookingId, state }) => [bookingId, state])).toEqual([
+      [later?.data?.bookingId, 'booked'],
+    ])
+  })
+
+  test('a cancelling tap sent again after the ticker finished its work gets its answer', async () => {
+    const openid = someone()
+    const booked = await sendTap(openid, 'booking.reserve', { slotId: town.slotIds[1] }, newTap())
+    const cancel = { bookingId: booked?.data?.bookingId }
+    const tap = newTap()
+    await town.cloud.setFault({ op: 'booking.cancel', nth: 4, mode: 'kill' })
+    expect(await sendTap(openid, 'booking.cancel', cancel, tap)).toBeNull()
+    await tick()
+    expect((await sendTap(openid, 'booking.cancel', cancel, tap))?.data?.state).toBe('cancelled')
+    expect((await sendTap(openid, 'booking.cancel', cancel, newTap()))?.error?.code).toBe(
+      'ALREADY_CANCELLED',
+    )
+  })
+
+  test('a claim still held is no blank refusal to another tap', async () => {
+    const openid = someone()
+    const input = { slotId: town.slotIds[0] }
+    await town.cloud.setFault({ op: 'booking.reserve', nth: 5, mode: 'kill' })
+    await sendTap(openid, 'booking.reserve', input, newTap())
+    expect((await sendTap(openid, 'booking.reserve', input, newTap()))?.error?.code).toBe(
+      'BOOKING_PENDING',
+    )
+    await tick()
+    expect((await sendTap(openid, 'booking.reserve', input, newTap()))?.data?.state).toBe('booked')
+  })
+})
+
+test('a long backlog is delivered, past an entry that cannot be', async () => {
+  const other = await startSmallTown(
+    2,
+    Array.from({ length: 30 }, () => 100),
+  )
+  try {
+    const { command } = cloudSdk.database()
+    for (const [n, slotId] of other.slotIds.entries()) {
+      const entries = Array.from({ length: 45 }, (_, i) => ({
+        id: `${slotId}_${i}:booked`,
+        rev: 1,
+        at: MONDAY_9 - 1_000 + n,
+        kind: 'booked',
+        residentId: `r-gone-${n}-${i}`,
+        // The first slot's entries are broken: nothing can be done with them.
+        claim: n === 0 ? null : { id: `${slotId}_${i}`, place: slotId, view: { bookedAt: 1 } },
+      }))
+      const data = { outbox: command.set(entries) }
+      await cloudSdk.database().collection('slots').doc(slotId).update({ data })
+    }
+    await other.cloud.advance(MINUTE)
+    const rows = await allOf<BookingDoc>(other.cloud, 'bookings')
+    expect(rows.length).toBe(29 * 45)
+    const slots = await allOf<SlotDoc>(other.cloud, 'slots')
+    expect(slots.filter(({ outbox }) => outbox.length > 0).map(({ _id }) => _id)).toEqual([
+      'slot-1',
+    ])
+    expect(
+      other.cloud.logs.some((line) => line.includes('not delivered') && line.includes('slot-1')),
+    ).toBe(true)
+  } finally {
+    await other.cloud.close()
+  }
+}, 60_000)

@@ -9,6 +9,9 @@ import {
   startTestCloud,
   type TestCloud,
 } from '../support/cloud'
+import type { BookingDoc } from '../../cloudfunctions/booking/booking.docs'
+import { listKeyOf } from '../../cloudfunctions/shared/list-key.rules'
+import { addDocs } from '../support/database'
 import { holdsForBookings } from '../support/invariants'
 
 const CHECK = 'chunxiao-health-check'
@@ -251,18 +254,90 @@ describe('reserve and cancel', () => {
     }
   }, 120_000)
 
-  test('history comes page by page, each booking once', async () => {
+  test('a long history comes page by page, each booking once, newest first', async () => {
+    const places = { communityId: 'chunxiao', region: 'heping/nanhu/chunxiao' }
+    const rows = Array.from({ length: 75 }, (_, i): BookingDoc => {
+      // Every third pair begins at the same moment, so that page ends fall between two alike.
+      const startsAt = MONDAY_9 - DAY - Math.floor((i * 2) / 3) * HOUR
+      const _id = `old-${String(i).padStart(3, '0')}_x`
+      return {
+        ...{
+          _id,
+          ...places,
+          residentId: `r-${me}`,
+          slotId: 'old',
+          serviceId: CHECK,
+          serviceName: '体检',
+        },
+        ...{
+          place: '一楼',
+          startsAt,
+          endsAt: startsAt + HOUR,
+          state: 'booked',
+          bookedAt: 1,
+          rev: 1,
+        },
+        listKey: listKeyOf(startsAt, _id),
+      }
+    })
+    await addDocs(cloud, 'bookings', rows)
+    const seen: string[] = []
+    let pages = 0
+    let after: string | undefined
+    do {
+      const page = await cloud.as(me).ok('booking.listMine', after === undefined ? {} : { after })
+      seen.push(...page.items.map(({ bookingId }) => bookingId))
+      after = page.next
+      pages++
+    } while (after !== undefined)
+    const expected = [...rows]
+      .sort((a, b) => (a.listKey < b.listKey ? 1 : -1))
+      .map(({ _id }) => _id)
+    expect(seen).toEqual(expected)
+    expect(pages).toBe(4)
+  })
+
+  test('slots that begin together are all listed, and a page key stays in the days asked for', async () => {
+    const [open] = await openSlots(cloud, CHECK)
+    const day = Date.UTC(2027, 0, 3, 16)
+    const docs = Array.from({ length: 420 }, (_, i) => {
+      const startsAt = day + Math.floor(i / 3) * 10 * MINUTE
+      const _id = `tied-${String(i).padStart(3, '0')}`
+      return {
+        ...{
+          _id,
+          communityId: 'chunxiao',
+          region: 'heping/nanhu/chunxiao',
+          serviceId: TALK,
+          startsAt,
+        },
+        ...{ endsAt: startsAt + HOUR, listKey: listKeyOf(startsAt, _id), capacity: 1, left: 1 },
+        ...{ state: 'open', seats: {}, outbox: [] },
+      }
+    })
+    await addDocs(cloud, 'slots', docs)
+    const range = { serviceId: TALK, fromDay: '2027-01-04', toDay: '2027-01-05' }
     const seen: string[] = []
     let after: string | undefined
     do {
       const page = await cloud
-        .as('demo-elder')
-        .ok('booking.listMine', after === undefined ? {} : { after })
-      seen.push(...page.items.map(({ bookingId }) => bookingId))
+        .as(me)
+        .ok('booking.listSlots', { ...range, ...(after ? { after } : {}) })
+      seen.push(...page.items.map(({ slotId }) => slotId))
       after = page.next
     } while (after !== undefined)
+    expect(seen.length).toBe(docs.filter(({ startsAt }) => startsAt < day + 2 * DAY).length)
     expect(new Set(seen).size).toBe(seen.length)
-    expect(seen.length).toBeGreaterThan(0)
+    const early = listKeyOf(0, open?.slotId ?? 'x')
+    const fromStart = await cloud.as(me).ok('booking.listSlots', { ...range, after: early })
+    expect(fromStart.items[0]?.startsAt).toBe(day)
+  })
+
+  test('home says how many are ahead, however many it shows', async () => {
+    const free = (await openSlots(cloud, 'chunxiao-blood-pressure')).filter(({ left }) => left > 1)
+    for (const { slotId } of free.slice(0, 5)) await cloud.as(me).ok('booking.reserve', { slotId })
+    const { booking } = await cloud.as(me).ok('home.view', {})
+    expect([booking?.ahead.length, booking?.aheadCount]).toEqual([3, 5])
   })
 })
 

@@ -23,6 +23,16 @@ export async function allOf<Doc>(testCloud: TestCloud, collection: string): Prom
   }
 }
 
+/** Adds documents with the real SDK, from outside of any function. */
+export async function addDocs(
+  testCloud: TestCloud,
+  collection: string,
+  docs: object[],
+): Promise<void> {
+  pointSdkAt(testCloud.url)
+  await cloud.database().collection(collection).add({ data: docs })
+}
+
 /** The whole database, by collection: two of them equal means that nothing was written between. */
 export async function snapshot(
   testCloud: TestCloud,

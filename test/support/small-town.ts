@@ -1,9 +1,9 @@
-import cloud from 'wx-server-sdk'
 import type { SlotDoc } from '../../cloudfunctions/booking/booking.docs'
 import type { Account } from '../../cloudfunctions/shared/actor'
+import { listKeyOf } from '../../cloudfunctions/shared/list-key.rules'
 import { emptyDiary } from '../../cloudfunctions/shared/diary.rules'
 import { HOUR, MONDAY_9, startTestCloud, type TestCloud } from './cloud'
-import { pointSdkAt } from './database'
+import { addDocs } from './database'
 
 const PLACE = { communityId: 'c-1', region: 'd-1/s-1/c-1' }
 
@@ -22,11 +22,7 @@ export async function startSmallTown(
   capacities: readonly number[],
 ): Promise<SmallTown> {
   const testCloud = await startTestCloud({ seed: 'none' })
-  pointSdkAt(testCloud.url)
-  const database = cloud.database()
-  const add = async (name: string, docs: object[]) => {
-    await database.collection(name).add({ data: docs })
-  }
+  const add = (name: string, docs: object[]) => addDocs(testCloud, name, docs)
   const openids = Array.from({ length: people }, (_, i) => `person-${i + 1}`)
   await add(
     'accounts',
@@ -59,6 +55,7 @@ function slotOf(capacity: number, n: number): SlotDoc {
     place: '一楼',
     startsAt,
     endsAt: startsAt + HOUR,
+    listKey: listKeyOf(startsAt, `slot-${n + 1}`),
     capacity,
     left: capacity,
     state: 'open',

@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -116,7 +117,7 @@ describe('the cloud functions', () => {
     expect(declared.filter((name) => !used.has(name) && !seeded.has(name))).toEqual([])
   })
 
-  test('every collection is closed to clients, with at most 20 indexes and one array field in each', () => {
+  test('every collection is closed to clients, with at most 20 indexes, as WeChat allows', () => {
     for (const { rule, indexes } of Object.values(COLLECTIONS)) {
       expect(rule).toEqual({ read: false, write: false })
       expect(indexes.length).toBeLessThanOrEqual(20)
@@ -179,6 +180,27 @@ describe('everywhere', () => {
   test('no file has grown past what a reader can hold', () => {
     const long = product.filter((source) => !isTest(source) && source.code.split('\n').length > 300)
     expect(long.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('the documents', () => {
+  const pages = ['.', 'docs', 'docs/decisions', 'local-cloud'].flatMap((folder) =>
+    readdirSync(inRepo(folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join(folder, name)),
+  )
+
+  test.each(pages)('%s links to what exists, and names npm scripts that exist', (page) => {
+    const text = readFileSync(inRepo(page), 'utf8')
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link]) => link ?? '')
+    expect(links.filter((link) => !existsSync(inRepo(dirname(page), link)))).toEqual([])
+    const { scripts } = JSON.parse(readFileSync(inRepo('package.json'), 'utf8')) as {
+      scripts: Record<string, string>
+    }
+    const named = [...text.matchAll(/npm run (?:-s )?([a-z][a-z:]*)/g)].map(
+      ([, name]) => name ?? '',
+    )
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
   })
 })
 

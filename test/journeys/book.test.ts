@@ -8,6 +8,7 @@ import {
   h5Root,
   link,
   openAs,
+  pick,
   startBrowser,
   typing,
   words,
@@ -37,7 +38,7 @@ describe('the elder books a health check, sees it and cancels it', () => {
   })
 
   test('she picks a day, a time, says that she hears badly, and books', async () => {
-    await choice(page, /11月24日 周二 有空/).click()
+    await pick(page, /11月24日 周二 有空/).click()
     await button(page, /上午9:00，剩/).click()
     await arriveAt(page, '确认预约')
     await words(page, '11月24日 周二（明天）').waitFor()

@@ -61,6 +61,8 @@ export const button = (page: Page, name: string | RegExp) => top(page).getByRole
 export const link = (page: Page, name: string | RegExp) => top(page).getByRole('link', { name })
 export const choice = (page: Page, name: string | RegExp) =>
   top(page).getByRole('checkbox', { name })
+/** One of several of which exactly one is chosen. */
+export const pick = (page: Page, name: string | RegExp) => top(page).getByRole('radio', { name })
 export const words = (page: Page, text: string | RegExp) => top(page).getByText(text)
 export const typing = (page: Page) => top(page).locator('textarea')
 

@@ -73,7 +73,7 @@ export const faultsOf = (page: Page, limits: Limits): Promise<string[]> =>
       }
       const role = element.getAttribute('role') ?? ''
       const tappable =
-        ['button', 'link', 'switch', 'checkbox'].includes(role) ||
+        ['button', 'link', 'radio', 'checkbox'].includes(role) ||
         ['SELECT', 'INPUT', 'TEXTAREA', 'BUTTON', 'A'].includes(element.tagName)
       if (!tappable) continue
       const { width, height } = element.getBoundingClientRect()

@@ -54,10 +54,11 @@ describe('who I am', () => {
   test('elder mode is on after a tap, and still after opening again', async () => {
     const page = await browser.newPage()
     await page.goto(cloud.url)
-    await page.getByRole('switch', { name: /长辈模式/ }).click()
+    await button(page, /^长辈模式/).click()
     await page.locator('.screen.elder').waitFor()
     await page.reload()
     await page.locator('.screen.elder').waitFor()
+    await button(page, '退出长辈模式').waitFor()
     await page.close()
   })
 })

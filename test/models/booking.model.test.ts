@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { type Random, randomFrom } from '../../cloudfunctions/shared/demo-world'
-import { MINUTE, MONDAY_9, newTap, type TestCloud } from '../support/cloud'
+import { MINUTE, MONDAY_9 } from '../support/cloud'
 import { holdsForBookings } from '../support/invariants'
 import { type SmallTown, startSmallTown } from '../support/small-town'
 
@@ -11,11 +11,8 @@ import { type SmallTown, startSmallTown } from '../support/small-town'
 const SEEDS = [1, 2, 3, 20_261_122]
 const STEPS = 30
 
-let town: SmallTown
-beforeAll(async () => {
-  town = await startSmallTown(8, [1, 2, 2, 3, 1, 4])
-})
-afterAll(() => town.cloud.close())
+let town: SmallTown | undefined
+afterEach(() => town?.cloud.close())
 
 interface Tapped {
   openid: string
@@ -25,37 +22,44 @@ interface Tapped {
 }
 
 /** What a resident taps next: books something, gives something back, or sends the last tap again. */
-async function nextTap(cloud: TestCloud, random: Random, sent: readonly Tapped[]): Promise<Tapped> {
+async function nextTap(
+  { cloud, openids, slotIds }: SmallTown,
+  random: Random,
+  sent: readonly Tapped[],
+): Promise<Tapped> {
+  const tapId = `tap-${String(random.int(0, 999_999_999)).padStart(9, '0')}`
   const chance = random.next()
   const last = sent.at(-1 - random.int(0, 3))
   if (chance < 0.2 && last) return last
-  const openid = random.pick(town.openids)
+  const openid = random.pick(openids)
   if (chance < 0.5) {
     const { items } = await cloud.as(openid).ok('booking.listMine', {})
     const live = items.filter(({ state }) => state === 'booked')
     if (live.length > 0) {
       const { bookingId } = random.pick(live)
-      return { openid, op: 'booking.cancel', input: { bookingId }, tapId: newTap() }
+      return { openid, op: 'booking.cancel', input: { bookingId }, tapId }
     }
   }
   return {
     openid,
     op: 'booking.reserve',
-    input: { slotId: random.pick(town.slotIds) },
-    tapId: newTap(),
+    input: { slotId: random.pick(slotIds) },
+    tapId,
   }
 }
 
 describe.each(SEEDS)('seed %i', (seed) => {
   test('the invariants hold after every step', async () => {
-    const { cloud } = town
+    const small = await startSmallTown(8, [1, 2, 2, 3, 1, 4])
+    const { cloud } = small
+    town = small
     const random = randomFrom(seed)
     const sent: Tapped[] = []
     const outcomes = new Set<string>()
     for (let step = 0; step < STEPS; step++) {
       const taps: Tapped[] = []
       for (let n = random.int(1, 6); n > 0; n--)
-        taps.push(await nextTap(cloud, random, [...sent, ...taps]))
+        taps.push(await nextTap(small, random, [...sent, ...taps]))
       sent.push(...taps)
       const replies = await Promise.all(
         taps.map(({ openid, op, input, tapId }) =>

@@ -142,12 +142,12 @@ export class StorageHttp {
       'content-security-policy': 'sandbox',
       'x-content-type-options': 'nosniff',
     })
-    if (method === 'HEAD') return void response.end()
-    const stream = found.stream()
-    // The file may go while it is sent; the reader then sees a short answer.
+    const { stream } = found
+    // A reader that goes, or a disk that fails, ends the other side.
     stream.on('error', () => response.destroy())
     response.on('close', () => stream.destroy())
-    stream.pipe(response)
+    if (method === 'HEAD') response.end()
+    else stream.pipe(response)
   }
 }
 

@@ -6,9 +6,11 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs'
-import { open, rename, rm, writeFile } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 
@@ -80,9 +82,9 @@ export class FileStore {
       const before = this.files.get(file.path)
       mayReplace(before)
       const stored: StoredFile = { ...file, size, blob }
-      // Set before the write to the disk, so that of two uploads at once the later one stays in both.
+      // At once in memory and on the disk, so that of two uploads the same one stays in both.
+      this.writeEntry(stored)
       this.files.set(file.path, stored)
-      await this.writeEntry(stored)
       if (before) await rm(join(this.blobs, before.blob), { force: true })
       return stored
     } catch (error) {
@@ -95,24 +97,28 @@ export class FileStore {
   async remove(path: string): Promise<boolean> {
     const file = this.files.get(path)
     if (file === undefined) return false
+    rmSync(this.entryFile(path), { force: true })
     this.files.delete(path)
-    await rm(this.entryFile(path), { force: true })
     await rm(join(this.blobs, file.blob), { force: true })
     return true
   }
 
-  /** The content of a file that `find` has given. */
-  read(file: StoredFile): Readable {
-    // Not through a link, whoever put one there.
-    const fd = openSync(join(this.blobs, file.blob), constants.O_RDONLY | constants.O_NOFOLLOW)
-    return createReadStream('', { fd })
+  /** The content of a file that `find` has given; undefined when it is not there as it was put. */
+  read(file: StoredFile): Readable | undefined {
+    try {
+      // Not through a link, whoever put one there.
+      const fd = openSync(join(this.blobs, file.blob), constants.O_RDONLY | constants.O_NOFOLLOW)
+      return createReadStream('', { fd })
+    } catch {
+      return undefined
+    }
   }
 
-  private async writeEntry(file: StoredFile): Promise<void> {
+  private writeEntry(file: StoredFile): void {
     const entry = this.entryFile(file.path)
     const fresh = `${entry}.${file.blob}`
-    await writeFile(fresh, JSON.stringify(file))
-    await rename(fresh, entry)
+    writeFileSync(fresh, JSON.stringify(file))
+    renameSync(fresh, entry)
   }
 
   private entryFile(path: string): string {

@@ -30,7 +30,9 @@ export interface UploadGrant {
 /** The answer for one file of a list, as the SDK expects it. */
 export interface FileAnswer {
   fileID: string
+  /** 'SUCCESS', or why not, and then a message. */
   code: string
+  message?: string
   tempFileURL?: string
   maxAge?: number
 }
@@ -145,10 +147,11 @@ export class Storage {
     return answers
   }
 
-  /** The content behind a download ticket; undefined when the file is gone. */
-  content(ticket: Ticket): { file: StoredFile; stream: () => Readable } | undefined {
+  /** The content behind a download ticket, open to read; undefined when the file is gone. */
+  content(ticket: Ticket): { file: StoredFile; stream: Readable } | undefined {
     const file = this.files.find(ticket.path)
-    return file && { file, stream: () => this.files.read(file) }
+    const stream = file && this.files.read(file)
+    return stream && { file, stream }
   }
 
   /** Whether a URL is a temporary URL of this cloud that still leads to a file; undefined when it is none of ours. */
@@ -185,10 +188,7 @@ export class Storage {
     if (existing && existing.owner !== actor.client) throw denied()
   }
 
-  private eachFile(
-    list: unknown,
-    answer: (item: NamedFile) => Partial<FileAnswer>,
-  ): FileAnswer[] {
+  private eachFile(list: unknown, answer: (item: NamedFile) => Partial<FileAnswer>): FileAnswer[] {
     if (!Array.isArray(list) || list.length === 0 || list.length > MOST_FILES)
       throw storageError(
         'INVALID_PARAM',
@@ -201,7 +201,8 @@ export class Storage {
       try {
         return { fileID, code: 'SUCCESS', ...answer(named) }
       } catch (error) {
-        if (error instanceof CloudError) return { fileID, code: error.code, tempFileURL: '' }
+        if (error instanceof CloudError)
+          return { fileID, code: error.code, message: error.message, tempFileURL: '' }
         throw error
       }
     })

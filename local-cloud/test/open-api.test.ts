@@ -277,7 +277,7 @@ test('pushes that no config.json claims go to the push function', async () => {
 
 test('a phone code works once, for five minutes of the cloud’s clock', async () => {
   const issue = async (phoneNumber: string) =>
-    (await cloud.post('/phone-codes', { openid: 'alice', phoneNumber })).body as any
+    (await cloud.post('/phone-codes', { openid: 'alice', phoneNumber })).body
   const exchange = (code: unknown) => api('phonenumber.getPhoneNumber', { code })
   const { code } = await issue('13800000000')
   expect((await exchange(code)).phoneInfo).toEqual({

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { DataError } from 'wx-local-cloud'
 import { startTestCloud, type TestCloud } from './cloud'
 
 let cloud: TestCloud
@@ -248,4 +249,33 @@ test('storage actions have a column of their own', async () => {
   expect(of('upload')).toMatchObject({ storage: 1, openapi: 0, reads: 0, writes: 0 })
   expect(of('download')).toMatchObject({ storage: 1, reads: 0 })
   expect((await cloud.get('/stats/calls')).calls[0]).toMatchObject({ storage: 1 })
+})
+
+test('pages of this server may use signed URLs, under either of its names; others may not', async () => {
+  const { body } = await phone('alice', 'upload-url', { cloudPath: 'a.png' })
+  const origin = `http://localhost:${cloud.port}`
+  const preflight = await fetch(body.url, { method: 'OPTIONS', headers: { origin } })
+  expect([preflight.status, preflight.headers.get('access-control-allow-origin')]).toEqual([
+    204,
+    origin,
+  ])
+  const foreign = await fetch(body.url, {
+    method: 'OPTIONS',
+    headers: { origin: 'https://evil.example' },
+  })
+  expect(foreign.status).toBe(403)
+})
+
+test('a damaged entry is reported, and nothing is emptied', async () => {
+  await cloud.close()
+  const data = mkdtempSync(join(tmpdir(), 'files-'))
+  cloud = await startTestCloud({ data })
+  await upload('alice', 'a.png', 'x')
+  await cloud.close()
+  const [entry] = readdirSync(join(data, 'files/entries'))
+  writeFileSync(join(data, 'files/entries', entry!), '{"path": ')
+  await expect(startTestCloud({ data })).rejects.toThrow(DataError)
+  expect(readdirSync(join(data, 'files/blobs'))).toHaveLength(1)
+  rmSync(data, { recursive: true })
+  cloud = await startTestCloud()
 })

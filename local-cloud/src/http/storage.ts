@@ -41,6 +41,11 @@ export class StorageHttp {
   ): Promise<boolean> {
     const method = request.method ?? ''
     if (path.startsWith(OBJECT_PATH)) {
+      allowOwnPages(request, response)
+      if (method === 'OPTIONS') {
+        response.writeHead(204).end()
+        return true
+      }
       const ticket = this.ticket(path.slice(OBJECT_PATH.length), query.get('sign') ?? '')
       if (method === 'PUT') await this.put(request, response, ticket)
       else if (method === 'GET' || method === 'HEAD') this.get(method, response, ticket)
@@ -154,6 +159,15 @@ export class StorageHttp {
 function refusal(ticket: Ticket | 'expired' | undefined, to: Ticket['to']): string | undefined {
   if (ticket === 'expired') return 'Request has expired'
   return ticket?.to === to ? undefined : 'The signature does not match'
+}
+
+/** A page at localhost may use URLs at 127.0.0.1: the guard has let no other origin come so far. */
+function allowOwnPages({ headers: { origin } }: IncomingMessage, response: ServerResponse): void {
+  if (origin === undefined) return
+  response.setHeader('access-control-allow-origin', origin)
+  response.setHeader('access-control-allow-methods', 'GET, HEAD, PUT')
+  response.setHeader('access-control-allow-headers', 'content-type')
+  response.setHeader('vary', 'origin')
 }
 
 /** One file's answer as wx.cloud gives it: a number instead of a code. */

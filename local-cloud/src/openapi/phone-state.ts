@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { readJson } from '../data-file'
 
 /** A message as it stands in the phone's service notices. */
 export interface InboxMessage {
@@ -28,17 +29,11 @@ const KEPT_MESSAGES = 5000
 export class PhoneState {
   private readonly kept: Kept = { acceptances: {}, inbox: [] }
 
-  /** Keeps it in a file, or in memory alone. */
+  /** Keeps it in a file, or in memory alone. Throws DataError when the file is damaged. */
   constructor(private readonly file: string | undefined) {
     if (file === undefined) return
     mkdirSync(dirname(file), { recursive: true })
-    let text: string
-    try {
-      text = readFileSync(file, 'utf8')
-    } catch {
-      return
-    }
-    this.kept = JSON.parse(text) as Kept
+    if (existsSync(file)) this.kept = readJson(file) as Kept
   }
 
   /** The person's answer to a question about a template. A ban ends what was accepted. */

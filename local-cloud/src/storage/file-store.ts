@@ -5,7 +5,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -13,6 +12,7 @@ import {
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { readJson } from '../data-file'
 
 export interface StoredFile {
   path: string
@@ -42,7 +42,7 @@ export class FileStore {
   private readonly blobs: string
   private readonly files = new Map<string, StoredFile>()
 
-  /** Reads what is there; content that no entry names (an upload cut short) is removed. */
+  /** Reads what is there; content that no entry names (an upload cut short) is removed. Throws DataError. */
   constructor(directory: string) {
     this.entries = join(directory, 'entries')
     this.blobs = join(directory, 'blobs')
@@ -54,7 +54,7 @@ export class FileStore {
         rmSync(file)
         continue
       }
-      const entry = JSON.parse(readFileSync(file, 'utf8')) as StoredFile
+      const entry = readJson(file) as StoredFile
       this.files.set(entry.path, entry)
     }
     const named = new Set([...this.files.values()].map(({ blob }) => blob))

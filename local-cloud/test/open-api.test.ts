@@ -85,6 +85,7 @@ test('a wrong message is refused with its errcode and uses no acceptance up', as
   await subscribe(true)
   const send = (change: object) => api('subscribeMessage.send', { ...message(), ...change })
   expect(await send({ touser: '' })).toEqual(refused(40003))
+  expect(await send({ templateId: 'constructor' })).toEqual(refused(40037))
   expect(await send({ templateId: 'another' })).toEqual(refused(40037))
   expect(await send({ page: '/pages/index/index' })).toEqual(refused(41030))
   expect(await send({ page: 'pages/nowhere' })).toEqual(refused(41030))
@@ -105,6 +106,57 @@ test('a wrong message is refused with its errcode and uses no acceptance up', as
     expect(await send({ data: { ...message().data, ...data } })).toEqual(refused(47003))
   expect((await send({})).errCode).toBe(0)
   expect(await inbox()).toHaveLength(1)
+})
+
+test('each kind of field takes what WeChat’s table says, whatever the template', async () => {
+  await cloud.close()
+  cloud = await startTestCloud()
+  const takes = async (name: string, value: unknown) => {
+    const { errCode } = await api('subscribeMessage.send', {
+      touser: 'alice',
+      templateId: 't',
+      data: { [name]: { value } },
+    })
+    // Nobody has accepted: what is right gets as far as that.
+    return errCode === 43101
+  }
+  const right: [string, unknown][] = [
+    ['thing1', '一'.repeat(20)],
+    ['number1', 3.5],
+    ['letter1', 'Abc'],
+    ['symbol1', '★!'],
+    ['character_string1', 'A-1 b'],
+    ['time1', '15:01'],
+    ['time1', '2026年3月1日 15:01~2026年3月1日 16:00'],
+    ['date1', '2026-03-01'],
+    ['amount1', '￥12.50'],
+    ['phone_number1', '+86-13800000000'],
+    ['car_number1', '沪A12345'],
+    ['name1', '王小明'],
+    ['name1', 'Alexander von Humb'],
+    ['phrase1', '已完成'],
+  ]
+  for (const [name, value] of right)
+    expect([name, value, await takes(name, value)]).toEqual([name, value, true])
+  const wrong: [string, unknown][] = [
+    ['thing1', '一'.repeat(21)],
+    ['number1', 'three'],
+    ['letter1', 'abc1'],
+    ['symbol1', 'abc'],
+    ['character_string1', '中'],
+    ['time1', '25 past'],
+    ['date1', '15:01'],
+    ['amount1', '12345678901'],
+    ['phone_number1', '1'.repeat(18)],
+    ['car_number1', '沪A12345678'],
+    ['name1', '王'.repeat(11)],
+    ['phrase1', '六个汉字以上'],
+    ['constructor1', 'x'],
+    ['thing', 'x'],
+    ['thing1', null],
+  ]
+  for (const [name, value] of wrong)
+    expect([name, value, await takes(name, value)]).toEqual([name, value, false])
 })
 
 test('acceptances and the inbox survive a restart', async () => {

@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -119,6 +120,22 @@ test('signed URLs end with their time on the clock of the cloud', async () => {
     status: 403,
     text: expect.stringContaining('expired'),
   })
+})
+
+test('an upload far too large has an answer, and one that breaks off leaves nothing', async () => {
+  await cloud.close()
+  const data = mkdtempSync(join(tmpdir(), 'files-'))
+  cloud = await startTestCloud({ data, maxFileBytes: 1000 })
+  const { body } = await phone('alice', 'upload-url', { cloudPath: 'a.png' })
+  expect((await put(body.url, 'x'.repeat(20_000_000))).text).toContain('EntityTooLarge')
+  const broken = request(body.url, { method: 'PUT', headers: { 'content-type': 'image/png' } })
+  broken.on('error', () => undefined)
+  broken.write('half')
+  await expect.poll(() => readdirSync(join(data, 'files/blobs'))).toHaveLength(1)
+  broken.destroy()
+  await expect.poll(() => readdirSync(join(data, 'files/blobs'))).toHaveLength(0)
+  expect(await urlOf('a.png')).toBe('')
+  rmSync(data, { recursive: true })
 })
 
 test('wrong sizes and types are refused before anything is sent', async () => {

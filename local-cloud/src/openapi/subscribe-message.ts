@@ -20,7 +20,8 @@ export function sendSubscribeMessage(params: ApiParams, context: ApiContext): ob
   const { templates, phones, pages } = context
   if (typeof templateId !== 'string' || templateId === '')
     throw new ApiError(40037, 'invalid template_id')
-  if (templates && !templates[templateId]) throw new ApiError(40037, 'invalid template_id')
+  if (templates && !Object.hasOwn(templates, templateId))
+    throw new ApiError(40037, 'invalid template_id')
   const page = params.page === undefined ? '' : checkPage(params.page, pages, { query: true })
   const checked = checkFields(data, templates?.[templateId]?.fields)
   const miniprogramState = oneOf('miniprogram_state', params.miniprogram_state, STATES, 'formal')

@@ -28,7 +28,8 @@ const KINDS: Record<string, (text: string) => boolean> = {
   amount: matching(/^\p{Sc}?\d{1,10}(\.\d{1,2})?元?$/u),
   phone_number: matching(/^[\d+\-() ]{1,17}$/),
   car_number: within(8),
-  name: (text) => length(text) <= (HAN.test(text) ? 10 : 20),
+  // A name of both scripts counts as a Chinese one.
+  name: (text) => length(text) <= (/\p{Script=Han}/u.test(text) ? 10 : 20),
   phrase: (text) => HAN.test(text) && length(text) <= 5,
   enum: within(20),
   short_thing: within(8),
@@ -52,7 +53,8 @@ export function checkFields(
   for (const name of fields ?? []) if (!(name in given)) throw refused(name)
   for (const [name, field] of Object.entries(given)) {
     if (fields && !fields.includes(name)) throw refused(name)
-    const takes = KINDS[/^([a-z_]+)\d+$/.exec(name)?.[1] ?? '']
+    const kind = /^([a-z_]+)\d+$/.exec(name)?.[1] ?? ''
+    const takes = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined
     const value = (field as { value?: unknown } | null)?.value
     if (takes === undefined || (typeof value !== 'string' && typeof value !== 'number'))
       throw refused(name)

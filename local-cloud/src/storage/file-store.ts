@@ -132,9 +132,10 @@ async function save(file: string, content: AsyncIterable<Buffer>, limit: number)
   try {
     for await (const chunk of content) {
       size += chunk.length
-      if (size > limit) throw new FileTooLarge(limit)
-      await handle.write(chunk)
+      // What follows is read and dropped: ending here would cut the line before the answer.
+      if (size <= limit) await handle.write(chunk)
     }
+    if (size > limit) throw new FileTooLarge(limit)
     return size
   } finally {
     await handle.close()

@@ -4,11 +4,15 @@ import { sdkCode } from './call-error'
 import type { Clock } from './clock'
 import type { Database } from './db/database'
 import { CloudError } from './db/errors'
-import type { Faults } from './faults'
+import { type FaultGate, InjectedFault, NobodyToAnswer } from './fault-gate'
 import type { Invocation, Invocations } from './invocations'
 import type { Logs } from './logs'
+import { systemBusy, type OpenApi } from './openapi/open-api'
+import type { Quota } from './quota'
 import type { Runtime } from './runtime'
 import { kindOf, type ActionKind, type Stats } from './stats'
+import type { Storage } from './storage/storage'
+import { storageAction } from './storage/wire'
 
 /** The body the SDK posts: the action, the invocation's token, and the action's own parameters. */
 export type AdminBody = Record<string, unknown>
@@ -16,12 +20,15 @@ export type AdminBody = Record<string, unknown>
 export interface AdminOptions {
   clock: Clock
   database: Database
-  faults: Faults
+  gate: FaultGate
   invocations: Invocations
   latencyMs: number
   logs: Logs
+  openApi: OpenApi
+  quota: Quota | undefined
   runtime: Runtime
   stats: Stats
+  storage: Storage
 }
 
 interface Request {
@@ -32,10 +39,17 @@ interface Request {
   source: string
 }
 
-type Handler = (request: Request) => Promise<Record<string, unknown>>
+/** JSON, or for `wx.openApi` the bytes of WeChat's own answer. */
+export type AdminReply = Record<string, unknown> | Buffer
 
-/** Thrown when the worker that asked has been killed: there is nobody to answer. */
-export class NobodyToAnswer extends Error {}
+type Handler = (request: Request) => Promise<AdminReply>
+
+/** What an action is called when a fault of a test struck it. */
+const INJECTED_CODES: Record<string, string> = {
+  database: 'DATABASE_REQUEST_FAILED',
+  storage: 'STORAGE_REQUEST_FAIL',
+  functions: 'FUNCTIONS_REQUEST_FAIL',
+}
 
 /** The SDK's endpoint: tells whose request it is, counts it, and hands it to the service it names. */
 export class Admin {
@@ -46,32 +60,33 @@ export class Admin {
     this.services = {
       database: (request) => this.database(request),
       functions: (request) => this.functions(request),
+      storage: async ({ action, body, invocation }) =>
+        storageAction(options.storage, action, body, invocation?.token),
+      openapi: (request) => this.openApi(request),
     }
   }
 
-  /** Answers one SDK request: always an object with requestId, and code and message when refused. */
-  async handle(body: AdminBody, source: string): Promise<Record<string, unknown>> {
-    const { faults, invocations, latencyMs, runtime } = this.options
-    const action = typeof body.action === 'string' ? body.action : ''
+  /** Answers one SDK request: JSON with requestId, and with code and message when refused. */
+  async handle(body: AdminBody, source: string): Promise<AdminReply> {
+    const { gate, invocations, latencyMs } = this.options
+    const action = actionOf(body)
+    const service = action.slice(0, action.indexOf('.'))
     const invocation = invocations.find(body.wxCloudApiToken)
     const kind = kindOf(action)
     this.count(invocation, action, kind)
     const requestId = randomUUID()
     try {
       if (latencyMs > 0) await sleep(latencyMs)
-      const fault =
-        invocation && action.startsWith('database.')
-          ? faults.strike(invocation.function, invocation.op, action)
-          : undefined
-      if (fault === 'kill' && invocation) {
-        runtime.kill(invocation)
-        throw new NobodyToAnswer()
-      }
-      if (fault === 'error') return { requestId, ...INJECTED }
-      const reply = await this.service(action)({ action, body, invocation, source })
-      return fault === 'error-after' ? { requestId, ...INJECTED } : { requestId, ...reply }
+      const reply = await gate.run(invocation?.token, action, () =>
+        this.service(action, service)({ action, body, invocation, source }),
+      )
+      return Buffer.isBuffer(reply) ? reply : { requestId, ...reply }
     } catch (error) {
       if (error instanceof NobodyToAnswer) throw error
+      if (error instanceof InjectedFault) {
+        if (service === 'openapi') return systemBusy()
+        return { requestId, code: INJECTED_CODES[service] ?? 'SYS_ERR', message: error.message }
+      }
       if (error instanceof CloudError)
         return { requestId, code: error.code, message: error.message }
       this.log(invocation, 'error', `${action} failed: ${(error as Error).stack ?? String(error)}`)
@@ -86,14 +101,15 @@ export class Admin {
     if (kind === 'read') invocation.reads++
     else if (kind === 'write') invocation.writes++
     else if (kind === 'transaction') invocation.transactions++
+    else if (kind !== 'other') invocation[kind]++
     if (invocation.ended) {
       stats.actedAfterReturn()
       this.log(invocation, 'warn', `${action} was sent after the function had returned`)
     }
   }
 
-  private service(action: string): Handler {
-    const service = this.services[action.slice(0, action.indexOf('.'))]
+  private service(action: string, name: string): Handler {
+    const service = Object.hasOwn(this.services, name) ? this.services[name] : undefined
     if (service) return service
     throw new CloudError(
       'INVALID_ACTION',
@@ -101,21 +117,23 @@ export class Admin {
     )
   }
 
-  private async database({ action, body, invocation }: Request): Promise<Record<string, unknown>> {
-    const { clock, database, stats } = this.options
+  private async database({ action, body, invocation }: Request): Promise<AdminReply> {
+    const { clock, database, quota, stats } = this.options
     if (!database.knows(action))
       throw new CloudError(
         'INVALID_ACTION',
         `[InvalidAction] unknown database action ${JSON.stringify(action)}`,
       )
     const cost = { documentsExamined: 0, documentsWritten: 0 }
-    try {
-      return await database.run(action, body, {
+    const run = (): Promise<Record<string, unknown>> =>
+      database.run(action, body, {
         owner: invocation?.token ?? '',
         now: Math.floor(clock.now()),
         warn: (message) => this.log(invocation, 'warn', message),
         cost,
       })
+    try {
+      return await (quota ? quota.database(kindOf(action), run) : run())
     } finally {
       if (invocation) {
         invocation.cost.documentsExamined += cost.documentsExamined
@@ -131,12 +149,7 @@ export class Admin {
   }
 
   /** `functions.invokeFunction`: the chain of sources grows, the caller's identity goes on. */
-  private async functions({
-    action,
-    body,
-    invocation,
-    source,
-  }: Request): Promise<Record<string, unknown>> {
+  private async functions({ action, body, invocation, source }: Request): Promise<AdminReply> {
     if (action !== 'functions.invokeFunction')
       throw new CloudError(
         'INVALID_ACTION',
@@ -158,6 +171,14 @@ export class Admin {
     return { data: { response_data: reply.result } }
   }
 
+  /** `wx.openApi`: the permissions are those of the function that calls; nobody else has any. */
+  private async openApi({ action, body, invocation }: Request): Promise<AdminReply> {
+    const { openApi, runtime } = this.options
+    const definition = runtime.functions.get(invocation?.function ?? '')
+    const request = Buffer.isBuffer(body.requestData) ? body.requestData : Buffer.alloc(0)
+    return openApi.call(action.slice('openapi.'.length), request, definition?.openapi ?? [])
+  }
+
   private log(invocation: Invocation | undefined, level: 'warn' | 'error', text: string): void {
     this.options.logs.add({
       level,
@@ -168,4 +189,8 @@ export class Admin {
   }
 }
 
-const INJECTED = { code: 'DATABASE_REQUEST_FAILED', message: '[FailedOperation] injected fault' }
+/** The action's name; a call of an open API is named after the API. */
+function actionOf({ action, apiName }: AdminBody): string {
+  if (action === 'wx.openApi' && typeof apiName === 'string') return `openapi.${apiName}`
+  return typeof action === 'string' ? action : ''
+}

@@ -24,9 +24,18 @@ export const timedOut = (timeoutMs: number): CallFailure =>
 export const eventTooLarge = (limit: number): CallFailure =>
   failure(-501007, `invalid parameters | errMsg: event exceeds max size ${limit} bytes`)
 
+/** More invocations of a function at once than the environment may have. */
+export const tooManyAtOnce = (): CallFailure =>
+  failure(-501004, ' | errMsg: exceed concurrent request limit')
+
+/** The environment's calls are used up. */
+export const exceeded = (): CallFailure => failure(-501003, ' | errMsg: exceed request limit')
+
 /** The code the SDK sees when a function calls a function and it fails. */
 export function sdkCode({ errCode }: CallFailure): string {
   if (errCode === -501000) return 'FUNCTION_NOT_FOUND'
+  if (errCode === -501003) return 'EXCEED_REQUEST_LIMIT'
+  if (errCode === -501004) return 'EXCEED_CONCURRENT_REQUEST_LIMIT'
   if (errCode === -504003) return 'FUNCTIONS_TIME_LIMIT_EXCEEDED'
   return 'FUNCTIONS_EXECUTE_FAIL'
 }

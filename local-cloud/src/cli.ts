@@ -7,10 +7,11 @@ import {
   FunctionsError,
   ListenError,
   type CollectionsOption,
+  type LocalCloudOptions,
 } from './index'
 
 const USAGE =
-  'usage: wx-local-cloud --functions DIR [--port P] [--data DIR|:memory:] [--latency MS] [--timers auto|manual] [--now ISO] [--static DIR] [--collections FILE.json]'
+  'usage: wx-local-cloud --functions DIR [--port P] [--data DIR|:memory:] [--latency MS] [--timers auto|manual] [--now ISO] [--static DIR] [--collections FILE.json] [--settings FILE.json] [--push-function NAME] [--profile wechat-basic] [--watch]'
 
 /** What is wrong with the command line; one sentence. */
 class UsageError extends Error {}
@@ -30,6 +31,30 @@ function readCollections(file: string): CollectionsOption {
   }
 }
 
+const SETTINGS = [
+  'storageRule',
+  'maxFileBytes',
+  'messageTemplates',
+  'pages',
+  'contentRules',
+] as const
+type Settings = Pick<LocalCloudOptions, (typeof SETTINGS)[number]>
+
+function readSettings(file: string): Settings {
+  let settings: unknown
+  try {
+    settings = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new UsageError(`The settings file ${file} can't be read: ${(error as Error).message}.`)
+  }
+  if (typeof settings !== 'object' || settings === null)
+    throw new UsageError(`The settings file ${file} must hold a JSON object.`)
+  for (const name of Object.keys(settings))
+    if (!SETTINGS.some((known) => known === name))
+      throw new UsageError(`The settings file ${file} has an unknown setting "${name}".`)
+  return settings
+}
+
 function parse() {
   try {
     return parseArgs({
@@ -42,6 +67,10 @@ function parse() {
         now: { type: 'string' },
         static: { type: 'string' },
         collections: { type: 'string' },
+        settings: { type: 'string' },
+        'push-function': { type: 'string' },
+        profile: { type: 'string' },
+        watch: { type: 'boolean', default: false },
       },
     }).values
   } catch (error) {
@@ -56,6 +85,8 @@ async function main(): Promise<void> {
     throw new UsageError(`--timers must be auto or manual, not "${args.timers}".`)
   const now = args.now === undefined ? undefined : Date.parse(args.now)
   if (Number.isNaN(now)) throw new UsageError(`--now must be an ISO time, not "${args.now ?? ''}".`)
+  if (args.profile !== undefined && args.profile !== 'wechat-basic')
+    throw new UsageError(`--profile must be wechat-basic, not "${args.profile}".`)
   // Cloud functions run in UTC; worker threads share the time zone of this process.
   process.env.TZ = 'UTC'
   const cloud = await startLocalCloud({
@@ -67,6 +98,10 @@ async function main(): Promise<void> {
     now,
     staticDir: args.static,
     collections: args.collections === undefined ? undefined : readCollections(args.collections),
+    ...(args.settings === undefined ? {} : readSettings(args.settings)),
+    pushFunction: args['push-function'],
+    profile: args.profile,
+    watch: args.watch,
     log: (line) => process.stderr.write(`${line}\n`),
   })
   const stop = (): void => {

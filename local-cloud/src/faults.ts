@@ -1,19 +1,29 @@
 import { BadRequest } from './bad-request'
 
-const MODES = ['error', 'error-after', 'kill'] as const
+const MODES = ['error', 'error-after', 'kill', 'delay'] as const
 export type FaultMode = (typeof MODES)[number]
 
 export interface Fault {
   function?: string
   op?: string
   action?: string
-  /** Which matching action fails, counted from when the fault was set; 1 is the next. */
+  /** Which matching action is met first, counted from when the fault was set; 1 is the next. */
   nth: number
   mode: FaultMode
+  /** How long a delay lasts; 0 for the other modes. */
+  ms: number
+  /** How many matching actions in a row it meets. */
+  times: number
   /** Matching actions seen so far. */
   seen: number
+  /** Matching actions met so far. */
+  count: number
+  /** Whether it has met any. */
   fired: boolean
 }
+
+const FIELDS = ['function', 'op', 'action', 'nth', 'mode', 'ms', 'times']
+const LONGEST_DELAY_MS = 600_000
 
 /** 'database.modifyDocument' is met by itself, 'database', 'database.' and 'modifyDocument'. */
 function matchesAction(wanted: string, action: string): boolean {
@@ -22,7 +32,14 @@ function matchesAction(wanted: string, action: string): boolean {
   return action.startsWith(`${wanted}.`) || action.endsWith(`.${wanted}`)
 }
 
-/** Faults set by tests: each makes one action of a function's invocation fail, once. */
+function wholeNumber(fault: Record<string, unknown>, key: string, fallback: number, least: number) {
+  const value = fault[key] ?? fallback
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < least)
+    throw new BadRequest(`${key} must be a whole number from ${least}`)
+  return value
+}
+
+/** Faults set by tests: each meets some actions of a function's invocations. */
 export class Faults {
   private faults: Fault[] = []
 
@@ -32,25 +49,28 @@ export class Faults {
       throw new BadRequest('a fault must be an object with a mode')
     const fault = body as Record<string, unknown>
     for (const key of Object.keys(fault))
-      if (!['function', 'op', 'action', 'nth', 'mode'].includes(key))
-        throw new BadRequest(`a fault has no field ${JSON.stringify(key)}`)
+      if (!FIELDS.includes(key)) throw new BadRequest(`a fault has no field ${JSON.stringify(key)}`)
     for (const key of ['function', 'op', 'action'])
       if (fault[key] !== undefined && typeof fault[key] !== 'string')
         throw new BadRequest(`${key} must be a string`)
-    const nth = fault.nth ?? 1
-    if (typeof nth !== 'number' || !Number.isInteger(nth) || nth < 1)
-      throw new BadRequest('nth must be a whole number from 1')
-    if (!MODES.includes(fault.mode as FaultMode))
-      throw new BadRequest(`mode must be one of ${MODES.join(', ')}`)
-    const added = {
+    const mode = fault.mode as FaultMode
+    if (!MODES.includes(mode)) throw new BadRequest(`mode must be one of ${MODES.join(', ')}`)
+    if ((mode === 'delay') !== (fault.ms !== undefined))
+      throw new BadRequest('ms belongs to the mode delay, which needs it')
+    const ms = wholeNumber(fault, 'ms', 0, 0)
+    if (ms > LONGEST_DELAY_MS) throw new BadRequest(`ms must be at most ${LONGEST_DELAY_MS}`)
+    const added: Fault = {
       ...(fault as Partial<Fault>),
-      nth,
-      mode: fault.mode as FaultMode,
+      nth: wholeNumber(fault, 'nth', 1, 1),
+      mode,
+      ms,
+      times: wholeNumber(fault, 'times', 1, 1),
       seen: 0,
+      count: 0,
       fired: false,
     }
     this.faults.push(added)
-    return added
+    return { ...added }
   }
 
   list(): Fault[] {
@@ -61,19 +81,20 @@ export class Faults {
     this.faults = []
   }
 
-  /** Counts an action of an invocation against every fault; the mode of the one that fires, if any. */
-  strike(functionName: string, op: string, action: string): FaultMode | undefined {
-    let mode: FaultMode | undefined
+  /** Counts an action of an invocation against every fault; the one that meets it, if any. */
+  strike(functionName: string, op: string, action: string): Fault | undefined {
+    let struck: Fault | undefined
     for (const fault of this.faults) {
-      if (fault.fired) continue
+      if (fault.count === fault.times) continue
       if (fault.function !== undefined && fault.function !== functionName) continue
       if (fault.op !== undefined && fault.op !== op) continue
       if (fault.action !== undefined && !matchesAction(fault.action, action)) continue
       fault.seen++
-      if (fault.seen < fault.nth || mode !== undefined) continue
+      if (fault.seen < fault.nth || struck !== undefined) continue
+      fault.count++
       fault.fired = true
-      mode = fault.mode
+      struck = fault
     }
-    return mode
+    return struck
   }
 }

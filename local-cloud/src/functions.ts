@@ -13,6 +13,12 @@ export interface FunctionDefinition {
   timeoutMs: number
   memoryMb: number
   triggers: TimerTrigger[]
+  /** Environment variables that config.json sets. */
+  env: Record<string, string>
+  /** Names of the open APIs that the function may call: `permissions.openapi`. */
+  openapi: string[]
+  /** Events of WeChat's pushes that come to this function. */
+  messagePush: string[]
 }
 
 /** The functions can't be loaded; the message is one sentence for a person. */
@@ -25,6 +31,9 @@ interface Config {
   timeout?: unknown
   memorySize?: unknown
   triggers?: unknown
+  envVariables?: unknown
+  permissions?: unknown
+  messagePush?: unknown
 }
 
 function readConfig(file: string): Config {
@@ -50,6 +59,31 @@ function readTriggers(file: string, triggers: unknown): TimerTrigger[] {
   })
 }
 
+/** Names that the cloud itself sets, for the SDK to work and for nobody to pretend. */
+const RESERVED = /^(TCB_|WX_|TENCENTCLOUD_|SCF_|TRIGGER_SRC$)/
+
+function readEnv(file: string, variables: unknown): Record<string, string> {
+  if (variables === undefined) return {}
+  if (typeof variables !== 'object' || variables === null || Array.isArray(variables))
+    throw new FunctionsError(`${file}: envVariables must be an object.`)
+  const env: Record<string, string> = {}
+  for (const [name, value] of Object.entries(variables)) {
+    if (typeof value !== 'string')
+      throw new FunctionsError(`${file}: the environment variable ${name} must be a string.`)
+    if (RESERVED.test(name))
+      throw new FunctionsError(`${file}: the environment variable ${name} belongs to the cloud.`)
+    env[name] = value
+  }
+  return env
+}
+
+function readNames(file: string, key: string, names: unknown): string[] {
+  if (names === undefined) return []
+  if (!Array.isArray(names) || !names.every((name) => typeof name === 'string'))
+    throw new FunctionsError(`${file}: ${key} must be an array of names.`)
+  return names
+}
+
 const positive = (value: unknown, fallback: number): number =>
   typeof value === 'number' && value > 0 ? value : fallback
 
@@ -70,7 +104,27 @@ export function loadFunctions(directory: string): Map<string, FunctionDefinition
       timeoutMs: positive(config.timeout, DEFAULT_TIMEOUT_S) * 1000,
       memoryMb: positive(config.memorySize, DEFAULT_MEMORY_MB),
       triggers: readTriggers(file, config.triggers),
+      env: readEnv(file, config.envVariables),
+      openapi: readNames(
+        file,
+        'permissions.openapi',
+        (config.permissions as { openapi?: unknown } | undefined)?.openapi,
+      ),
+      messagePush: readNames(file, 'messagePush', config.messagePush),
     })
   }
+  checkPushes(functions)
   return functions
+}
+
+/** As in the real cloud, one event goes to one function. */
+function checkPushes(functions: Map<string, FunctionDefinition>): void {
+  const taken = new Map<string, string>()
+  for (const { name, messagePush } of functions.values())
+    for (const event of messagePush) {
+      const other = taken.get(event)
+      if (other !== undefined)
+        throw new FunctionsError(`The push ${event} is configured for both ${other} and ${name}.`)
+      taken.set(event, name)
+    }
 }

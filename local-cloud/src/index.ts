@@ -2,20 +2,34 @@ import { Admin } from './admin'
 import { Clock } from './clock'
 import { Database, type CollectionsOption } from './db/database'
 import { DataError } from './db/store'
+import { FaultGate } from './fault-gate'
 import { Faults } from './faults'
 import { FunctionsError, loadFunctions } from './functions'
 import { controlRoutes, type Person } from './http/control'
 import { callText, HttpServer, ListenError } from './http/server'
+import { StorageHttp } from './http/storage'
 import { Invocations } from './invocations'
 import { Logs } from './logs'
+import type { ContentRule } from './openapi/content-rules'
+import type { MessageTemplate } from './openapi/context'
+import { PhoneWorld } from './phone-world'
+import { PROFILES, Quota, type Profile } from './quota'
 import { Runtime } from './runtime'
 import { Stats } from './stats'
+import { openStorage } from './storage/open-storage'
+import type { StorageRule } from './storage/storage'
 import { Timers } from './timers'
+import { watchFolder } from './watch'
 
 export type { IndexSpec } from './db/index-keys'
 export type { CollectionsOption } from './db/database'
 export type { Person } from './http/control'
+export type { ContentRule } from './openapi/content-rules'
+export type { MessageTemplate } from './openapi/context'
+export type { InboxMessage } from './openapi/phone-state'
+export type { Profile } from './quota'
 export type { CallStats } from './stats'
+export type { StorageRule } from './storage/storage'
 export type { Firing } from './timers'
 export { DataError, FunctionsError, ListenError }
 
@@ -50,6 +64,24 @@ export interface LocalCloudOptions {
   people?: readonly Person[] | undefined
   /** Extra environment variables of functions. */
   env?: Record<string, string> | undefined
+  /** What clients may do with files; `{ read: false, write: 'uploader' }` when absent. */
+  storageRule?: StorageRule | undefined
+  /** The largest file, in bytes; 50 MB when absent. */
+  maxFileBytes?: number | undefined
+  /** The function that gets WeChat's pushes which no config.json claims (`messagePush`). */
+  pushFunction?: string | undefined
+  /** The program's subscription templates by id; any id is taken when absent. */
+  messageTemplates?: Record<string, MessageTemplate> | undefined
+  /** The program's pages, `['pages/index/index']`; any page is taken when absent. */
+  pages?: readonly string[] | undefined
+  /** What security checks find; a few words when absent. */
+  contentRules?: readonly ContentRule[] | undefined
+  /** How long a media check takes, in ms of real time; 500 when absent. */
+  mediaCheckMs?: number | undefined
+  /** Enforces an environment's quota; nothing is limited when absent. */
+  profile?: Profile | undefined
+  /** Reloads when the functions' files change. */
+  watch?: boolean | undefined
   /** Told every log line of functions and of the cloud. */
   log?: ((line: string) => void) | undefined
 }
@@ -67,7 +99,10 @@ export interface LocalCloud {
     event: unknown,
     caller?: { openid?: string; source?: string },
   ): Promise<CallResult>
-  /** The functions' code was rebuilt: later calls run the new one. */
+  /**
+   * The functions were rebuilt: later calls run the new code, with the functions, settings and timers
+   * of now; running calls end as they began. Throws FunctionsError, and nothing changes then.
+   */
   reload(): void
   /** Ends workers, connections and the database. */
   close(): Promise<void>
@@ -84,10 +119,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const invocations = new Invocations()
   const faults = new Faults()
   const database = new Database(options.data, options.collections)
+  const { profile } = options
+  const quota = profile && new Quota(PROFILES[profile], clock)
   const runtime = new Runtime({
     functions,
     maxInstances: options.maxInstances ?? DEFAULT_MAX_INSTANCES,
     env: options.env ?? {},
+    quota,
     clock,
     logs,
     stats,
@@ -96,13 +134,27 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   })
   let timers: Timers | undefined
   let server: HttpServer | undefined
+  const ends: (() => void)[] = []
+  let closeStorage: (() => void) | undefined
   const close = async (): Promise<void> => {
     timers?.close()
+    for (const end of ends.splice(0)) end()
     await runtime.close()
     await server?.close()
+    closeStorage?.()
     database.close()
   }
   try {
+    const { data, storageRule, maxFileBytes } = options
+    const opened = openStorage({ data, rule: storageRule, maxFileBytes }, clock)
+    const { storage } = opened
+    closeStorage = opened.close
+    const { pushFunction, messageTemplates, pages, contentRules, mediaCheckMs } = options
+    const world = new PhoneWorld(
+      { data, pushFunction, messageTemplates, pages, contentRules, mediaCheckMs },
+      { clock, logs, runtime, storage },
+    )
+    ends.push(() => world.close())
     const { seed } = options
     const seedDb: SeedDb = { insertMany: (name, docs) => database.insertMany(name, docs) }
     if (seed) await database.seed(() => seed(seedDb))
@@ -111,33 +163,51 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       const caller = { openid: undefined, source: 'wx_trigger', timer: true }
       return 'result' in (await runtime.call(name, event, caller))
     }
-    timers = new Timers(functions.values(), clock, fire, options.timers !== 'manual')
+    const timed = new Timers(functions.values(), clock, fire, options.timers !== 'manual')
+    timers = timed
     const latencyMs = options.latencyMs ?? 0
+    const gate = new FaultGate(faults, invocations, runtime)
     const admin = new Admin({
       clock,
       database,
-      faults,
+      gate,
       invocations,
       latencyMs,
       logs,
+      openApi: world.openApi,
+      quota,
       runtime,
       stats,
+      storage,
     })
     const routes = controlRoutes({
       clock,
       faults,
       logs,
       stats,
-      timers,
+      timers: timed,
       people: options.people ?? [],
     })
-    server = new HttpServer({ admin, runtime, routes, staticDir: options.staticDir })
+    server = new HttpServer({
+      admin,
+      runtime,
+      routes: { ...routes, ...world.routes },
+      storage: new StorageHttp(storage, gate),
+      staticDir: options.staticDir,
+    })
     const port = await server.listen(options.port)
     runtime.listenAt(`http://127.0.0.1:${port}/admin`)
+    storage.listenAt(`http://127.0.0.1:${port}`)
+    const reload = (): void => {
+      const fresh = loadFunctions(options.functionsDir)
+      timed.replace(fresh.values())
+      runtime.reload(fresh)
+    }
+    if (options.watch) ends.push(watchFolder(options.functionsDir, () => reloadOrSay(reload, logs)))
     return {
       url: `http://127.0.0.1:${port}`,
       port,
-      reload: () => runtime.reload(),
+      reload,
       close: once(close),
       async call(name, event, caller = {}) {
         const source = caller.source ?? 'wx_client'
@@ -153,6 +223,18 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** What is half built or wrong is said in the log, and the functions stay as they were. */
+function reloadOrSay(reload: () => void, logs: Logs): void {
+  const line = { function: '', requestId: '' }
+  try {
+    reload()
+    logs.add({ ...line, level: 'info', text: 'the functions were reloaded' })
+  } catch (error) {
+    if (!(error instanceof FunctionsError)) throw error
+    logs.add({ ...line, level: 'error', text: `not reloaded: ${error.message}` })
   }
 }
 

@@ -17,6 +17,8 @@ export interface Invocation {
   reads: number
   writes: number
   transactions: number
+  storage: number
+  openapi: number
   cost: Cost
   /** The longest chain of actions each of which began after the one before had ended. */
   sequential: number
@@ -41,6 +43,8 @@ export class Invocations {
       reads: 0,
       writes: 0,
       transactions: 0,
+      storage: 0,
+      openapi: 0,
       cost: { documentsExamined: 0, documentsWritten: 0 },
       sequential: 0,
     }

@@ -19,21 +19,28 @@ export class Pool {
   private closed = false
 
   constructor(
-    private readonly definition: FunctionDefinition,
+    private definition: FunctionDefinition,
     private readonly clock: SharedArrayBuffer,
-    private readonly env: Record<string, string>,
+    private env: Record<string, string>,
     private readonly maxInstances: number,
+    /** Whether a call beyond the last instance waits in line; otherwise it is refused. */
+    private readonly queues: boolean,
     private readonly hooks: PoolHooks,
   ) {}
 
-  /** An instance for one invocation; `release` gives it back. */
-  acquire(): Promise<Instance> {
+  get current(): FunctionDefinition {
+    return this.definition
+  }
+
+  /** An instance for one invocation; `release` gives it back. Undefined when the call is refused. */
+  acquire(): Promise<Instance | undefined> {
     const idle = this.idle.pop()
     if (idle) {
       clearTimeout(this.idleTimers.get(idle))
       return Promise.resolve(idle)
     }
     if (this.instances.size < this.maxInstances) return Promise.resolve(this.start())
+    if (!this.queues) return Promise.resolve(undefined)
     return new Promise((resolve) => this.waiting.push(resolve))
   }
 
@@ -51,8 +58,10 @@ export class Pool {
     this.idleTimers.set(instance, timer.unref())
   }
 
-  /** No instance of now takes another call: idle ones end, busy ones when they are done. */
-  retire(): void {
+  /** No instance of now takes another call: idle ones end, busy ones when they are done. New ones are as given. */
+  retire(definition: FunctionDefinition, env: Record<string, string>): void {
+    this.definition = definition
+    this.env = env
     for (const instance of this.instances) this.retired.add(instance)
     for (const instance of this.idle.splice(0)) void instance.terminate()
   }

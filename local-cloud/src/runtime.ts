@@ -1,10 +1,18 @@
-import { executeFailed, functionNotFound, timedOut, type CallFailure } from './call-error'
+import {
+  executeFailed,
+  functionNotFound,
+  timedOut,
+  tooManyAtOnce,
+  type CallFailure,
+} from './call-error'
 import type { Clock } from './clock'
+import { APPID, ENV_ID } from './environment'
 import type { FunctionDefinition } from './functions'
 import type { Instance, InstanceResult } from './instance'
 import type { Invocation, Invocations, Outcome } from './invocations'
 import type { Logs } from './logs'
 import { Pool } from './pool'
+import type { Quota } from './quota'
 import type { Stats } from './stats'
 
 /** Who calls a function and how: `source` is what getWXContext().SOURCE says. */
@@ -17,11 +25,11 @@ export interface Caller {
 /** What a call answers: the function's return value as JSON text, or how it failed. */
 export type CallReply = { requestId: string } & ({ result: string } | { failure: CallFailure })
 
-export const APPID = 'wx0000000000000000'
-
 export interface RuntimeOptions {
   functions: Map<string, FunctionDefinition>
   maxInstances: number
+  /** Undefined when nothing is limited. */
+  quota: Quota | undefined
   env: Record<string, string>
   clock: Clock
   logs: Logs
@@ -37,9 +45,23 @@ const HOST_VARIABLES = ['PATH', 'HOME', 'TMPDIR', 'LANG']
 export class Runtime {
   private readonly pools = new Map<string, Pool>()
   private readonly bound = new Map<Invocation, Instance>()
+  /** When each person last called from a phone, epoch ms of the cloud's clock. */
+  private readonly visits = new Map<string, number>()
+  private definitions: Map<string, FunctionDefinition>
   private adminUrl = ''
 
-  constructor(private readonly options: RuntimeOptions) {}
+  constructor(private readonly options: RuntimeOptions) {
+    this.definitions = options.functions
+  }
+
+  get functions(): ReadonlyMap<string, FunctionDefinition> {
+    return this.definitions
+  }
+
+  /** Undefined when the person has never called. */
+  lastVisit(openid: string): number | undefined {
+    return this.visits.get(openid)
+  }
 
   /** The SDK's endpoint is known once the server listens. */
   listenAt(adminUrl: string): void {
@@ -47,18 +69,24 @@ export class Runtime {
   }
 
   async call(name: string, event: unknown, caller: Caller): Promise<CallReply> {
-    const definition = this.options.functions.get(name)
-    const { invocations, stats } = this.options
+    const definition = this.definitions.get(name)
+    const { clock, invocations, quota, stats } = this.options
     const op = (event as { op?: unknown } | null)?.op
     const { openid, source } = caller
+    if (source === 'wx_client' && openid !== undefined) this.visits.set(openid, clock.now())
     const invocation = invocations.begin(name, typeof op === 'string' ? op : '', openid, source)
     const { requestId } = invocation
     if (definition === undefined) {
       invocation.ended = true
       return { requestId, failure: functionNotFound() }
     }
+    const refused = quota?.call()
     const pool = this.pool(definition)
-    const instance = await pool.acquire()
+    const instance = refused ? undefined : await pool.acquire()
+    if (instance === undefined) {
+      invocation.ended = true
+      return { requestId, failure: refused ?? tooManyAtOnce() }
+    }
     this.bound.set(invocation, instance)
     stats.bound(invocation)
     const result = await instance.invoke({
@@ -87,9 +115,14 @@ export class Runtime {
     void this.bound.get(invocation)?.terminate()
   }
 
-  /** The functions' code has changed: calls from now on run the new one, running calls end as they began. */
-  reload(): void {
-    for (const pool of this.pools.values()) pool.retire()
+  /** The functions have changed: calls from now on run the new ones, running calls end as they began. */
+  reload(functions: Map<string, FunctionDefinition>): void {
+    this.definitions = functions
+    for (const [name, pool] of this.pools) {
+      // A function that is gone is not called any more; what waits in line for it still ends.
+      const definition = functions.get(name) ?? pool.current
+      pool.retire(definition, this.instanceEnv(definition))
+    }
   }
 
   async close(): Promise<void> {
@@ -99,17 +132,25 @@ export class Runtime {
   private pool(definition: FunctionDefinition): Pool {
     let pool = this.pools.get(definition.name)
     if (pool === undefined) {
-      const { clock, logs, stats, maxInstances } = this.options
-      pool = new Pool(definition, clock.shared, this.instanceEnv(), maxInstances, {
-        onLog: (line) => logs.add(line),
-        onInstance: (change) => stats.instance(definition.name, change),
-      })
+      const { clock, logs, stats, maxInstances, quota } = this.options
+      const most = Math.min(maxInstances, quota?.limits.concurrentCallsPerFunction ?? maxInstances)
+      pool = new Pool(
+        definition,
+        clock.shared,
+        this.instanceEnv(definition),
+        most,
+        quota === undefined,
+        {
+          onLog: (line) => logs.add(line),
+          onInstance: (change) => stats.instance(definition.name, change),
+        },
+      )
       this.pools.set(definition.name, pool)
     }
     return pool
   }
 
-  private instanceEnv(): Record<string, string> {
+  private instanceEnv(definition: FunctionDefinition): Record<string, string> {
     const env: Record<string, string> = {}
     for (const name of HOST_VARIABLES) {
       const value = process.env[name]
@@ -122,11 +163,12 @@ export class Runtime {
       TENCENTCLOUD_SECRETID: 'local',
       TENCENTCLOUD_SECRETKEY: 'local',
       TENCENTCLOUD_SESSIONTOKEN: 'local',
-      SCF_NAMESPACE: 'local',
-      TCB_ENV: 'local',
+      SCF_NAMESPACE: ENV_ID,
+      TCB_ENV: ENV_ID,
       TCB_CONTEXT_KEYS: 'TCB_CONTEXT_CNFG',
       TCB_CONTEXT_CNFG: JSON.stringify({ URL: this.adminUrl }),
       ...this.options.env,
+      ...definition.env,
     }
   }
 

@@ -8,6 +8,9 @@ interface OperationStats {
   reads: number
   writes: number
   transactions: number
+  /** Storage actions and calls of open APIs. */
+  storage: number
+  openapi: number
   documentsWritten: number
   documentsExamined: number
   /** Summed over calls, as the other columns. */
@@ -33,6 +36,8 @@ export interface CallStats {
   reads: number
   writes: number
   transactions: number
+  storage: number
+  openapi: number
   documentsWritten: number
   documentsExamined: number
   sequential: number
@@ -40,7 +45,7 @@ export interface CallStats {
   outcome: Outcome
 }
 
-export type ActionKind = 'read' | 'write' | 'transaction' | 'other'
+export type ActionKind = 'read' | 'write' | 'transaction' | 'storage' | 'openapi' | 'other'
 
 const KINDS: Record<string, ActionKind> = {
   'database.getDocument': 'read',
@@ -55,7 +60,12 @@ const KINDS: Record<string, ActionKind> = {
   'database.abortTransaction': 'transaction',
 }
 
-export const kindOf = (action: string): ActionKind => KINDS[action] ?? 'other'
+/** What an action counts as. Calls of open APIs are named `openapi.<api>`. */
+export function kindOf(action: string): ActionKind {
+  if (action.startsWith('storage.')) return 'storage'
+  if (action.startsWith('openapi.')) return 'openapi'
+  return KINDS[action] ?? 'other'
+}
 
 const KEPT_CALLS = 200
 
@@ -102,7 +112,7 @@ export class Stats {
   }
 
   ended(invocation: Invocation, outcome: Outcome): void {
-    const { function: name, op, reads, writes, sequential, transactions, cost } = invocation
+    const { function: name, op, reads, writes, sequential, cost } = invocation
     this.running.set(name, (this.running.get(name) ?? 1) - 1)
     this.functionStats(name).calls++
     const stats = this.operation(name, op)
@@ -118,7 +128,9 @@ export class Stats {
       op,
       reads,
       writes,
-      transactions,
+      transactions: invocation.transactions,
+      storage: invocation.storage,
+      openapi: invocation.openapi,
       ...cost,
       sequential,
       ms: Math.round((performance.now() - invocation.startedAt) * 10) / 10,
@@ -133,6 +145,7 @@ export class Stats {
     if (kind === 'read') stats.reads++
     else if (kind === 'write') stats.writes++
     else if (kind === 'transaction') stats.transactions++
+    else if (kind !== 'other') stats[kind]++
   }
 
   documents(name: string, op: string, examined: number, written: number): void {
@@ -187,6 +200,8 @@ export class Stats {
         reads: 0,
         writes: 0,
         transactions: 0,
+        storage: 0,
+        openapi: 0,
         documentsWritten: 0,
         documentsExamined: 0,
         sequential: 0,

@@ -6,6 +6,7 @@ import { FunctionsError, type FunctionDefinition } from './functions'
 interface Timer {
   function: string
   trigger: string
+  config: string
   cron: Cron
   /** Epoch ms of the next firing, undefined when there is none. */
   next: number | undefined
@@ -26,7 +27,7 @@ const LONGEST_SLEEP_MS = 2 ** 30
 
 /** The cron timers of all functions: fired by real time, by moving the clock, or both. */
 export class Timers {
-  private readonly timers: Timer[] = []
+  private timers: Timer[]
   private queue: Promise<unknown> = Promise.resolve()
   private alarm: NodeJS.Timeout | undefined
   private closed = false
@@ -38,21 +39,23 @@ export class Timers {
     private readonly fire: Fire,
     private readonly automatic: boolean,
   ) {
-    for (const { name, triggers } of functions)
-      for (const { name: trigger, config } of triggers) {
-        if (config.trim().split(/\s+/).length !== 7)
-          throw new FunctionsError(
-            `The timer ${trigger} of ${name} must have seven fields (second minute hour day month weekday year), not "${config}".`,
-          )
-        try {
-          const cron = new Cron(config, { timezone: 'Asia/Shanghai', paused: true })
-          this.timers.push({ function: name, trigger, cron, next: nextAfter(cron, clock.now()) })
-        } catch (error) {
-          throw new FunctionsError(
-            `The timer ${trigger} of ${name} has a cron line that can't be read ("${config}"): ${(error as Error).message}.`,
-          )
-        }
-      }
+    this.timers = readTimers(functions, clock.now())
+    this.arm()
+  }
+
+  /** The functions have changed. A timer that stays as it was keeps its next firing. Throws FunctionsError. */
+  replace(functions: Iterable<FunctionDefinition>): void {
+    const fresh = readTimers(functions, this.clock.now())
+    for (const timer of fresh) {
+      const before = this.timers.find(
+        (old) =>
+          old.function === timer.function &&
+          old.trigger === timer.trigger &&
+          old.config === timer.config,
+      )
+      if (before) timer.next = before.next
+    }
+    this.timers = fresh
     this.arm()
   }
 
@@ -108,6 +111,26 @@ export class Timers {
     }, wait)
     this.alarm.unref()
   }
+}
+
+function readTimers(functions: Iterable<FunctionDefinition>, now: number): Timer[] {
+  const timers: Timer[] = []
+  for (const { name, triggers } of functions)
+    for (const { name: trigger, config } of triggers) {
+      if (config.trim().split(/\s+/).length !== 7)
+        throw new FunctionsError(
+          `The timer ${trigger} of ${name} must have seven fields (second minute hour day month weekday year), not "${config}".`,
+        )
+      try {
+        const cron = new Cron(config, { timezone: 'Asia/Shanghai', paused: true })
+        timers.push({ function: name, trigger, config, cron, next: nextAfter(cron, now) })
+      } catch (error) {
+        throw new FunctionsError(
+          `The timer ${trigger} of ${name} has a cron line that can't be read ("${config}"): ${(error as Error).message}.`,
+        )
+      }
+    }
+  return timers
 }
 
 function nextAfter(cron: Cron, time: number): number | undefined {

@@ -8,8 +8,13 @@ export class BodyTooLarge extends Error {
   }
 }
 
-/** Reads a whole body as text. Throws BodyTooLarge; what follows the limit is read and dropped. */
-export function readBody(request: IncomingMessage, limit: number): Promise<string> {
+/** Reads a whole body as text. Throws BodyTooLarge. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
+  return (await readBytes(request, limit)).toString('utf8')
+}
+
+/** Reads a whole body. Throws BodyTooLarge; what follows the limit is read and dropped. */
+export function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
@@ -20,7 +25,7 @@ export function readBody(request: IncomingMessage, limit: number): Promise<strin
     })
     request.on('end', () => {
       if (size > limit) reject(new BodyTooLarge(limit))
-      else resolve(Buffer.concat(chunks).toString('utf8'))
+      else resolve(Buffer.concat(chunks))
     })
     request.on('error', reject)
   })

@@ -1,13 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { NobodyToAnswer, type Admin, type AdminBody } from '../admin'
+import type { Admin, AdminBody } from '../admin'
 import { BadRequest } from '../bad-request'
 import { eventTooLarge } from '../call-error'
+import { NobodyToAnswer } from '../fault-gate'
 import type { CallReply, Runtime } from '../runtime'
-import { BodyTooLarge, parseJson, parseObject, readBody } from './body'
+import { BodyTooLarge, parseJson, parseObject, readBody, readBytes } from './body'
 import type { Route } from './control'
 import { refuseClient, refuseForeign } from './guard'
+import { answerHttpAccess } from './http-access'
+import { parseMultipart } from './multipart'
 import { sendFile } from './static-files'
+import type { StorageHttp } from './storage'
 
 const EVENT_LIMIT = 1024 * 1024
 const ADMIN_LIMIT = 64 * 1024 * 1024
@@ -17,6 +21,7 @@ export interface HttpOptions {
   admin: Admin
   runtime: Runtime
   routes: Record<string, Route>
+  storage: StorageHttp
   staticDir: string | undefined
 }
 
@@ -77,10 +82,18 @@ export class HttpServer {
     if (path.startsWith('/call/') && request.method === 'POST')
       return this.call(request, response, path.slice('/call/'.length))
     if (path === '/database') return sendJson(response, 403, DATABASE_REFUSED)
+    const query = new URLSearchParams(at < 0 ? '' : url.slice(at + 1))
+    if (path.startsWith('/http/')) {
+      const [, name = '', rest = ''] = /^\/http\/([^/]*)(.*)$/.exec(path) ?? []
+      const { runtime } = this.options
+      return answerHttpAccess(runtime, request, response, decodeName(name), rest || '/', query)
+    }
+    if (path.startsWith('/storage/')) {
+      if (await this.options.storage.answer(request, response, path, query)) return
+    }
     const route = this.options.routes[`${request.method ?? ''} ${path}`]
     if (route) {
       const body = parseObject(await readBody(request, EVENT_LIMIT))
-      const query = new URLSearchParams(at < 0 ? '' : url.slice(at + 1))
       return sendJson(response, 200, await route(body, query))
     }
     const { staticDir } = this.options
@@ -100,10 +113,13 @@ export class HttpServer {
         code: 'DATABASE_PERMISSION_DENIED',
         message: `[PermissionDenied] ${refused}`,
       })
-    const text = await readBody(request, ADMIN_LIMIT)
+    const bytes = await readBytes(request, ADMIN_LIMIT)
+    const type = request.headers['content-type'] ?? ''
     let body: AdminBody
     try {
-      body = parseObject(text)
+      body = type.startsWith('multipart/form-data')
+        ? parseMultipart(type, bytes)
+        : parseObject(bytes.toString('utf8'))
     } catch (error) {
       if (!(error instanceof BadRequest)) throw error
       return sendJson(response, 200, {
@@ -112,7 +128,9 @@ export class HttpServer {
       })
     }
     const source = String(request.headers['x-tcb-source'] ?? '')
-    sendJson(response, 200, await this.options.admin.handle(body, source))
+    const reply = await this.options.admin.handle(body, source)
+    if (Buffer.isBuffer(reply)) sendBytes(response, 200, 'application/octet-stream', reply)
+    else sendJson(response, 200, reply)
   }
 
   private async call(
@@ -154,8 +172,11 @@ export function callText(reply: CallReply): string {
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8')
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': bytes.length })
+  sendBytes(response, status, 'application/json', Buffer.from(text, 'utf8'))
+}
+
+function sendBytes(response: ServerResponse, status: number, type: string, bytes: Buffer): void {
+  response.writeHead(status, { 'content-type': type, 'content-length': bytes.length })
   response.end(bytes)
 }
 

@@ -1,7 +1,7 @@
-import { inflateSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startTestCloud, type TestCloud } from './cloud'
-import { readQr } from './qr-reader'
+import jsQR from 'jsqr'
+import { PNG } from 'pngjs'
 import { sdkDatabase } from './sdk'
 
 let cloud: TestCloud
@@ -175,6 +175,12 @@ test('acceptances and the inbox survive a restart', async () => {
   rmSync(data, { recursive: true })
 })
 
+/** What a phone's camera would read. */
+function readQr(png: Buffer): string | undefined {
+  const { data, width, height } = PNG.sync.read(png)
+  return jsQR(new Uint8ClampedArray(data), width, height)?.data
+}
+
 test('a code is a real PNG that says its page and scene', async () => {
   const scene = "T!#$&'()*+,/:;=?@-._~0123456789z"
   for (const options of [undefined, { version: 'v2' }]) {
@@ -183,10 +189,10 @@ test('a code is a real PNG that says its page and scene', async () => {
     expect(contentType).toBe('image/png')
     const png = Buffer.from(base64, 'base64')
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([300, 300])
-    expect(readQr(png, inflateSync)).toBe(`pages/scan/index?scene=${encodeURIComponent(scene)}`)
+    expect(readQr(png)).toBe(`pages/scan/index?scene=${encodeURIComponent(scene)}`)
   }
   const other = await api('wxacode.getUnlimited', { scene: 'b' })
-  expect(readQr(Buffer.from(other.base64, 'base64'), inflateSync)).toBe('?scene=b')
+  expect(readQr(Buffer.from(other.base64, 'base64'))).toBe('?scene=b')
 })
 
 test('a wrong scene, page, width or version is refused', async () => {

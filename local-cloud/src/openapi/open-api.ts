@@ -8,7 +8,7 @@ import { sendSubscribeMessage } from './subscribe-message'
 import { readRequest, writeReply, writeSystemError } from './wire'
 import { getUnlimited } from './wxacode'
 
-type Api = (params: ApiParams, context: ApiContext) => object
+type Api = (params: ApiParams, context: ApiContext) => object | Promise<object>
 
 const APIS: Record<string, Api> = {
   'subscribeMessage.send': sendSubscribeMessage,
@@ -28,12 +28,12 @@ export class OpenApi {
   constructor(private readonly context: ApiContext) {}
 
   /** `permissions` are those of the calling function's config.json. */
-  call(api: string, request: Buffer, permissions: readonly string[]): Buffer {
+  async call(api: string, request: Buffer, permissions: readonly string[]): Promise<Buffer> {
     const run = Object.hasOwn(APIS, api) ? APIS[api] : undefined
     if (run === undefined) return writeSystemError(API_NOT_FOUND)
     if (!permissions.includes(api)) return writeSystemError(NO_PERMISSION)
     try {
-      const reply = run(readRequest(request).params, this.context)
+      const reply = await run(readRequest(request).params, this.context)
       if (reply instanceof Picture) return writeReply(reply.contentType, reply.data)
       return json({ errcode: 0, errmsg: 'ok', ...reply })
     } catch (error) {

@@ -8,9 +8,12 @@ import {
   ListenError,
   type CollectionsOption,
 } from './index'
+import { runTransfer, TRANSFER_USAGE } from './transfer/command'
+import { TransferError } from './transfer/files'
 
 const USAGE =
-  'usage: wx-local-cloud --functions DIR [--port P] [--data DIR|:memory:] [--latency MS] [--timers auto|manual] [--now ISO] [--static DIR] [--collections FILE.json]'
+  'usage: wx-local-cloud --functions DIR [--port P] [--data DIR|:memory:] [--latency MS] [--timers auto|manual] [--now ISO] [--static DIR] [--collections FILE.json]\n' +
+  TRANSFER_USAGE
 
 /** What is wrong with the command line; one sentence. */
 class UsageError extends Error {}
@@ -50,6 +53,9 @@ function parse() {
 }
 
 async function main(): Promise<void> {
+  const [command, ...rest] = process.argv.slice(2)
+  if (command === 'export' || command === 'import')
+    return runTransfer(command, rest, (line) => process.stdout.write(`${line}\n`))
   const args = parse()
   if (args.functions === undefined) throw new UsageError(`--functions is missing.\n${USAGE}`)
   if (args.timers !== 'auto' && args.timers !== 'manual')
@@ -78,7 +84,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const expected = [UsageError, DataError, FunctionsError, ListenError].some(
+  const expected = [UsageError, DataError, FunctionsError, ListenError, TransferError].some(
     (kind) => error instanceof kind,
   )
   const { message, stack } = error as Error

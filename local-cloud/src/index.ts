@@ -6,6 +6,7 @@ import { Faults } from './faults'
 import { FunctionsError, loadFunctions } from './functions'
 import { controlRoutes, type Person } from './http/control'
 import { callText, HttpServer, ListenError } from './http/server'
+import { transferHandler } from './http/transfer'
 import { Invocations } from './invocations'
 import { Logs } from './logs'
 import { Runtime } from './runtime'
@@ -131,7 +132,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       timers,
       people: options.people ?? [],
     })
-    server = new HttpServer({ admin, runtime, routes, staticDir: options.staticDir })
+    const handlers = [transferHandler(database)]
+    server = new HttpServer({ admin, runtime, routes, handlers, staticDir: options.staticDir })
     const port = await server.listen(options.port)
     runtime.listenAt(`http://127.0.0.1:${port}/admin`)
     return {

@@ -19,7 +19,8 @@ INSERT OR IGNORE INTO meta (name, value) VALUES ('format', '${FORMAT}');
 const FILE = 'cloud.db'
 
 /** Whether a folder holds a cloud's data, whole or not. */
-export const holdsData = (folder: string): boolean => existsSync(join(folder, FILE))
+export const holdsData = (folder: string): boolean =>
+  existsSync(join(folder, FILE)) || existsSync(join(folder, `${FILE}-wal`))
 
 /** A cloud's data, open, and how it is closed. */
 export interface OpenData {
@@ -63,7 +64,9 @@ function makeFolder(data: string): void {
 }
 
 const damaged = (where: string, what: string): DataError =>
-  new DataError(`The data in ${where} is damaged (${what}); move it away to begin again.`)
+  new DataError(
+    `The data in ${where} is damaged (${what.replace(/\s+/g, ' ')}); move it away to begin again.`,
+  )
 
 /**
  * Makes a new file under another name and renames it when it is whole: from then on a file that is

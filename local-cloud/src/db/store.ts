@@ -77,6 +77,19 @@ export class Store {
         this.buildIndex(collection, normal(spec))
   }
 
+  /** Removes a collection with its documents and indexes. */
+  dropCollection(name: string): void {
+    const { number, indexes } = this.collections.get(name)!
+    this.sql.atomic(() => {
+      for (const { table } of indexes) this.sql.exec(`DROP TABLE ${table}`)
+      this.sql.exec(`DROP TABLE c${number}`)
+      this.sql.prepare('DELETE FROM indexes WHERE collection = ?').run(number)
+      this.sql.prepare('DELETE FROM collections WHERE number = ?').run(number)
+    })
+    this.collections.delete(name)
+    this.cache.clear()
+  }
+
   /** Removes every document of every collection. */
   clear(): void {
     this.sql.atomic(() => {

@@ -9,7 +9,11 @@ export class BodyTooLarge extends Error {
 }
 
 /** Reads a whole body as text. Throws BodyTooLarge; what follows the limit is read and dropped. */
-export function readBody(request: IncomingMessage, limit: number): Promise<string> {
+export const readBody = async (request: IncomingMessage, limit: number): Promise<string> =>
+  Buffer.concat(await readChunks(request, limit)).toString('utf8')
+
+/** Reads a whole body as it came. Throws BodyTooLarge; what follows the limit is read and dropped. */
+export function readChunks(request: IncomingMessage, limit: number): Promise<Buffer[]> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
@@ -20,7 +24,7 @@ export function readBody(request: IncomingMessage, limit: number): Promise<strin
     })
     request.on('end', () => {
       if (size > limit) reject(new BodyTooLarge(limit))
-      else resolve(Buffer.concat(chunks).toString('utf8'))
+      else resolve(chunks)
     })
     request.on('error', reject)
   })

@@ -7,6 +7,7 @@ import type { CallReply, Runtime } from '../runtime'
 import { BodyTooLarge, parseJson, parseObject, readBody } from './body'
 import type { Route } from './control'
 import { refuseClient, refuseForeign } from './guard'
+import type { Handler } from './handler'
 import { sendFile } from './static-files'
 
 const EVENT_LIMIT = 1024 * 1024
@@ -17,6 +18,8 @@ export interface HttpOptions {
   admin: Admin
   runtime: Runtime
   routes: Record<string, Route>
+  /** Asked in turn, after the routes and before files. */
+  handlers: readonly Handler[]
   staticDir: string | undefined
 }
 
@@ -83,6 +86,8 @@ export class HttpServer {
       const query = new URLSearchParams(at < 0 ? '' : url.slice(at + 1))
       return sendJson(response, 200, await route(body, query))
     }
+    for (const handle of this.options.handlers)
+      if (await handle(request, response, new URL(url, 'http://127.0.0.1'))) return
     const { staticDir } = this.options
     const reading = request.method === 'GET' || request.method === 'HEAD'
     if (staticDir !== undefined && reading && (await sendFile(staticDir, path, response))) return

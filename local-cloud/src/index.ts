@@ -4,6 +4,7 @@ import { Database, type CollectionsOption } from './db/database'
 import { DataError } from './db/store'
 import { Faults } from './faults'
 import { FunctionsError, loadFunctions } from './functions'
+import { consoleHandler } from './http/console'
 import { controlRoutes, type Person } from './http/control'
 import { callText, HttpServer, ListenError } from './http/server'
 import { transferHandler } from './http/transfer'
@@ -132,7 +133,15 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       timers,
       people: options.people ?? [],
     })
-    const handlers = [transferHandler(database)]
+    const handlers = [
+      transferHandler(database),
+      consoleHandler({
+        database,
+        functions,
+        atRoot: options.staticDir === undefined,
+        port: () => server?.port ?? 0,
+      }),
+    ]
     server = new HttpServer({ admin, runtime, routes, handlers, staticDir: options.staticDir })
     const port = await server.listen(options.port)
     runtime.listenAt(`http://127.0.0.1:${port}/admin`)

@@ -45,6 +45,8 @@ function drawNav(current) {
     ),
   )
   fill(document.getElementById('nav'), links)
+  // On a narrow page the links scroll sideways.
+  links[NAMES.indexOf(current)].scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 /** 1 to 6 choose a view, / goes to the first field; not while something is typed. */

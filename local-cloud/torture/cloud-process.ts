@@ -5,6 +5,7 @@ export interface CloudProcess {
   ready: Promise<string>
   /** Its exit code; null when it was killed. */
   exit: Promise<number | null>
+  pid: number
   /** kill -9. */
   kill(): void
 }
@@ -28,5 +29,5 @@ export function startCloudProcess(cli: string, args: readonly string[]): CloudPr
   })
   // A cloud that is killed while it starts is never ready, which is no error of anyone's.
   ready.catch(() => undefined)
-  return { ready, exit, kill: () => void child.kill('SIGKILL') }
+  return { ready, exit, pid: child.pid ?? 0, kill: () => void child.kill('SIGKILL') }
 }

@@ -49,7 +49,7 @@ test('what was acknowledged survives kill -9 under load, 20 times', async () => 
   expect(figures.kills).toBe(24)
   expect(figures.killsAtStart).toBe(4)
   // A round that wrote nothing would prove nothing; and the kills did strike while writes were under way.
-  expect(figures.acknowledged).toBeGreaterThan(100)
+  expect(figures.acknowledged).toBeGreaterThan(40)
   expect(figures.unknown).toBeGreaterThan(20)
 }, 120_000)
 

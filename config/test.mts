@@ -90,7 +90,7 @@ function chosenSteps(): string[] {
 
 try {
   const names = chosenSteps()
-  if (names.includes('journeys')) {
+  if (names.includes('journeys') || names.includes('local-cloud')) {
     process.env.CHROMIUM_PATH = await provideBrowser()
     await provideChineseFont()
   }

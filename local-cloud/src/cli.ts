@@ -9,9 +9,13 @@ import {
   type CollectionsOption,
   type LocalCloudOptions,
 } from './index'
+import { runTransfer, TRANSFER_USAGE } from './transfer/command'
+import { TransferError } from './transfer/files'
 
 const USAGE =
-  'usage: wx-local-cloud --functions DIR [--port P] [--data DIR|:memory:] [--latency MS] [--timers auto|manual] [--now ISO] [--static DIR] [--collections FILE.json] [--settings FILE.json] [--push-function NAME] [--profile wechat-basic] [--watch]'
+  'usage: wx-local-cloud --functions DIR [--port P] [--data DIR|:memory:] [--latency MS] [--timers auto|manual] [--now ISO] [--static DIR] [--collections FILE.json] [--settings FILE.json] [--push-function NAME] [--profile wechat-basic] [--watch]' +
+  '\n' +
+  TRANSFER_USAGE
 
 /** What is wrong with the command line; one sentence. */
 class UsageError extends Error {}
@@ -79,6 +83,9 @@ function parse() {
 }
 
 async function main(): Promise<void> {
+  const [command, ...rest] = process.argv.slice(2)
+  if (command === 'export' || command === 'import')
+    return runTransfer(command, rest, (line) => process.stdout.write(`${line}\n`))
   const args = parse()
   if (args.functions === undefined) throw new UsageError(`--functions is missing.\n${USAGE}`)
   if (args.timers !== 'auto' && args.timers !== 'manual')
@@ -113,7 +120,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const expected = [UsageError, DataError, FunctionsError, ListenError].some(
+  const expected = [UsageError, DataError, FunctionsError, ListenError, TransferError].some(
     (kind) => error instanceof kind,
   )
   const { message, stack } = error as Error

@@ -5,9 +5,11 @@ import { DataError } from './db/store'
 import { FaultGate } from './fault-gate'
 import { Faults } from './faults'
 import { FunctionsError, loadFunctions } from './functions'
+import { consoleHandler } from './http/console'
 import { controlRoutes, type Person } from './http/control'
 import { callText, HttpServer, ListenError } from './http/server'
 import { StorageHttp } from './http/storage'
+import { transferHandler } from './http/transfer'
 import { Invocations } from './invocations'
 import { Logs } from './logs'
 import type { ContentRule } from './openapi/content-rules'
@@ -188,11 +190,21 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       timers: timed,
       people: options.people ?? [],
     })
+    const handlers = [
+      transferHandler(database),
+      consoleHandler({
+        database,
+        functions,
+        atRoot: options.staticDir === undefined,
+        port: () => server?.port ?? 0,
+      }),
+    ]
     server = new HttpServer({
       admin,
       runtime,
       routes: { ...routes, ...world.routes },
       storage: new StorageHttp(storage, gate),
+      handlers,
       staticDir: options.staticDir,
     })
     const port = await server.listen(options.port)

@@ -31,6 +31,8 @@ interface FunctionStats {
 
 export interface CallStats {
   requestId: string
+  /** When it ended: ISO time of the cloud's clock. */
+  at: string
   function: string
   op: string
   reads: number
@@ -124,6 +126,7 @@ export class Stats {
     stats.maxSequential = Math.max(stats.maxSequential, sequential)
     this.calls.push({
       requestId: invocation.requestId,
+      at: new Date(this.now()).toISOString(),
       function: name,
       op,
       reads,

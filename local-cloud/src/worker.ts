@@ -5,6 +5,7 @@ import { format, inspect } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
 import { ActionChain } from './worker-chain'
 import { installClock } from './worker-clock'
+import { installEnv } from './worker-env'
 import type { Failure, InvokeMessage, WorkerMessage, WorkerStart } from './worker-protocol'
 
 // One instance of a cloud function: it loads the function once and runs one invocation at a time.
@@ -22,14 +23,7 @@ const actions = new ActionChain(chain, adminPath, () => current.getStore() ?? la
 
 // The SDK reads its token from the environment at each request. Everything else in process.env is
 // one per process, as in the real cloud, so that a function that mixes up two callers does so here.
-process.env = new Proxy(process.env, {
-  get: (env, name) =>
-    name === 'WX_API_TOKEN'
-      ? (current.getStore()?.token ?? env.WX_API_TOKEN)
-      : (Reflect.get(env, name) as string | undefined),
-  // Without this the write would be defined on the proxy, which process.env refuses.
-  set: (env, name, value) => Reflect.set(env, name, value),
-})
+installEnv(() => current.getStore()?.token)
 
 for (const level of ['debug', 'info', 'log', 'warn', 'error'] as const)
   console[level] = (...parts: unknown[]): void => {

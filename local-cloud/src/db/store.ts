@@ -1,55 +1,16 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { Collection, type ChangeListener, type Index } from './collection'
+import { DataError, openData, type OpenData } from './data-file'
 import { DuplicateKey } from './errors'
 import type { IndexSpec } from './index-keys'
 import { RowCache } from './row-cache'
-import { Sql } from './sql'
+import type { Sql } from './sql'
 
-const FORMAT = '1'
-
-const TABLES = `
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS collections (number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE);
-CREATE TABLE IF NOT EXISTS indexes (number INTEGER PRIMARY KEY AUTOINCREMENT, collection INTEGER NOT NULL, name TEXT NOT NULL, spec TEXT NOT NULL, arrays TEXT NOT NULL, UNIQUE (collection, name));
-`
-
-/** The data can't be opened; the message is one sentence for a person. */
-export class DataError extends Error {}
-
-function openFile(path: string, where: string): Sql {
-  const sql = new Sql(path)
-  try {
-    sql.prepare('PRAGMA locking_mode = EXCLUSIVE').rows()
-    sql.prepare('PRAGMA journal_mode = WAL').rows()
-    // In WAL mode NORMAL loses nothing when the process dies; only a power cut can.
-    sql.exec('PRAGMA synchronous = NORMAL')
-    sql.exec('PRAGMA cache_size = -65536')
-    const [check] = sql.prepare('PRAGMA quick_check(1)').row<[string]>() ?? ['no answer']
-    if (check !== 'ok')
-      throw new DataError(
-        `The data in ${where} is damaged (${check}); move it away to begin again.`,
-      )
-    // The first write takes the lock that a second process then runs into.
-    sql.atomic(() => sql.exec(TABLES))
-    return sql
-  } catch (error) {
-    sql.close()
-    if (error instanceof DataError) throw error
-    const code = String((error as { code?: unknown }).code)
-    if (code.startsWith('SQLITE_BUSY'))
-      throw new DataError(`The data in ${where} is in use by another process.`)
-    if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))
-      throw new DataError(
-        `The data in ${where} is damaged (${(error as Error).message}); move it away to begin again.`,
-      )
-    throw error
-  }
-}
+export { DataError }
 
 /** All collections, in one SQLite file (or in memory), held by this process alone. */
 export class Store {
   readonly collections = new Map<string, Collection>()
+  private readonly data: OpenData
   private readonly sql: Sql
   private readonly cache = new RowCache()
   private changed = false
@@ -59,24 +20,8 @@ export class Store {
     data: string,
     private readonly onChange: ChangeListener,
   ) {
-    if (data !== ':memory:') {
-      try {
-        mkdirSync(data, { recursive: true })
-      } catch (error) {
-        throw new DataError(
-          `The data directory ${data} can't be made: ${(error as Error).message}.`,
-        )
-      }
-    }
-    this.sql = openFile(data === ':memory:' ? data : join(data, 'cloud.db'), data)
-    const format = this.getMeta('format')
-    if (format === undefined) this.setMeta('format', FORMAT)
-    else if (format !== FORMAT) {
-      this.sql.close()
-      throw new DataError(
-        `The data in ${data} has format ${format}; this version reads format ${FORMAT}.`,
-      )
-    }
+    this.data = openData(data)
+    this.sql = this.data.sql
     this.load()
   }
 
@@ -132,6 +77,19 @@ export class Store {
         this.buildIndex(collection, normal(spec))
   }
 
+  /** Removes a collection with its documents and indexes. */
+  dropCollection(name: string): void {
+    const { number, indexes } = this.collections.get(name)!
+    this.sql.atomic(() => {
+      for (const { table } of indexes) this.sql.exec(`DROP TABLE ${table}`)
+      this.sql.exec(`DROP TABLE c${number}`)
+      this.sql.prepare('DELETE FROM indexes WHERE collection = ?').run(number)
+      this.sql.prepare('DELETE FROM collections WHERE number = ?').run(number)
+    })
+    this.collections.delete(name)
+    this.cache.clear()
+  }
+
   /** Removes every document of every collection. */
   clear(): void {
     this.sql.atomic(() => {
@@ -144,7 +102,7 @@ export class Store {
   }
 
   close(): void {
-    this.sql.close()
+    this.data.close()
   }
 
   private buildIndex(collection: Collection, spec: IndexSpec): void {

@@ -9,12 +9,15 @@ export class BodyTooLarge extends Error {
 }
 
 /** Reads a whole body as text. Throws BodyTooLarge. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
-  return (await readBytes(request, limit)).toString('utf8')
-}
+export const readBody = async (request: IncomingMessage, limit: number): Promise<string> =>
+  (await readBytes(request, limit)).toString('utf8')
 
-/** Reads a whole body. Throws BodyTooLarge; what follows the limit is read and dropped. */
-export function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+/** Reads a whole body. Throws BodyTooLarge. */
+export const readBytes = async (request: IncomingMessage, limit: number): Promise<Buffer> =>
+  Buffer.concat(await readChunks(request, limit))
+
+/** Reads a whole body as it came. Throws BodyTooLarge; what follows the limit is read and dropped. */
+export function readChunks(request: IncomingMessage, limit: number): Promise<Buffer[]> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
@@ -25,7 +28,7 @@ export function readBytes(request: IncomingMessage, limit: number): Promise<Buff
     })
     request.on('end', () => {
       if (size > limit) reject(new BodyTooLarge(limit))
-      else resolve(Buffer.concat(chunks))
+      else resolve(chunks)
     })
     request.on('error', reject)
   })

@@ -21,3 +21,20 @@ export function refuseClient(request: IncomingMessage): string | undefined {
   if (headers.authorization === undefined) return 'the request is not signed by a server SDK'
   return undefined
 }
+
+/**
+ * Why a request that another site's page could send without an Origin (a GET for an image or a
+ * frame) may not come in, or undefined. Programs send no Sec-Fetch-Site, pages always do.
+ */
+export function refuseOtherSite(request: IncomingMessage): string | undefined {
+  const site = request.headers['sec-fetch-site']
+  if (site === undefined || site === 'same-origin' || site === 'none') return undefined
+  return `a page of another site (${String(site)}) may not read this`
+}
+
+/** Why a request is not from a page of this server itself, or undefined; a missing Origin is refused. */
+export function refuseOtherOrigin(request: IncomingMessage, port: number): string | undefined {
+  if (request.headers.origin === undefined)
+    return 'a change needs the Origin of a page of this server'
+  return refuseForeign(request, port)
+}

@@ -10,6 +10,7 @@ import type { Route } from './control'
 import { refuseClient, refuseForeign } from './guard'
 import { answerHttpAccess } from './http-access'
 import { parseMultipart } from './multipart'
+import type { Handler } from './handler'
 import { sendFile } from './static-files'
 import type { StorageHttp } from './storage'
 
@@ -22,6 +23,8 @@ export interface HttpOptions {
   runtime: Runtime
   routes: Record<string, Route>
   storage: StorageHttp
+  /** Asked in turn, after the routes and before files. */
+  handlers: readonly Handler[]
   staticDir: string | undefined
 }
 
@@ -96,6 +99,8 @@ export class HttpServer {
       const body = parseObject(await readBody(request, EVENT_LIMIT))
       return sendJson(response, 200, await route(body, query))
     }
+    for (const handle of this.options.handlers)
+      if (await handle(request, response, new URL(url, 'http://127.0.0.1'))) return
     const { staticDir } = this.options
     const reading = request.method === 'GET' || request.method === 'HEAD'
     if (staticDir !== undefined && reading && (await sendFile(staticDir, path, response))) return

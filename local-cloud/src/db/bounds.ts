@@ -1,3 +1,6 @@
+import { equalities } from './aggregation/equalities'
+import { cellsNear, cellsOfRegion, type CellBounds } from './geo/cells'
+import { nearOf, regionOf } from './geo/geo-query'
 import { encodeKey, type Cut } from './key'
 import { isOperators } from './match'
 import { regexParts } from './regex'
@@ -20,6 +23,8 @@ export interface Bound {
   /** Between these cuts of the ascending key, within one type. */
   low?: Cut
   high?: Cut
+  /** Held by one of these cells of a geo index. */
+  cells?: CellBounds
 }
 
 const usable = (value: Value): boolean =>
@@ -74,6 +79,16 @@ function operatorBounds(path: string, operators: Doc, element: ArrayElement | un
           else bounds.push(...queryBounds(value, inner, `${path}.`))
         }
         break
+      case '$geoWithin':
+      case '$geoIntersects':
+        bounds.push({ path, element, cells: cellsOfRegion(regionOf(name, value)) })
+        break
+      case '$near':
+      case '$nearSphere': {
+        const cells = cellsNear(nearOf(value, operators))
+        if (cells) bounds.push({ path, element, cells })
+        break
+      }
       case '$all':
         if (Array.isArray(value))
           for (const item of value)
@@ -92,6 +107,8 @@ export function queryBounds(query: Doc, element?: ArrayElement, prefix = ''): Bo
     if (key === '$and' && Array.isArray(condition))
       for (const part of condition)
         bounds.push(...(isDoc(part) ? queryBounds(part, element, prefix) : []))
+    else if (key === '$expr' && element === undefined)
+      bounds.push(...queryBounds(equalities({ $expr: condition })))
     else if (key.startsWith('$')) continue
     else if (isOperators(condition))
       bounds.push(...operatorBounds(`${prefix}${key}`, condition, element))

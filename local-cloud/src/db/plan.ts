@@ -1,5 +1,7 @@
 import { queryBounds, type Bound } from './bounds'
 import { KEY_END, type Collection, type Index } from './collection'
+import type { CellBounds } from './geo/cells'
+import { isGeo } from './index-keys'
 import { compareCuts, cutToBytes, encodeKey, invert, type Cut } from './key'
 import type { Order } from './sort'
 import type { Doc } from './values'
@@ -100,13 +102,26 @@ function readingOrder(
   let reverse: boolean | undefined
   for (let i = 0; i < left.length; i++) {
     const [path, direction] = left[i]!
-    const [field, declared] = fields[i] as Order[number]
+    const [field, declared] = fields[i]!
     if (path !== field || (index.arrays[equal + i]?.size ?? 0) > 0) return undefined
     const backwards = direction !== declared
     if (reverse !== undefined && reverse !== backwards) return undefined
     reverse = backwards
   }
   return reverse ?? false
+}
+
+/** The stretches of a geo index that hold some cells: those that begin with a name, and a few exactly. */
+function cellCuts({ prefixes, exact }: CellBounds): { low: Cut; high: Cut }[] {
+  const begun = (name: string): Buffer => encodeKey(name).subarray(0, Buffer.byteLength(name) + 1)
+  const stretch = (bytes: Buffer) => ({
+    low: { bytes, above: false },
+    high: { bytes, above: true },
+  })
+  return [
+    ...prefixes.map((name) => stretch(begun(name))),
+    ...exact.map((name) => stretch(encodeKey(name))),
+  ]
 }
 
 interface Candidate extends Plan {
@@ -118,11 +133,16 @@ function candidate(index: Index, bounds: Bound[], order: Order): Candidate {
   let prefixes: Buffer[] = [Buffer.alloc(0)]
   const used: (Bound | undefined)[] = []
   let equal = 0
-  let last: { low: Cut; high: Cut } | undefined
+  let last: { low: Cut; high: Cut }[] | undefined
   for (const [field, [path, direction]] of index.spec.keys.entries()) {
     const here = bounds.filter(
       (bound) => bound.path === path && compatible(index, field, bound, used),
     )
+    if (isGeo(direction)) {
+      const geo = here.find((bound) => bound.cells !== undefined)
+      if (geo?.cells) last = cellCuts(geo.cells)
+      break
+    }
     const points = here
       .filter((bound) => bound.points !== undefined)
       .sort((a, b) => (a.points?.length ?? 0) - (b.points?.length ?? 0))[0]
@@ -135,15 +155,18 @@ function candidate(index: Index, bounds: Bound[], order: Order): Candidate {
     }
     const range = rangeOf(index, field, here)
     if (range)
-      last = direction === 1 ? range : { low: descending(range.high), high: descending(range.low) }
+      last = [
+        direction === 1 ? range : { low: descending(range.high), high: descending(range.low) },
+      ]
     break
   }
   const intervals = prefixes
     .sort((a, b) => Buffer.compare(a, b))
-    .map((prefix) => interval(prefix, last?.low, last?.high))
+    .flatMap((prefix) => (last ?? [undefined]).map((cut) => interval(prefix, cut?.low, cut?.high)))
     .filter(({ low, high }) => Buffer.compare(low, high) < 0)
+  const byPlace = index.spec.keys.some(([, direction]) => isGeo(direction))
   const reverse =
-    order.length > 0 && prefixes.length <= MAX_MERGED
+    order.length > 0 && prefixes.length <= MAX_MERGED && !byPlace
       ? readingOrder(index, equal, prefixes.length === 1, order)
       : undefined
   return {
@@ -152,7 +175,8 @@ function candidate(index: Index, bounds: Bound[], order: Order): Candidate {
     ordered: order.length === 0 || reverse !== undefined,
     reverse: reverse ?? false,
     merge: intervals.length > 1 && reverse !== undefined,
-    bounded: equal + (last ? 1 : 0),
+    // An index by place lacks the documents without one: it serves only queries for a place.
+    bounded: byPlace && !last ? 0 : equal + (last ? 1 : 0),
   }
 }
 

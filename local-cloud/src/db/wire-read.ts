@@ -1,9 +1,10 @@
-import { runStages, splitPipeline } from './aggregate'
+import { geoNear, type GeoNear } from './aggregation/geo-near'
+import { compilePipeline, splitPipeline } from './aggregation/pipeline'
 import type { ActionReply, ActionScope } from './database'
 import { decodeText, encodeText } from './ejson'
 import { invalidParam } from './errors'
 import { find, type FindRequest } from './find'
-import { plainDoc } from './plain'
+import { refuseNear } from './geo/geo-query'
 import { compileProjection } from './project'
 import { countParam, docParam, orderParam } from './request'
 import type { Row } from './row-cache'
@@ -16,7 +17,11 @@ const MAX_LIMIT = 1000
 export function findInScope(scope: ActionScope, request: FindRequest): Row[] {
   const { transaction, transactions, collection, context } = scope
   const differing = transaction && transactions.differing(transaction, collection.name)
-  const found = find(collection, differing ? { ...request, differing } : request)
+  const found = find(collection, {
+    now: context.now,
+    ...request,
+    ...(differing && { differing }),
+  })
   context.cost.documentsExamined += found.examined
   if (found.advice !== undefined)
     context.warn(
@@ -49,7 +54,8 @@ export function calculateDocument(scope: ActionScope): ActionReply {
     return { data: { total: scope.collection.count() } }
   const { transaction, transactions, collection, context } = scope
   const differing = transaction && transactions.differing(transaction, collection.name)
-  const found = find(collection, differing ? { query, differing } : { query })
+  refuseNear(query)
+  const found = find(collection, { query, now: context.now, ...(differing && { differing }) })
   context.cost.documentsExamined += found.examined
   return { data: { total: found.rows.length } }
 }
@@ -69,18 +75,30 @@ function stagesParam(scope: ActionScope): Doc[] {
   })
 }
 
+/** The documents a pipeline begins with, and its stages left. */
+function firstDocs(scope: ActionScope, stages: Doc[]): { docs: Doc[]; rest: Doc[] } {
+  const [first] = stages
+  if (first !== undefined && '$geoNear' in first) {
+    const near: GeoNear = geoNear(first.$geoNear, scope.collection.indexes)
+    const rows = findInScope(scope, { query: near.query, limit: near.limit })
+    return { docs: rows.map((row) => near.measured(row.doc)), rest: stages.slice(1) }
+  }
+  const { query, order, limit, rest } = splitPipeline(stages)
+  refuseNear(query)
+  return { docs: findInScope(scope, { query, order, limit }).map((row) => row.doc), rest }
+}
+
 /** `database.aggregateDocuments` -> `data.list`: Extended JSON texts. */
 export function aggregateDocuments(scope: ActionScope): ActionReply {
-  const { query, order, limit, rest } = splitPipeline(stagesParam(scope))
-  const rows = findInScope(scope, { query, order, limit })
-  const stages = rest.map((stage) => plainDoc(stage))
-  const docs = rows.map((row) => (stages.length === 0 ? row.doc : plainDoc(row.doc)))
-  const results = runStages(docs, stages, (name, foreignQuery) => {
-    const collection = scope.store.collections.get(name)
+  const { context, store } = scope
+  const { docs, rest } = firstDocs(scope, stagesParam(scope))
+  const findForeign = (name: string, query: Doc): Doc[] => {
+    const collection = store.collections.get(name)
     if (collection === undefined) return []
-    const foreign = find(collection, { query: foreignQuery })
-    scope.context.cost.documentsExamined += foreign.examined
-    return foreign.rows.map((row) => plainDoc(row.doc))
-  })
-  return { data: { list: results.map(encodeText) } }
+    const foreign = find(collection, { query, now: context.now })
+    context.cost.documentsExamined += foreign.examined
+    return foreign.rows.map((row) => row.doc)
+  }
+  const run = compilePipeline(rest, { find: findForeign, now: context.now, vars: {} })
+  return { data: { list: run(docs).map(encodeText) } }
 }

@@ -134,7 +134,7 @@ function refuseConflicts(paths: string[]): void {
  */
 export function applyUpdate(before: Doc, update: Doc, context: UpdateContext): Doc {
   const doc = cloneValue(before)
-  const touched: string[] = []
+  const changes: { operator: string; path: string; argument: Value }[] = []
   for (const operator of Object.keys(update)) {
     if (!OPERATORS.has(operator) && !isArrayOperator(operator))
       refuse(
@@ -146,16 +146,17 @@ export function applyUpdate(before: Doc, update: Doc, context: UpdateContext): D
     if (!isDoc(fields))
       refuse(`Modifiers operate on fields but we found type ${typeName(fields)} instead`)
     for (const written of Object.keys(fields))
-      for (const path of resolvePaths(doc, written, context.query)) {
-        touched.push(path)
-        if (operator === '$rename') {
-          const to = fields[written]
-          if (typeof to === 'string') touched.push(to)
-          rename(doc, path, fields[written])
-        } else applyOne(doc, operator, path, fields[written], context)
-      }
+      for (const path of resolvePaths(doc, written, context.query))
+        changes.push({ operator, path, argument: fields[written] })
   }
-  refuseConflicts(touched)
+  refuseConflicts(
+    changes.flatMap(({ operator, path, argument }) =>
+      operator === '$rename' && typeof argument === 'string' ? [path, argument] : [path],
+    ),
+  )
+  for (const { operator, path, argument } of changes)
+    if (operator === '$rename') rename(doc, path, argument)
+    else applyOne(doc, operator, path, argument, context)
   if (before._id !== undefined && !equalValues(before._id, doc._id))
     refuse(`Performing an update on the path '_id' would modify the immutable field '_id'`)
   return doc

@@ -4,7 +4,7 @@ import type { CellBounds } from './geo/cells'
 import { isGeo } from './index-keys'
 import { compareCuts, cutToBytes, encodeKey, invert, type Cut } from './key'
 import type { Order } from './sort'
-import type { Doc } from './values'
+import { isDoc, type Doc } from './values'
 
 /** A stretch of index keys, `low` included and `high` not; the order to keep begins after `prefix` bytes. */
 export interface Interval {
@@ -20,8 +20,15 @@ export interface Plan {
   /** The documents come in the order asked for, so that a limit stops early. */
   ordered: boolean
   reverse: boolean
+  /** The alternatives of an `$or`, each by an index of its own, read one after another. */
+  branches?: Plan[]
   /** The intervals are merged to keep the order; otherwise they are read one after another. */
   merge: boolean
+}
+
+interface Range {
+  low: Cut
+  high: Cut
 }
 
 const MAX_INTERVALS = 1000
@@ -51,11 +58,7 @@ function compatible(
   })
 }
 
-function rangeOf(
-  index: Index,
-  field: number,
-  bounds: Bound[],
-): { low: Cut; high: Cut } | undefined {
+function rangeOf(index: Index, field: number, bounds: Bound[]): Range | undefined {
   const ranges = bounds.filter((bound) => bound.low && bound.high)
   const [first] = ranges
   if (first === undefined) return undefined
@@ -69,6 +72,8 @@ function rangeOf(
   }
   return { low, high }
 }
+
+const reversed = ({ low, high }: Range): Range => ({ low: descending(high), high: descending(low) })
 
 const descending = (cut: Cut): Cut => ({ bytes: invert(cut.bytes), above: !cut.above })
 
@@ -112,7 +117,7 @@ function readingOrder(
 }
 
 /** The stretches of a geo index that hold some cells: those that begin with a name, and a few exactly. */
-function cellCuts({ prefixes, exact }: CellBounds): { low: Cut; high: Cut }[] {
+function cellCuts({ prefixes, exact }: CellBounds): Range[] {
   const begun = (name: string): Buffer => encodeKey(name).subarray(0, Buffer.byteLength(name) + 1)
   const stretch = (bytes: Buffer) => ({
     low: { bytes, above: false },
@@ -133,7 +138,7 @@ function candidate(index: Index, bounds: Bound[], order: Order): Candidate {
   let prefixes: Buffer[] = [Buffer.alloc(0)]
   const used: (Bound | undefined)[] = []
   let equal = 0
-  let last: { low: Cut; high: Cut }[] | undefined
+  let last: Range[] | undefined
   for (const [field, [path, direction]] of index.spec.keys.entries()) {
     const here = bounds.filter(
       (bound) => bound.path === path && compatible(index, field, bound, used),
@@ -153,11 +158,13 @@ function candidate(index: Index, bounds: Bound[], order: Order): Candidate {
       equal++
       continue
     }
+    const cuts = here.find((bound) => bound.cuts !== undefined)?.cuts
+    if (cuts) {
+      last = direction === 1 ? cuts : cuts.map(reversed)
+      break
+    }
     const range = rangeOf(index, field, here)
-    if (range)
-      last = [
-        direction === 1 ? range : { low: descending(range.high), high: descending(range.low) },
-      ]
+    if (range) last = [direction === 1 ? range : reversed(range)]
     break
   }
   const intervals = prefixes
@@ -194,6 +201,20 @@ function cost(collection: Collection, plan: Candidate, order: Order, wanted: num
   return sorts ? entries : Math.min(entries, Math.max(wanted, 1)) + entries / 1e4
 }
 
+/** A plan for each alternative of an `$or`, when every one of them has an index. */
+function alternatives(collection: Collection, query: Doc): Plan[] | undefined {
+  const { $or: clauses, ...rest } = query
+  if (!Array.isArray(clauses)) {
+    const parts = Array.isArray(query.$and) ? query.$and.filter(isDoc) : []
+    const part = parts.find((one) => Array.isArray(one.$or))
+    return part && alternatives(collection, part)
+  }
+  const plans = clauses
+    .filter(isDoc)
+    .map((clause) => choosePlan(collection, { $and: [rest, clause] }, [], Infinity))
+  return plans.every((plan) => plan.index ?? plan.branches) ? plans : undefined
+}
+
 /**
  * Chooses the index that reads the fewest documents for a query, an order and a number of documents
  * wanted (Infinity for all); a scan when no index bounds the query or gives its order.
@@ -211,6 +232,10 @@ export function choosePlan(collection: Collection, query: Doc, order: Order, wan
     .map((index) => candidate(index, bounds, order))
     .filter((plan) => plan.bounded > 0 || (order.length > 0 && plan.ordered))
   const [only] = useful
+  if (!useful.some(({ bounded }) => bounded > 0)) {
+    const branches = alternatives(collection, query)
+    if (branches) return { ...scan, branches }
+  }
   if (only === undefined) return scan
   const byId = useful.find(({ index, bounded }) => index === collection.idIndex && bounded > 0)
   if (byId?.intervals.every(({ prefix }) => prefix > 0)) return byId

@@ -1,6 +1,7 @@
 import { geoNear, type GeoNear } from './aggregation/geo-near'
 import { compilePipeline, splitPipeline } from './aggregation/pipeline'
-import type { ActionReply, ActionScope } from './database'
+import type { Collection } from './collection'
+import type { ActionContext, ActionReply, ActionScope } from './database'
 import { decodeText, encodeText } from './ejson'
 import { invalidParam } from './errors'
 import { find, type FindRequest } from './find'
@@ -17,11 +18,16 @@ const MAX_LIMIT = 1000
 export function findInScope(scope: ActionScope, request: FindRequest): Row[] {
   const { transaction, transactions, collection, context } = scope
   const differing = transaction && transactions.differing(transaction, collection.name)
-  const found = find(collection, {
+  return findAndBook(context, collection, {
     now: context.now,
     ...request,
     ...(differing && { differing }),
   })
+}
+
+/** Finds, books the cost, and warns where an index is missing. */
+function findAndBook(context: ActionContext, collection: Collection, request: FindRequest): Row[] {
+  const found = find(collection, request)
   context.cost.documentsExamined += found.examined
   if (found.advice !== undefined)
     context.warn(
@@ -52,12 +58,8 @@ export function calculateDocument(scope: ActionScope): ActionReply {
   const query = docParam(scope.params, 'query', { now: scope.context.now })
   if (Object.keys(query).length === 0 && !scope.transaction)
     return { data: { total: scope.collection.count() } }
-  const { transaction, transactions, collection, context } = scope
-  const differing = transaction && transactions.differing(transaction, collection.name)
   refuseNear(query)
-  const found = find(collection, { query, now: context.now, ...(differing && { differing }) })
-  context.cost.documentsExamined += found.examined
-  return { data: { total: found.rows.length } }
+  return { data: { total: findInScope(scope, { query }).length } }
 }
 
 function stagesParam(scope: ActionScope): Doc[] {
@@ -95,9 +97,7 @@ export function aggregateDocuments(scope: ActionScope): ActionReply {
   const findForeign = (name: string, query: Doc): Doc[] => {
     const collection = store.collections.get(name)
     if (collection === undefined) return []
-    const foreign = find(collection, { query, now: context.now })
-    context.cost.documentsExamined += foreign.examined
-    return foreign.rows.map((row) => row.doc)
+    return findAndBook(context, collection, { query, now: context.now }).map((row) => row.doc)
   }
   const run = compilePipeline(rest, { find: findForeign, now: context.now, vars: {} })
   return { data: { list: run(docs).map(encodeText) } }

@@ -32,7 +32,7 @@ const value = async (expression: unknown, doc: object = {}): Promise<any> => {
   const collection = await open(name)
   await collection.insert({ _id: 0, ...doc })
   const list = await collection.aggregate({ $project: { _id: 0, v: expression } })
-  return Array.isArray(list) ? JSON.parse(list[0]!).v : list
+  return Array.isArray(list) ? JSON.parse(String(list[0])).v : list
 }
 const int = (n: number) => ({ $numberInt: String(n) })
 const refused = (text: string) => ({

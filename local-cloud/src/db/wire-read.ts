@@ -1,7 +1,7 @@
 import { geoNear, type GeoNear } from './aggregation/geo-near'
 import { compilePipeline, splitPipeline } from './aggregation/pipeline'
 import type { Collection } from './collection'
-import type { ActionContext, ActionReply, ActionScope } from './database'
+import type { ActionContext, ActionReply, ActionScope } from './action'
 import { decodeText, encodeText } from './ejson'
 import { invalidParam } from './errors'
 import { find, type FindRequest } from './find'

@@ -2,7 +2,6 @@ import { someAt, splitPath } from '../paths'
 import { isDoc, numberOf, type Doc, type Value } from '../values'
 import { compileExpression, valueAt } from './compile'
 import { equalities } from './equalities'
-import { compilePipeline } from './pipeline'
 import { withPath } from './reshape-stages'
 import { refuseExpression, type Expr } from './scope'
 import { identity } from './sets'
@@ -36,7 +35,7 @@ function foreignPipeline(pipeline: Doc[], context: StageContext, joined: Doc | u
       (part) => Object.keys(part).length > 0,
     )
     const query: Doc = parts.length === 1 ? parts[0]! : parts.length > 1 ? { $and: parts } : {}
-    return compilePipeline(pipeline, { ...context, vars })(context.find(from, query))
+    return context.compile(pipeline, { ...context, vars })(context.find(from, query))
   }
 }
 
@@ -56,7 +55,7 @@ export const lookup: StageCompiler = (argument, context) => {
     : []
   const stages = Array.isArray(pipeline) ? pipeline.filter(isDoc) : undefined
   // A mistake in the pipeline is refused even when there is nothing to join.
-  if (stages) compilePipeline(stages, context)
+  if (stages) context.compile(stages, context)
   const joinQuery = (doc: Doc): Doc | undefined => {
     if (!byFields) return undefined
     const values = localValues(doc, localField)

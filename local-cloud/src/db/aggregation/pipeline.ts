@@ -5,7 +5,7 @@ import type { Stage, StageContext } from './stage'
 import { orderOf, STAGES } from './stages'
 
 /** Compiles a pipeline. Throws QueryRefused where MongoDB refuses a stage. */
-export function compilePipeline(stages: Doc[], context: StageContext): Stage {
+export function compilePipeline(stages: Doc[], context: Omit<StageContext, 'compile'>): Stage {
   const compiled = stages.map((stage) => {
     const names = Object.keys(stage)
     const [name] = names
@@ -16,7 +16,7 @@ export function compilePipeline(stages: Doc[], context: StageContext): Stage {
     const compiler = STAGES[name]
     if (compiler === undefined)
       return refuseExpression(`Unrecognized pipeline stage name: '${name}'`)
-    return compiler(stage[name], context)
+    return compiler(stage[name], { ...context, compile: compilePipeline })
   })
   return (docs) => compiled.reduce((left, stage) => stage(left), docs)
 }

@@ -10,6 +10,8 @@ export interface StageContext {
   now: number
   /** The variables a `$lookup` binds for its pipeline. */
   vars: Readonly<Record<string, Value>>
+  /** Compiles a pipeline within a stage: `$lookup`'s, `$facet`'s. */
+  compile: (stages: Doc[], context: StageContext) => Stage
 }
 
 export type Stage = (docs: Doc[]) => Doc[]

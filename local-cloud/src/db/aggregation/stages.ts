@@ -4,7 +4,6 @@ import { isDoc, numberOf, type Doc, type Value } from '../values'
 import { compileExpression } from './compile'
 import { bucket, bucketAuto, group, sortByCount } from './group-stages'
 import { graphLookup, lookup } from './join-stages'
-import { compilePipeline } from './pipeline'
 import { addFields, project, unset } from './project-stage'
 import { redact, replaceRoot, replaceWith, unwind } from './reshape-stages'
 import { refuseExpression, truthy, typed } from './scope'
@@ -92,7 +91,7 @@ const facet: StageCompiler = (argument, context) => {
       return refuseExpression(
         `arguments to $facet must be arrays, ${name} is type ${typed(stages)}`,
       )
-    return [name, compilePipeline(stages.filter(isDoc), context)] as const
+    return [name, context.compile(stages.filter(isDoc), context)] as const
   })
   return (docs) => [Object.fromEntries(pipelines.map(([name, run]) => [name, run(docs)]))]
 }

@@ -40,8 +40,9 @@ function findAndBook(context: ActionContext, collection: Collection, request: Fi
 export function getDocument(scope: ActionScope): ActionReply {
   const { params } = scope
   const limit = Math.min(countParam(params, 'limit', DEFAULT_LIMIT) || DEFAULT_LIMIT, MAX_LIMIT)
+  const query = docParam(params, 'query', { now: scope.context.now })
   const rows = findInScope(scope, {
-    query: docParam(params, 'query', { now: scope.context.now }),
+    query,
     order: orderParam(params),
     skip: countParam(params, 'offset', 0),
     limit,
@@ -49,7 +50,7 @@ export function getDocument(scope: ActionScope): ActionReply {
   const projection = docParam(params, 'projection')
   if (Object.keys(projection).length === 0)
     return { data: { list: rows.map((row) => row.text || encodeText(row.doc)) } }
-  const project = compileProjection(projection)
+  const project = compileProjection(projection, query)
   return { data: { list: rows.map((row) => encodeText(project(row.doc))) } }
 }
 

@@ -27,6 +27,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'conformance',
+          include: ['test/conformance/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'weapp',
           include: ['test/weapp/**/*.test.ts'],
           testTimeout: 120_000,

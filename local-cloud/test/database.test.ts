@@ -166,7 +166,7 @@ test('update operators', async () => {
   expect(Math.abs(doc.at.getTime() - Date.now() - 60_000)).toBeLessThan(5000)
   await things.doc('x').update({ data: { deep: _.set({ only: 1 }), list: _.pull(_.gte(2)) } })
   expect(await one('x')).toMatchObject({ deep: { only: 1 }, list: [0, 1] })
-  await things.doc('x').update({ data: { list: _.addToSet({ each: [1, 7] }) } })
+  await things.doc('x').update({ data: { list: _.addToSet({ $each: [1, 7] }) } })
   await things.doc('x').update({ data: { list: _.pop() } })
   await things.doc('x').update({ data: { list: _.unshift([8]) } })
   expect((await one('x')).list).toEqual([8, 0, 1])

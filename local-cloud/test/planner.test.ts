@@ -124,7 +124,7 @@ function encode(value: unknown): unknown {
 
 const comparable = (): unknown => pick([...VALUES, 1, 2, 'a', 'b'])
 function condition(): unknown {
-  switch (Math.floor(random() * 8)) {
+  switch (Math.floor(random() * 9)) {
     case 0:
       return { $in: [comparable(), comparable(), comparable()] }
     case 1:
@@ -144,6 +144,12 @@ function condition(): unknown {
       ])
     case 6:
       return { $eq: comparable() }
+    case 7:
+      return pick([
+        { $regex: '^a' },
+        { $regex: '^ab?' },
+        { $regularExpression: { pattern: '^😀', options: '' } },
+      ])
     default:
       return comparable()
   }
@@ -158,6 +164,10 @@ function query(): object {
   const parts: Record<string, unknown> = {}
   for (const name of ['a', 'b', 'c', 'list.x', 'list.y', 'list', '_id'])
     if (random() < 0.3) parts[name] = name === 'list' ? element() : condition()
+  if (random() < 0.2) {
+    const either = { $or: [{ [pick(['a', 'b'])]: condition() }, { c: condition() }] }
+    return random() < 0.5 ? either : { ...parts, ...either }
+  }
   return random() < 0.15 ? { $and: [parts, { a: condition() }] } : parts
 }
 const order = (): Record<string, number> => {

@@ -1,6 +1,10 @@
+import { BSONRegExp } from 'bson'
+import { equalities } from './aggregation/equalities'
+import { cellsNear, cellsOfRegion, type CellBounds } from './geo/cells'
+import { nearOf, regionOf } from './geo/geo-query'
 import { encodeKey, type Cut } from './key'
 import { isOperators } from './match'
-import { regexParts } from './regex'
+import { literalPrefix, regexParts } from './regex'
 import { isDoc, numberOf, Rank, rankOf, type Doc, type Value } from './values'
 
 /** One element of the array at `path`, which an `$elemMatch` speaks of. */
@@ -20,6 +24,10 @@ export interface Bound {
   /** Between these cuts of the ascending key, within one type. */
   low?: Cut
   high?: Cut
+  /** Between any of these pairs of cuts: a regular expression's prefix, or the expression itself. */
+  cuts?: { low: Cut; high: Cut }[]
+  /** Held by one of these cells of a geo index. */
+  cells?: CellBounds
 }
 
 const usable = (value: Value): boolean =>
@@ -44,6 +52,29 @@ function range(operator: string, value: Value): Pick<Bound, 'points' | 'low' | '
   }
 }
 
+/** `$regex` and `$options` as one regular expression; one given whole keeps its own options. */
+const asRegex = (pattern: Value, options: Value): Value =>
+  typeof pattern === 'string'
+    ? new BSONRegExp(pattern, typeof options === 'string' && /[imx]/.test(options) ? 'i' : '')
+    : pattern
+
+const around = (bytes: Buffer): { low: Cut; high: Cut } => ({
+  low: { bytes, above: false },
+  high: { bytes, above: true },
+})
+
+const STRING_END = 2
+
+/** What begins with the literal start of a regular expression, or is a stored regex equal to it. */
+function regexBounds(path: string, element: ArrayElement | undefined, value: Value): Bound[] {
+  const parts = regexParts(value)
+  const prefix = parts ? literalPrefix(parts.pattern, parts.options) : ''
+  if (prefix === '') return []
+  const begun = encodeKey(prefix)
+  const type = Buffer.from([Rank.regex])
+  return [{ path, element, cuts: [around(begun.subarray(0, -STRING_END)), around(type)] }]
+}
+
 function operatorBounds(path: string, operators: Doc, element: ArrayElement | undefined): Bound[] {
   const bounds: Bound[] = []
   for (const name of Object.keys(operators)) {
@@ -51,6 +82,10 @@ function operatorBounds(path: string, operators: Doc, element: ArrayElement | un
     switch (name) {
       case '$eq':
         if (usable(value)) bounds.push({ path, element, points: [value] })
+        else bounds.push(...regexBounds(path, element, value))
+        break
+      case '$regex':
+        bounds.push(...regexBounds(path, element, asRegex(value, operators.$options)))
         break
       case '$in':
         if (Array.isArray(value) && value.every(usable))
@@ -74,6 +109,16 @@ function operatorBounds(path: string, operators: Doc, element: ArrayElement | un
           else bounds.push(...queryBounds(value, inner, `${path}.`))
         }
         break
+      case '$geoWithin':
+      case '$geoIntersects':
+        bounds.push({ path, element, cells: cellsOfRegion(regionOf(name, value)) })
+        break
+      case '$near':
+      case '$nearSphere': {
+        const cells = cellsNear(nearOf(value, operators))
+        if (cells) bounds.push({ path, element, cells })
+        break
+      }
       case '$all':
         if (Array.isArray(value))
           for (const item of value)
@@ -92,11 +137,14 @@ export function queryBounds(query: Doc, element?: ArrayElement, prefix = ''): Bo
     if (key === '$and' && Array.isArray(condition))
       for (const part of condition)
         bounds.push(...(isDoc(part) ? queryBounds(part, element, prefix) : []))
+    else if (key === '$expr' && element === undefined)
+      bounds.push(...queryBounds(equalities({ $expr: condition })))
     else if (key.startsWith('$')) continue
     else if (isOperators(condition))
       bounds.push(...operatorBounds(`${prefix}${key}`, condition, element))
     else if (usable(condition))
       bounds.push({ path: `${prefix}${key}`, element, points: [condition] })
+    else bounds.push(...regexBounds(`${prefix}${key}`, element, condition))
   }
   return bounds
 }

@@ -1,4 +1,4 @@
-import { EJSON, ObjectId } from 'bson'
+import { BSONRegExp, EJSON, ObjectId } from 'bson'
 import { isBson, type Doc, TypedNumber, type Value } from './values'
 
 // Extended JSON without going through bson's own parser for the common types: that one is five
@@ -42,6 +42,16 @@ function decodeServerDate(value: unknown, now: number): Date {
   return new Date(now + Number(raw))
 }
 
+/** The SDK sends a JavaScript regex's flags as they are; those of them BSON doesn't know are dropped. */
+function decodeRegex(value: unknown): Value {
+  const { pattern, options } = (value ?? {}) as { pattern?: unknown; options?: unknown }
+  if (typeof pattern !== 'string') return undefined
+  const known = [...new Set(typeof options === 'string' ? options : '')].filter((flag) =>
+    'ilmsux'.includes(flag),
+  )
+  return new BSONRegExp(pattern, known.sort().join(''))
+}
+
 function decodeSpecial(key: string, doc: Record<string, unknown>, options: DecodeOptions): Value {
   const value = doc[key]
   switch (key) {
@@ -60,6 +70,7 @@ function decodeSpecial(key: string, doc: Record<string, unknown>, options: Decod
     case '$undefined':
       return null
     case '$regularExpression':
+      return decodeRegex(value)
     case '$binary':
     case '$timestamp':
     case '$numberDecimal':

@@ -1,5 +1,7 @@
 import type { Collection } from './collection'
-import { compileQuery } from './match'
+import { findNear, nearest } from './geo/geo-query'
+import { compileQuery, expressionTest } from './match'
+import { splitPath } from './paths'
 import { choosePlan } from './plan'
 import { readRows } from './read'
 import type { Row } from './row-cache'
@@ -12,6 +14,8 @@ export interface FindRequest {
   skip?: number
   /** Infinity when absent. */
   limit?: number
+  /** The cloud's time, for `$expr`. */
+  now?: number
   /** Rows seen otherwise than they stand, by hex of `_id`; null is a row not seen at all. */
   differing?: Map<string, Row | null>
 }
@@ -50,12 +54,13 @@ const hexOf = (row: Row): string => row.id.toString('hex')
 /** The documents that match, in order. Throws QueryRefused. */
 export function find(collection: Collection, request: FindRequest): Found {
   const { query, order = [], skip = 0, limit = Infinity, differing } = request
-  const matches = compileQuery(query)
+  const matches = compileQuery(query, expressionTest(request.now ?? Date.now()))
+  const near = order.length === 0 ? findNear(query) : undefined
   const overlaid = differing !== undefined && differing.size > 0
   const wanted = skip + limit
   const plan = choosePlan(collection, query, order, wanted)
   const examined = { documents: 0 }
-  const stopEarly = plan.ordered && !overlaid
+  const stopEarly = plan.ordered && !overlaid && !near
   let rows: Row[] = []
   for (const row of readRows(collection, plan, matches, stopEarly ? wanted : Infinity, examined)) {
     if (overlaid && differing.has(hexOf(row))) continue
@@ -69,6 +74,14 @@ export function find(collection: Collection, request: FindRequest): Found {
       if (matches(row.doc)) rows.push(row)
     }
   if (overlaid) rows.sort((a, b) => a.seq - b.seq)
+  if (near) {
+    const parts = splitPath(near.path)
+    const measured = rows.map((row) => ({
+      row,
+      at: nearest(row.doc, parts, near.near) ?? Infinity,
+    }))
+    rows = measured.sort((a, b) => a.at - b.at).map(({ row }) => row)
+  }
   if (order.length > 0 && !stopEarly) rows = sortDocs(rows, order, (row) => row.doc)
   const page = skip === 0 && rows.length <= wanted ? rows : rows.slice(skip, wanted)
   const wasteful = examined.documents > WASTE && page.length < examined.documents / 10

@@ -1,13 +1,15 @@
 import { EMPTY_ARRAY, encodeKey, type IndexValue } from './key'
-import { own } from './paths'
-import { splitPath } from './paths'
 import { isDoc, type Value } from './values'
 import { UpdateRefused } from './errors'
+import { storedCells } from './geo/cells'
+import { shapesAt } from './geo/geo-query'
+import { badGeometry } from './geo/shape'
+import { own, someAt, splitPath } from './paths'
 
-/** A declared index: `keys` in order, 1 ascending and -1 descending. */
+/** A declared index: `keys` in order, 1 ascending, -1 descending, '2dsphere' by place. */
 export interface IndexSpec {
   name: string
-  keys: [string, 1 | -1][]
+  keys: [string, 1 | -1 | '2dsphere'][]
   unique?: boolean
 }
 
@@ -76,18 +78,60 @@ function expand(
   }
 }
 
+export const isGeo = (direction: 1 | -1 | '2dsphere'): direction is '2dsphere' =>
+  direction === '2dsphere'
+
+/** The cells of the geometries at a path. Throws UpdateRefused for what is no geometry. */
+function cellsAt(doc: Value, path: string): string[] {
+  const parts = splitPath(path)
+  someAt(doc, parts, (leaf) => {
+    const isList = Array.isArray(leaf) && typeof leaf[0] === 'object'
+    for (const item of isList ? leaf : [leaf]) {
+      const problem = badGeometry(item)
+      if (problem !== undefined)
+        throw new UpdateRefused(`Can't extract geo keys: ${JSON.stringify(item)} ${problem}`)
+    }
+    return false
+  })
+  return storedCells(shapesAt(doc, parts))
+}
+
+/** A geo index holds one entry for each cell, and none for a document without a geometry. */
+function withCells(doc: Value, spec: IndexSpec, tuples: IndexValue[][], arrays: Set<string>[]) {
+  return spec.keys.reduce((rows, [path, direction], field) => {
+    if (!isGeo(direction)) return rows
+    const cells = cellsAt(doc, path)
+    if (cells.length > 1) arrays[field]!.add(path)
+    return rows.flatMap((row) =>
+      cells.map((cell) => {
+        const next = [...row]
+        next[field] = cell
+        return next
+      }),
+    )
+  }, tuples)
+}
+
 /** The entries of one document: one for each array element the index reaches, without repeats. */
 export function indexEntries(doc: Value, spec: IndexSpec): IndexEntries {
   const arrays = spec.keys.map(() => new Set<string>())
   const tuples: IndexValue[][] = []
+  const pending = spec.keys.flatMap(([path, direction], field) =>
+    isGeo(direction) ? [] : [{ field, value: doc, rest: splitPath(path), path: '' }],
+  )
   expand(
-    spec.keys.map(([path], field) => ({ field, value: doc, rest: splitPath(path), path: '' })),
+    pending,
     spec.keys.map(() => undefined),
     arrays,
     tuples,
   )
-  const keys = tuples.map((tuple) =>
-    Buffer.concat(tuple.map((value, i) => encodeKey(value, spec.keys[i]?.[1] ?? 1))),
+  const keys = withCells(doc, spec, tuples, arrays).map((tuple) =>
+    Buffer.concat(
+      tuple.map((value, i) => {
+        const direction = spec.keys[i]?.[1] ?? 1
+        return encodeKey(value, isGeo(direction) ? 1 : direction)
+      }),
+    ),
   )
   if (keys.length < 2) return { keys, arrays }
   const unique = new Map(keys.map((key) => [key.toString('latin1'), key]))

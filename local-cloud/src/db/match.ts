@@ -1,5 +1,7 @@
 import { QueryRefused } from './errors'
-import { evaluate } from './expression'
+import { compileExpression } from './aggregation/compile'
+import { truthy } from './aggregation/scope'
+import { compileGeo } from './geo/geo-query'
 import { someAt, someValueAt, splitPath } from './paths'
 import { compileRegex, regexParts } from './regex'
 import { typeMatcher } from './types'
@@ -8,8 +10,16 @@ import { compareValues, equalValues, isDoc, numberOf, rankOf, type Doc, type Val
 /** True when the document matches the query it was compiled from. */
 export type Matcher = (doc: Value) => boolean
 
-/** The truth of an aggregation expression, for `$expr`. */
-export type ExpressionTest = (doc: Doc, expression: Value) => boolean
+/** Compiles an aggregation expression to its truth, for `$expr`. */
+export type ExpressionTest = (expression: Value) => Matcher
+
+/** `$expr` on a document by itself; `now` is the cloud's time. */
+export const expressionTest =
+  (now: number): ExpressionTest =>
+  (expression) => {
+    const test = compileExpression(expression)
+    return (root) => truthy(test({ root, vars: {}, now }))
+  }
 
 type Parts = readonly string[]
 type FieldTest = (doc: Value, parts: Parts) => boolean
@@ -168,6 +178,16 @@ function compileOperator(name: string, value: Value, siblings: Doc): FieldTest |
     }
     case '$comment':
       return undefined
+    case '$geoWithin':
+    case '$geoIntersects':
+    case '$near':
+    case '$nearSphere':
+      return compileGeo(name, value, siblings)
+    case '$maxDistance':
+    case '$minDistance':
+      if (siblings.$near === undefined && siblings.$nearSphere === undefined)
+        throw new QueryRefused(`${name} needs a $near`)
+      return undefined
     default:
       throw new QueryRefused(`unknown operator: ${name}`)
   }
@@ -188,7 +208,7 @@ function compileField(condition: Value): FieldTest {
 
 function compileLogical(name: string, value: Value, expression: ExpressionTest): Matcher {
   if (name === '$comment') return () => true
-  if (name === '$expr') return (doc) => expression(doc as Doc, value)
+  if (name === '$expr') return expression(value)
   const queries = list(value, name).map((item) => {
     if (!isDoc(item)) throw new QueryRefused('$or/$and/$nor entries need to be full objects')
     return compileQuery(item, expression)
@@ -200,7 +220,10 @@ function compileLogical(name: string, value: Value, expression: ExpressionTest):
 }
 
 /** Compiles a MongoDB query. Throws QueryRefused where MongoDB refuses the query. */
-export function compileQuery(query: Doc, expression: ExpressionTest = evaluate): Matcher {
+export function compileQuery(
+  query: Doc,
+  expression: ExpressionTest = expressionTest(Date.now()),
+): Matcher {
   const matchers = Object.keys(query).map((key): Matcher => {
     if (key.startsWith('$')) {
       if (!LOGICAL.has(key)) throw new QueryRefused(`unknown top level operator: ${key}`)

@@ -1,8 +1,10 @@
 import { queryBounds, type Bound } from './bounds'
 import { KEY_END, type Collection, type Index } from './collection'
+import type { CellBounds } from './geo/cells'
+import { isGeo } from './index-keys'
 import { compareCuts, cutToBytes, encodeKey, invert, type Cut } from './key'
 import type { Order } from './sort'
-import type { Doc } from './values'
+import { isDoc, type Doc } from './values'
 
 /** A stretch of index keys, `low` included and `high` not; the order to keep begins after `prefix` bytes. */
 export interface Interval {
@@ -18,8 +20,15 @@ export interface Plan {
   /** The documents come in the order asked for, so that a limit stops early. */
   ordered: boolean
   reverse: boolean
+  /** The alternatives of an `$or`, each by an index of its own, read one after another. */
+  branches?: Plan[]
   /** The intervals are merged to keep the order; otherwise they are read one after another. */
   merge: boolean
+}
+
+interface Range {
+  low: Cut
+  high: Cut
 }
 
 const MAX_INTERVALS = 1000
@@ -49,11 +58,7 @@ function compatible(
   })
 }
 
-function rangeOf(
-  index: Index,
-  field: number,
-  bounds: Bound[],
-): { low: Cut; high: Cut } | undefined {
+function rangeOf(index: Index, field: number, bounds: Bound[]): Range | undefined {
   const ranges = bounds.filter((bound) => bound.low && bound.high)
   const [first] = ranges
   if (first === undefined) return undefined
@@ -67,6 +72,8 @@ function rangeOf(
   }
   return { low, high }
 }
+
+const reversed = ({ low, high }: Range): Range => ({ low: descending(high), high: descending(low) })
 
 const descending = (cut: Cut): Cut => ({ bytes: invert(cut.bytes), above: !cut.above })
 
@@ -100,13 +107,26 @@ function readingOrder(
   let reverse: boolean | undefined
   for (let i = 0; i < left.length; i++) {
     const [path, direction] = left[i]!
-    const [field, declared] = fields[i] as Order[number]
+    const [field, declared] = fields[i]!
     if (path !== field || (index.arrays[equal + i]?.size ?? 0) > 0) return undefined
     const backwards = direction !== declared
     if (reverse !== undefined && reverse !== backwards) return undefined
     reverse = backwards
   }
   return reverse ?? false
+}
+
+/** The stretches of a geo index that hold some cells: those that begin with a name, and a few exactly. */
+function cellCuts({ prefixes, exact }: CellBounds): Range[] {
+  const begun = (name: string): Buffer => encodeKey(name).subarray(0, Buffer.byteLength(name) + 1)
+  const stretch = (bytes: Buffer) => ({
+    low: { bytes, above: false },
+    high: { bytes, above: true },
+  })
+  return [
+    ...prefixes.map((name) => stretch(begun(name))),
+    ...exact.map((name) => stretch(encodeKey(name))),
+  ]
 }
 
 interface Candidate extends Plan {
@@ -118,11 +138,16 @@ function candidate(index: Index, bounds: Bound[], order: Order): Candidate {
   let prefixes: Buffer[] = [Buffer.alloc(0)]
   const used: (Bound | undefined)[] = []
   let equal = 0
-  let last: { low: Cut; high: Cut } | undefined
+  let last: Range[] | undefined
   for (const [field, [path, direction]] of index.spec.keys.entries()) {
     const here = bounds.filter(
       (bound) => bound.path === path && compatible(index, field, bound, used),
     )
+    if (isGeo(direction)) {
+      const geo = here.find((bound) => bound.cells !== undefined)
+      if (geo?.cells) last = cellCuts(geo.cells)
+      break
+    }
     const points = here
       .filter((bound) => bound.points !== undefined)
       .sort((a, b) => (a.points?.length ?? 0) - (b.points?.length ?? 0))[0]
@@ -133,17 +158,22 @@ function candidate(index: Index, bounds: Bound[], order: Order): Candidate {
       equal++
       continue
     }
+    const cuts = here.find((bound) => bound.cuts !== undefined)?.cuts
+    if (cuts) {
+      last = direction === 1 ? cuts : cuts.map(reversed)
+      break
+    }
     const range = rangeOf(index, field, here)
-    if (range)
-      last = direction === 1 ? range : { low: descending(range.high), high: descending(range.low) }
+    if (range) last = [direction === 1 ? range : reversed(range)]
     break
   }
   const intervals = prefixes
     .sort((a, b) => Buffer.compare(a, b))
-    .map((prefix) => interval(prefix, last?.low, last?.high))
+    .flatMap((prefix) => (last ?? [undefined]).map((cut) => interval(prefix, cut?.low, cut?.high)))
     .filter(({ low, high }) => Buffer.compare(low, high) < 0)
+  const byPlace = index.spec.keys.some(([, direction]) => isGeo(direction))
   const reverse =
-    order.length > 0 && prefixes.length <= MAX_MERGED
+    order.length > 0 && prefixes.length <= MAX_MERGED && !byPlace
       ? readingOrder(index, equal, prefixes.length === 1, order)
       : undefined
   return {
@@ -152,7 +182,8 @@ function candidate(index: Index, bounds: Bound[], order: Order): Candidate {
     ordered: order.length === 0 || reverse !== undefined,
     reverse: reverse ?? false,
     merge: intervals.length > 1 && reverse !== undefined,
-    bounded: equal + (last ? 1 : 0),
+    // An index by place lacks the documents without one: it serves only queries for a place.
+    bounded: byPlace && !last ? 0 : equal + (last ? 1 : 0),
   }
 }
 
@@ -168,6 +199,20 @@ function cost(collection: Collection, plan: Candidate, order: Order, wanted: num
   }
   const sorts = order.length > 0 && !plan.ordered
   return sorts ? entries : Math.min(entries, Math.max(wanted, 1)) + entries / 1e4
+}
+
+/** A plan for each alternative of an `$or`, when every one of them has an index. */
+function alternatives(collection: Collection, query: Doc): Plan[] | undefined {
+  const { $or: clauses, ...rest } = query
+  if (!Array.isArray(clauses)) {
+    const parts = Array.isArray(query.$and) ? query.$and.filter(isDoc) : []
+    const part = parts.find((one) => Array.isArray(one.$or))
+    return part && alternatives(collection, part)
+  }
+  const plans = clauses
+    .filter(isDoc)
+    .map((clause) => choosePlan(collection, { $and: [rest, clause] }, [], Infinity))
+  return plans.every((plan) => plan.index ?? plan.branches) ? plans : undefined
 }
 
 /**
@@ -187,6 +232,10 @@ export function choosePlan(collection: Collection, query: Doc, order: Order, wan
     .map((index) => candidate(index, bounds, order))
     .filter((plan) => plan.bounded > 0 || (order.length > 0 && plan.ordered))
   const [only] = useful
+  if (!useful.some(({ bounded }) => bounded > 0)) {
+    const branches = alternatives(collection, query)
+    if (branches) return { ...scan, branches }
+  }
   if (only === undefined) return scan
   const byId = useful.find(({ index, bounded }) => index === collection.idIndex && bounded > 0)
   if (byId?.intervals.every(({ prefix }) => prefix > 0)) return byId

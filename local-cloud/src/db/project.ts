@@ -1,6 +1,7 @@
 import { QueryRefused } from './errors'
 import { compileElement } from './match'
 import { splitPath } from './paths'
+import { matchedIndex } from './update-path'
 import { isDoc, numberOf, setField, type Doc, type Value } from './values'
 
 interface Node {
@@ -28,6 +29,18 @@ function elemMatch(argument: Value): (value: Value) => Value {
     if (!Array.isArray(value)) return undefined
     const found = value.find(test)
     return found === undefined ? undefined : [found]
+  }
+}
+
+/** 'list.$': the one element that the query found. */
+function positional(path: string, query: Doc): (value: Value) => Value {
+  return (value) => {
+    const found = Array.isArray(value) ? matchedIndex(value, path, query) : -1
+    if (!Array.isArray(value) || found < 0)
+      throw new QueryRefused(
+        "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
+      )
+    return [value[found]]
   }
 }
 
@@ -80,11 +93,20 @@ function flattened(projection: Doc, prefix = ''): [string, Value][] {
   })
 }
 
-/** Compiles a projection: fields in, or fields out, `$slice` and `$elemMatch`. `_id` stays unless put out. */
-export function compileProjection(projection: Doc): (doc: Doc) => Doc {
+/**
+ * Compiles a projection: fields in, or fields out, `$slice`, `$elemMatch`, and `list.$` for what
+ * the query found. `_id` stays unless put out.
+ */
+export function compileProjection(projection: Doc, query: Doc = {}): (doc: Doc) => Doc {
   const root: Node = { children: new Map() }
   let including: boolean | undefined
   for (const [path, value] of flattened(projection)) {
+    if (path.endsWith('.$')) {
+      const array = path.slice(0, -2)
+      nodeAt(root, array).apply = positional(array, query)
+      including ??= true
+      continue
+    }
     const node = nodeAt(root, path)
     if (isDoc(value)) {
       if ('$slice' in value) node.apply = slice(value.$slice)

@@ -1,4 +1,5 @@
 import type { Collection } from './collection'
+import { isGeo } from './index-keys'
 import type { Matcher } from './match'
 import type { Interval, Plan } from './plan'
 import type { Row } from './row-cache'
@@ -59,6 +60,16 @@ function* oneByOne(sources: { entries: Generator<Entry> }[]): Generator<Entry> {
 }
 
 function* candidates(collection: Collection, plan: Plan, first: number): Generator<Row> {
+  if (plan.branches) {
+    const seen = new Set<number>()
+    for (const branch of plan.branches)
+      for (const row of candidates(collection, branch, first)) {
+        if (seen.has(row.seq)) continue
+        seen.add(row.seq)
+        yield row
+      }
+    return
+  }
   if (plan.index === undefined) {
     let after = 0
     for (;;) {
@@ -73,7 +84,9 @@ function* candidates(collection: Collection, plan: Plan, first: number): Generat
     prefix: one.prefix,
   }))
   const entries = plan.merge ? merged(sources, plan.reverse) : oneByOne(sources)
-  const repeats = plan.index.arrays.some((paths) => paths.size > 0) ? new Set<number>() : undefined
+  const { arrays, spec } = plan.index
+  const many = arrays.some((paths) => paths.size > 0) || spec.keys.some(([, by]) => isGeo(by))
+  const repeats = many ? new Set<number>() : undefined
   for (const { seq } of entries) {
     if (repeats?.has(seq)) continue
     repeats?.add(seq)

@@ -11,6 +11,16 @@ export function regexParts(value: Value): { pattern: string; options: string } |
   return undefined
 }
 
+/** What every text a pattern matches begins with: 'ab' for /^ab+/ and /^ab.*c/ ; '' when it can't be told. */
+export function literalPrefix(pattern: string, options: string): string {
+  if (!pattern.startsWith('^') || /[imx]/.test(options) || pattern.includes('|')) return ''
+  const literal = /^\^((?:[^\\^$.*+?()[\]{}|]|\\[^A-Za-z0-9])*)/.exec(pattern)?.[1] ?? ''
+  // A quantifier may take away the character before it.
+  const optional = /^[*?{]/.test(pattern.slice(1 + literal.length))
+  const points = [...literal.matchAll(/\\(.)|(.)/gsu)].map((part) => part[1] ?? part[2] ?? '')
+  return (optional ? points.slice(0, -1) : points).join('')
+}
+
 const stripExtended = (pattern: string): string =>
   pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\s+|#.*$/gm, (part) => (/^[\s#]/.test(part) ? '' : part))
 

@@ -1,4 +1,5 @@
 import { compileElement } from './match'
+import { typeName } from './types'
 import { parentForWrite, readPath, refuse, writePath } from './update-path'
 import { sortDocs, type Direction } from './sort'
 import {
@@ -23,7 +24,7 @@ function arrayAt(doc: Doc, operator: string, path: string): Value[] | undefined 
     refuse(`Cannot apply ${operator} to a non-array value`)
   if (operator === '$pop') refuse(`Path '${path}' contains an element of non-array type`)
   return refuse(
-    `The field '${path}' must be an array but is of type ${value === null ? 'null' : isDoc(value) ? 'object' : typeof value} in document {_id: ${JSON.stringify(doc._id)}}`,
+    `The field '${path}' must be an array but is of type ${typeName(value)} in document {_id: ${JSON.stringify(doc._id)}}`,
   )
 }
 
@@ -31,7 +32,7 @@ function eachOf(operator: string, argument: Value): { items: Value[]; modifiers:
   if (!isDoc(argument) || !('$each' in argument)) return { items: [argument], modifiers: {} }
   if (!Array.isArray(argument.$each))
     refuse(
-      `The argument to $each in ${operator} must be an array but it was of type ${typeof argument.$each}`,
+      `The argument to $each in ${operator} must be an array but it was of type ${typeName(argument.$each)}`,
     )
   return { items: argument.$each, modifiers: argument }
 }

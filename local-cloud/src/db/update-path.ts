@@ -69,8 +69,8 @@ export function removePath(doc: Doc, path: string): void {
   } else if (isDoc(parent)) delete parent[last]
 }
 
-/** The first element of the array that the query's condition on it holds for. */
-function matchedIndex(array: Value[], path: string, query: Doc): number {
+/** The first element of the array at `path` that the query's conditions on it hold for; -1 when none. */
+export function matchedIndex(array: Value[], path: string, query: Doc): number {
   const conditions: ((item: Value) => boolean)[] = []
   const collect = (part: Doc): void => {
     for (const key of Object.keys(part)) {

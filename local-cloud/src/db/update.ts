@@ -7,13 +7,14 @@ import {
   resolvePaths,
   writePath,
 } from './update-path'
+import { compute } from './numbers'
+import { typeName } from './types'
 import {
   cloneValue,
   compareValues,
   equalValues,
   isDoc,
   numberOf,
-  TypedNumber,
   type Doc,
   type Value,
 } from './values'
@@ -27,25 +28,6 @@ export interface UpdateContext {
   inserting: boolean
 }
 
-function typeNameOf(value: Value): string {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'array'
-  if (value instanceof Date) return 'date'
-  if (typeof value === 'boolean') return 'bool'
-  return isDoc(value) ? 'object' : typeof value
-}
-
-/** Arithmetic keeps a double a double and a long a long, as MongoDB does. */
-function typedResult(result: number, ...operands: Value[]): Value {
-  if (!Number.isInteger(result) || Math.abs(result) >= 2 ** 63) return result
-  const fractional = (value: Value): boolean =>
-    (typeof value === 'number' && !Number.isInteger(value)) ||
-    (value instanceof TypedNumber && value.type === 'double')
-  if (operands.some(fractional)) return new TypedNumber('double', result, `${result}.0`)
-  const long = operands.some((value) => value instanceof TypedNumber && value.type === 'long')
-  return long && result === (result | 0) ? new TypedNumber('long', result, String(result)) : result
-}
-
 function arithmetic(operator: '$inc' | '$mul', doc: Doc, path: string, operand: Value): Value {
   const by = numberOf(operand)
   if (by === undefined)
@@ -53,14 +35,13 @@ function arithmetic(operator: '$inc' | '$mul', doc: Doc, path: string, operand: 
       `Cannot ${operator === '$inc' ? 'increment' : 'multiply'} with non-numeric argument: {${path}: ${JSON.stringify(operand)}}`,
     )
   const current = readPath(doc, path)
-  if (current === undefined) return operator === '$inc' ? operand : typedResult(0, operand)
+  if (current === undefined) return operator === '$inc' ? operand : compute('multiply', 0, operand)
   const number = numberOf(current)
   if (number === undefined)
     refuse(
-      `Cannot apply ${operator} to a value of non-numeric type. {_id: ${JSON.stringify(doc._id)}} has the field '${path.split('.').at(-1)}' of non-numeric type ${typeNameOf(current)}`,
+      `Cannot apply ${operator} to a value of non-numeric type. {_id: ${JSON.stringify(doc._id)}} has the field '${path.split('.').at(-1)}' of non-numeric type ${typeName(current)}`,
     )
-  const result = operator === '$inc' ? number + by : number * by
-  return typedResult(result, current, operand)
+  return compute(operator === '$inc' ? 'add' : 'multiply', current, operand)
 }
 
 function bitwise(doc: Doc, path: string, argument: Value): Value {
@@ -153,7 +134,7 @@ function refuseConflicts(paths: string[]): void {
  */
 export function applyUpdate(before: Doc, update: Doc, context: UpdateContext): Doc {
   const doc = cloneValue(before)
-  const touched: string[] = []
+  const changes: { operator: string; path: string; argument: Value }[] = []
   for (const operator of Object.keys(update)) {
     if (!OPERATORS.has(operator) && !isArrayOperator(operator))
       refuse(
@@ -163,18 +144,19 @@ export function applyUpdate(before: Doc, update: Doc, context: UpdateContext): D
       )
     const fields = update[operator]
     if (!isDoc(fields))
-      refuse(`Modifiers operate on fields but we found type ${typeNameOf(fields)} instead`)
+      refuse(`Modifiers operate on fields but we found type ${typeName(fields)} instead`)
     for (const written of Object.keys(fields))
-      for (const path of resolvePaths(doc, written, context.query)) {
-        touched.push(path)
-        if (operator === '$rename') {
-          const to = fields[written]
-          if (typeof to === 'string') touched.push(to)
-          rename(doc, path, fields[written])
-        } else applyOne(doc, operator, path, fields[written], context)
-      }
+      for (const path of resolvePaths(doc, written, context.query))
+        changes.push({ operator, path, argument: fields[written] })
   }
-  refuseConflicts(touched)
+  refuseConflicts(
+    changes.flatMap(({ operator, path, argument }) =>
+      operator === '$rename' && typeof argument === 'string' ? [path, argument] : [path],
+    ),
+  )
+  for (const { operator, path, argument } of changes)
+    if (operator === '$rename') rename(doc, path, argument)
+    else applyOne(doc, operator, path, argument, context)
   if (before._id !== undefined && !equalValues(before._id, doc._id))
     refuse(`Performing an update on the path '_id' would modify the immutable field '_id'`)
   return doc

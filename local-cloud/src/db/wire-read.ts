@@ -1,9 +1,11 @@
-import { runStages, splitPipeline } from './aggregate'
-import type { ActionReply, ActionScope } from './database'
+import { geoNear, type GeoNear } from './aggregation/geo-near'
+import { compilePipeline, splitPipeline } from './aggregation/pipeline'
+import type { Collection } from './collection'
+import type { ActionContext, ActionReply, ActionScope } from './action'
 import { decodeText, encodeText } from './ejson'
 import { invalidParam } from './errors'
 import { find, type FindRequest } from './find'
-import { plainDoc } from './plain'
+import { refuseNear } from './geo/geo-query'
 import { compileProjection } from './project'
 import { countParam, docParam, orderParam } from './request'
 import type { Row } from './row-cache'
@@ -16,7 +18,16 @@ const MAX_LIMIT = 1000
 export function findInScope(scope: ActionScope, request: FindRequest): Row[] {
   const { transaction, transactions, collection, context } = scope
   const differing = transaction && transactions.differing(transaction, collection.name)
-  const found = find(collection, differing ? { ...request, differing } : request)
+  return findAndBook(context, collection, {
+    now: context.now,
+    ...request,
+    ...(differing && { differing }),
+  })
+}
+
+/** Finds, books the cost, and warns where an index is missing. */
+function findAndBook(context: ActionContext, collection: Collection, request: FindRequest): Row[] {
+  const found = find(collection, request)
   context.cost.documentsExamined += found.examined
   if (found.advice !== undefined)
     context.warn(
@@ -29,8 +40,9 @@ export function findInScope(scope: ActionScope, request: FindRequest): Row[] {
 export function getDocument(scope: ActionScope): ActionReply {
   const { params } = scope
   const limit = Math.min(countParam(params, 'limit', DEFAULT_LIMIT) || DEFAULT_LIMIT, MAX_LIMIT)
+  const query = docParam(params, 'query', { now: scope.context.now })
   const rows = findInScope(scope, {
-    query: docParam(params, 'query', { now: scope.context.now }),
+    query,
     order: orderParam(params),
     skip: countParam(params, 'offset', 0),
     limit,
@@ -38,7 +50,7 @@ export function getDocument(scope: ActionScope): ActionReply {
   const projection = docParam(params, 'projection')
   if (Object.keys(projection).length === 0)
     return { data: { list: rows.map((row) => row.text || encodeText(row.doc)) } }
-  const project = compileProjection(projection)
+  const project = compileProjection(projection, query)
   return { data: { list: rows.map((row) => encodeText(project(row.doc))) } }
 }
 
@@ -47,11 +59,8 @@ export function calculateDocument(scope: ActionScope): ActionReply {
   const query = docParam(scope.params, 'query', { now: scope.context.now })
   if (Object.keys(query).length === 0 && !scope.transaction)
     return { data: { total: scope.collection.count() } }
-  const { transaction, transactions, collection, context } = scope
-  const differing = transaction && transactions.differing(transaction, collection.name)
-  const found = find(collection, differing ? { query, differing } : { query })
-  context.cost.documentsExamined += found.examined
-  return { data: { total: found.rows.length } }
+  refuseNear(query)
+  return { data: { total: findInScope(scope, { query }).length } }
 }
 
 function stagesParam(scope: ActionScope): Doc[] {
@@ -69,18 +78,28 @@ function stagesParam(scope: ActionScope): Doc[] {
   })
 }
 
+/** The documents a pipeline begins with, and its stages left. */
+function firstDocs(scope: ActionScope, stages: Doc[]): { docs: Doc[]; rest: Doc[] } {
+  const [first] = stages
+  if (first !== undefined && '$geoNear' in first) {
+    const near: GeoNear = geoNear(first.$geoNear, scope.collection.indexes)
+    const rows = findInScope(scope, { query: near.query, limit: near.limit })
+    return { docs: rows.map((row) => near.measured(row.doc)), rest: stages.slice(1) }
+  }
+  const { query, order, limit, rest } = splitPipeline(stages)
+  refuseNear(query)
+  return { docs: findInScope(scope, { query, order, limit }).map((row) => row.doc), rest }
+}
+
 /** `database.aggregateDocuments` -> `data.list`: Extended JSON texts. */
 export function aggregateDocuments(scope: ActionScope): ActionReply {
-  const { query, order, limit, rest } = splitPipeline(stagesParam(scope))
-  const rows = findInScope(scope, { query, order, limit })
-  const stages = rest.map((stage) => plainDoc(stage))
-  const docs = rows.map((row) => (stages.length === 0 ? row.doc : plainDoc(row.doc)))
-  const results = runStages(docs, stages, (name, foreignQuery) => {
-    const collection = scope.store.collections.get(name)
+  const { context, store } = scope
+  const { docs, rest } = firstDocs(scope, stagesParam(scope))
+  const findForeign = (name: string, query: Doc): Doc[] => {
+    const collection = store.collections.get(name)
     if (collection === undefined) return []
-    const foreign = find(collection, { query: foreignQuery })
-    scope.context.cost.documentsExamined += foreign.examined
-    return foreign.rows.map((row) => plainDoc(row.doc))
-  })
-  return { data: { list: results.map(encodeText) } }
+    return findAndBook(context, collection, { query, now: context.now }).map((row) => row.doc)
+  }
+  const run = compilePipeline(rest, { find: findForeign, now: context.now, vars: {} })
+  return { data: { list: run(docs).map(encodeText) } }
 }

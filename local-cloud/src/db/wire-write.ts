@@ -1,4 +1,4 @@
-import type { ActionReply, ActionScope } from './database'
+import type { ActionReply, ActionScope } from './action'
 import { encodeText } from './ejson'
 import { invalidParam, UpdateRefused } from './errors'
 import { randomId } from './ids'

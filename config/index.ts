@@ -8,6 +8,7 @@ const ARIA = {
   'aria-hidden': '',
   'aria-checked': '',
   'aria-disabled': '',
+  'aria-modal': '',
 }
 
 const root = path.resolve(__dirname, '..')

@@ -38,7 +38,7 @@ async function takeScreens(browser: Browser, url: string): Promise<string[]> {
   const top = () => page.locator('.taro_page').last()
   await page.goto(`${url}/#/pages/service/index?serviceId=${SERVICE}`)
   await top()
-    .getByRole('checkbox', { name: /11月25日/ })
+    .getByRole('radio', { name: /11月25日/ })
     .click()
   const service = await shoot(page)
   await top().getByRole('button', { name: /，剩/ }).first().click()

@@ -35,7 +35,7 @@ beforeAll(async () => {
   execFileSync('tar', ['-xzf', filename], { cwd: project })
   symlinkSync(MODULES, join(project, 'node_modules'), 'junction')
   mkdirSync(join(project, 'data'))
-  const cli = join(project, 'package/dist/cli.js')
+  const cli = join(project, 'package/bin/wx-local-cloud.mjs')
   cloud = startCloudProcess(cli, [
     ...['--functions', join(project, 'cloudfunctions')],
     ...['--data', join(project, 'data'), '--now', '2026-11-22T00:00:00Z'],
@@ -67,7 +67,14 @@ test('the package holds what runs, its sources and its page, and nothing else', 
   const [{ files }] = JSON.parse(npm('pack', '--dry-run', '--json'))
   const paths: string[] = files.map(({ path }: { path: string }) => path)
   const folders = new Set(paths.map((path) => path.split('/')[0]))
-  expect([...folders].sort()).toEqual(['README.md', 'console', 'dist', 'package.json', 'src'])
+  expect([...folders].sort()).toEqual([
+    'README.md',
+    'bin',
+    'console',
+    'dist',
+    'package.json',
+    'src',
+  ])
   expect(paths.filter((path) => path.startsWith('dist/')).sort()).toEqual(
     ['cli.js', 'cli.js.map', 'index.js', 'index.js.map', 'worker.js', 'worker.js.map'].map(
       (name) => `dist/${name}`,
@@ -76,7 +83,7 @@ test('the package holds what runs, its sources and its page, and nothing else', 
   // dist is not committed: packing makes it.
   const { scripts, bin } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'))
   expect(scripts.prepack).toBe(scripts.build)
-  expect(bin['wx-local-cloud']).toBe('./dist/cli.js')
+  expect(bin['wx-local-cloud']).toBe('./bin/wx-local-cloud.mjs')
 })
 
 test('login answers who is there, as the template of the developer tools does', async () => {

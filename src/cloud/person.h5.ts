@@ -1,3 +1,6 @@
+import { DRAFTS } from '../lib/drafts'
+import { withPatience } from './transport.patience'
+
 /** Who the page is, against the local cloud, which has no WeChat to ask. */
 export interface DemoPerson {
   openid: string
@@ -11,14 +14,17 @@ let people: Promise<DemoPerson[]> | undefined
 
 /** The people whom the local cloud offers; nobody when it is not a local cloud. */
 export function listPeople(): Promise<DemoPerson[]> {
-  people ??= fetch('/people')
-    .then((response) => (response.ok ? (response.json() as Promise<DemoPerson[]>) : []))
-    .catch(() => {
-      // Asked again by the next call: the cloud may only have been restarting.
-      people = undefined
-      return []
-    })
+  people ??= withPatience(askForPeople()).catch(() => {
+    // Asked again by the next call: the cloud may only have been restarting.
+    people = undefined
+    return []
+  })
   return people
+}
+
+async function askForPeople(): Promise<DemoPerson[]> {
+  const response = await fetch('/people')
+  return response.ok ? ((await response.json()) as DemoPerson[]) : []
 }
 
 /** The chosen person, or else the first one offered. */
@@ -26,8 +32,11 @@ export async function currentOpenid(): Promise<string | undefined> {
   return localStorage.getItem(KEY) ?? (await listPeople())[0]?.openid
 }
 
-/** Becomes another person. Everything on the page was the other one's, so the page starts anew. */
+/** Becomes another person. What is on the page, or half written, is the other one's: all starts anew. */
 export function becomePerson(openid: string): void {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(DRAFTS)) localStorage.removeItem(key)
+  }
   localStorage.setItem(KEY, openid)
   location.hash = ''
   location.reload()

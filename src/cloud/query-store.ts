@@ -40,10 +40,16 @@ export function refreshQuery<Name extends QueryName>(
   const key = queryKey(name, input)
   const entry = entries.get(key) ?? { state: LOADING, version: 0 }
   entries.set(key, entry)
-  entry.inFlight ??= load(name, input, entry).finally(() => {
-    delete entry.inFlight
-  })
+  entry.inFlight ??= settle(entry, load(name, input, entry))
   return entry.inFlight
+}
+
+async function settle(entry: Entry, loading: Promise<void>): Promise<void> {
+  try {
+    await loading
+  } finally {
+    delete entry.inFlight
+  }
 }
 
 async function load<Name extends QueryName>(

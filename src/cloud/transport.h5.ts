@@ -1,9 +1,7 @@
 import type { CallEvent } from '../../types/contract/wire'
 import { currentOpenid } from './person.h5'
 import { CallFailed, type PlatformFailure } from './transport.failure'
-
-/** How long a call may take before the page gives up. */
-const PATIENCE_MS = 20_000
+import { withPatience } from './transport.patience'
 
 export function startTransport(): void {
   // H5 is served by the local cloud that it talks to.
@@ -11,15 +9,15 @@ export function startTransport(): void {
 
 /** Sends one event to a cloud function and gives its raw reply; throws as wx.cloud.callFunction would. */
 export async function send(name: string, event: CallEvent): Promise<unknown> {
-  const openid = await currentOpenid()
-  const answer = await Promise.race([post(`/call/${name}`, event, openid), patience()])
+  const answer = await withPatience(post(`/call/${name}`, event))
   if ('errMsg' in answer) throw new CallFailed(answer)
   return answer.result
 }
 
 type Answer = { result: unknown } | PlatformFailure
 
-async function post(url: string, event: CallEvent, openid: string | undefined): Promise<Answer> {
+async function post(url: string, event: CallEvent): Promise<Answer> {
+  const openid = await currentOpenid()
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(openid ? { 'x-openid': openid } : {}) },
@@ -29,8 +27,3 @@ async function post(url: string, event: CallEvent, openid: string | undefined): 
   })
   return (await response.json()) as Answer
 }
-
-const patience = () =>
-  new Promise<Answer>((resolve) => {
-    setTimeout(() => resolve({ errMsg: 'cloud.callFunction:fail timed out' }), PATIENCE_MS)
-  })

@@ -1,9 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { CallEvent } from '../../types/contract/wire'
 import { CallFailed, type PlatformFailure } from './transport.failure'
-
-/** How long a call may take before the phone gives up; WeChat's functions end by 20 s themselves. */
-const PATIENCE_MS = 20_000
+import { PATIENCE_MS, withPatience } from './transport.patience'
 
 const isLocal = process.env.TARO_APP_CLOUD === 'local'
 
@@ -16,7 +14,10 @@ export function startTransport(): void {
 
 /** Sends one event to a cloud function and gives its raw reply; throws what the platform throws. */
 export async function send(name: string, event: CallEvent): Promise<unknown> {
-  if (isLocal) return sendToLocalCloud(name, event)
+  return withPatience(isLocal ? sendToLocalCloud(name, event) : sendToCloud(name, event))
+}
+
+async function sendToCloud(name: string, event: CallEvent): Promise<unknown> {
   const { result } = await Taro.cloud.callFunction({ name, data: event })
   return result
 }

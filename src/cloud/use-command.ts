@@ -21,14 +21,17 @@ export function useCommand<Name extends CommandName>(name: Name) {
       if (running.current) return undefined
       running.current = true
       setBusy(true)
-      const sent = tapFor(tap.current, input, () => makeTapId(Date.now(), Math.random))
-      tap.current = sent
-      const result = await call(name, input, { tapId: sent.tapId })
-      tap.current = tapAfter(sent, result.ok ? undefined : result.error.code)
-      running.current = false
-      setBusy(false)
-      setError(result.ok ? undefined : result.error)
-      return result
+      try {
+        const sent = tapFor(tap.current, input, () => makeTapId(Date.now(), Math.random))
+        tap.current = sent
+        const result = await call(name, input, { tapId: sent.tapId })
+        tap.current = tapAfter(sent, result.ok ? undefined : result.error.code)
+        setError(result.ok ? undefined : result.error)
+        return result
+      } finally {
+        running.current = false
+        setBusy(false)
+      }
     },
     [name],
   )

@@ -6,10 +6,14 @@ import { queryKey, readQuery, refreshQuery, subscribe } from './query-store'
 
 export type Query<Data> = Load<Data> & { refresh: () => Promise<void> }
 
-/** The data of one screen: cached by call, asked for again each time the screen is shown. */
+/**
+ * The data of one screen: cached by call, asked for again each time the screen is shown. Not asked for
+ * at all while it is not `wanted`.
+ */
 export function useQuery<Name extends QueryName>(
   name: Name,
   input: Contract[Name]['input'],
+  wanted = true,
 ): Query<Contract[Name]['output']> {
   // The input is an object made anew on each render; its text is what it depends on.
   const asked = queryKey(name, input).slice(name.length + 1)
@@ -18,8 +22,12 @@ export function useQuery<Name extends QueryName>(
     () => refreshQuery(name, JSON.parse(asked) as Contract[Name]['input']),
     [name, asked],
   )
-  useEffect(() => void refresh(), [refresh])
-  useDidShow(() => void refresh())
+  useEffect(() => {
+    if (wanted) void refresh()
+  }, [refresh, wanted])
+  useDidShow(() => {
+    if (wanted) void refresh()
+  })
   return { ...state, refresh }
 }
 

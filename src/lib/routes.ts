@@ -10,14 +10,21 @@ const to = (page: string, params: Record<string, string> = {}) => {
 
 export const openServices = () => Taro.navigateTo(to('services'))
 export const openService = (serviceId: string) => Taro.navigateTo(to('service', { serviceId }))
-export const openConfirm = (serviceId: string, slotId: string) =>
-  Taro.navigateTo(to('confirm', { serviceId, slotId }))
+/** `day`: the slot's day, by which one that the service's first list lacks is found. */
+export const openConfirm = (serviceId: string, slotId: string, day: string) =>
+  Taro.navigateTo(to('confirm', { serviceId, slotId, day }))
 export const openMyBookings = () => Taro.navigateTo(to('my-bookings'))
 export const openPrivacy = () => Taro.navigateTo(to('privacy'))
 
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */
 export const replaceWithMyBookings = () => Taro.redirectTo(to('my-bookings'))
 export const goHome = () => Taro.reLaunch(to('home'))
+
+/** Back to choosing a time, also when the screen before was never opened. */
+export const backToService = (serviceId: string) =>
+  Taro.getCurrentPages().length > 1
+    ? Taro.navigateBack()
+    : Taro.redirectTo(to('service', { serviceId }))
 
 /** Back, or home when this screen was opened directly. */
 export const goBack = () =>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from './button'
 import './day-strip.css'
 import { useElder } from './elder'
+import { RadioGroup } from './radio-group'
 import { Tap } from './tap'
 import { UI_TEXT } from './ui.text'
 
@@ -15,14 +16,18 @@ export interface StripDay {
   /** What a screen reader says. */
   spoken: string
   state: 'open' | 'full' | 'none'
-  /** The state in a word, e.g. '有空', '约满', '无'. */
+  /** The state in a word, e.g. '有空', '约满', '没有'. */
   word: string
 }
 
 interface DayStripProps {
+  /** What is chosen here, for screen readers. */
+  label: string
   days: readonly StripDay[]
   chosen: string | undefined
   onChoose: (day: string) => void
+  /** Reads days after these, when there are any. */
+  later?: { busy: boolean; onTap: () => void } | undefined
 }
 
 /** In elder mode: two rows of three, so that the times below are in sight. */
@@ -33,36 +38,55 @@ export function DayStrip(props: DayStripProps) {
   return useElder() ? <DayGrid {...props} /> : <DayRow {...props} />
 }
 
-function DayRow({ days, chosen, onChoose }: DayStripProps) {
+function DayRow({ label, days, chosen, onChoose, later }: DayStripProps) {
   return (
     <ScrollView className="day-strip" scrollX enhanced showScrollbar={false}>
-      <View className="days">
-        {days.map((day) => (
-          <DayCell key={day.day} day={day} chosen={day.day === chosen} onChoose={onChoose} />
-        ))}
+      <View className="day-strip__row">
+        <RadioGroup className="days" label={label}>
+          {days.map((day) => (
+            <DayCell key={day.day} day={day} chosen={day.day === chosen} onChoose={onChoose} />
+          ))}
+        </RadioGroup>
+        {later ? <LaterDays {...later} /> : null}
       </View>
     </ScrollView>
   )
 }
 
-function DayGrid({ days, chosen, onChoose }: DayStripProps) {
+function DayGrid({ label, days, chosen, onChoose, later }: DayStripProps) {
   const [all, setAll] = useState(false)
   // Days without a time would only push the times out of sight.
   const offered = days.filter(({ state }) => state !== 'none')
   const chosenLater = offered.findIndex(({ day }) => day === chosen) >= FIRST_DAYS
   const shown = all || chosenLater ? offered : offered.slice(0, FIRST_DAYS)
+  const showAll = { busy: false, onTap: () => setAll(true) }
+  const readLater = later && {
+    ...later,
+    onTap: () => {
+      setAll(true)
+      later.onTap()
+    },
+  }
+  const more = shown.length < offered.length ? showAll : readLater
   return (
-    <View className="days days--wrap">
-      {shown.map((day) => (
-        <DayCell key={day.day} day={day} chosen={day.day === chosen} onChoose={onChoose} />
-      ))}
-      {shown.length < offered.length ? (
-        <View className="days__more">
-          <Button kind="second" onTap={() => setAll(true)}>
-            {UI_TEXT.laterDays}
-          </Button>
-        </View>
-      ) : null}
+    <>
+      <RadioGroup className="days days--wrap" label={label}>
+        {shown.map((day) => (
+          <DayCell key={day.day} day={day} chosen={day.day === chosen} onChoose={onChoose} />
+        ))}
+      </RadioGroup>
+      {more ? <LaterDays {...more} /> : null}
+    </>
+  )
+}
+
+/** Days after the last one shown: at the end of the row, or below the grid. */
+function LaterDays({ busy, onTap }: { busy: boolean; onTap: () => void }) {
+  return (
+    <View className="days__more">
+      <Button kind="second" busy={busy && UI_TEXT.moreBusy} onTap={onTap}>
+        {UI_TEXT.laterDays}
+      </Button>
     </View>
   )
 }
@@ -79,7 +103,8 @@ function DayCell({ day, chosen, onChoose }: DayCellProps) {
       className={`day day--${day.state}${chosen ? ' day--chosen' : ''}`}
       label={day.spoken}
       checked={chosen}
-      role="checkbox"
+      role="radio"
+      tabStop={chosen}
       disabled={day.state === 'none'}
       onTap={() => onChoose(day.day)}
     >

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useElder } from './elder'
 import './screen.css'
+import { BEHIND } from './sheet-focus'
 import { TitleBar } from './title-bar'
 
 interface ScreenProps {
@@ -9,17 +10,27 @@ interface ScreenProps {
   title?: string
   /** Stays in sight at the bottom: the one main action of the screen. */
   footer?: ReactNode
+  /** A sheet that lies over all this: until it is answered there is nothing else to read or reach. */
+  sheet?: ReactNode
   children: ReactNode
 }
 
 /** The root of every page: paper, side margins, elder mode. */
-export function Screen({ title, footer, children }: ScreenProps) {
+export function Screen({ title, footer, sheet, children }: ScreenProps) {
   const elder = useElder()
+  const behind = sheet ? BEHIND : {}
   return (
     <View className={`screen${elder ? ' elder' : ''}`}>
-      {title ? <TitleBar title={title} /> : null}
-      <View className={title ? 'screen__body' : 'screen__bare'}>{children}</View>
-      {footer ? <View className="screen__footer">{footer}</View> : null}
+      {title ? <TitleBar title={title} behind={behind} /> : null}
+      <View className={title ? 'screen__body' : 'screen__bare'} {...behind}>
+        {children}
+      </View>
+      {footer ? (
+        <View className="screen__footer" {...behind}>
+          {footer}
+        </View>
+      ) : null}
+      {sheet}
     </View>
   )
 }

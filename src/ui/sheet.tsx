@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Button } from './button'
+import { useSheetFocus } from './sheet-focus'
 import './sheet.css'
 
 interface SheetProps {
@@ -11,19 +12,17 @@ interface SheetProps {
   children: ReactNode
 }
 
-/** Asks once more before what cannot be taken back. */
+/** Asks once more before what cannot be taken back. A screen is given it as its `sheet`. */
 export function Sheet({ title, stay, act, children }: SheetProps) {
+  const leave = act.busy ? undefined : stay.onTap
+  const focus = useSheetFocus(leave)
   return (
     <View className="sheet">
-      <View
-        className="sheet__veil"
-        onClick={act.busy ? undefined : stay.onTap}
-        aria-hidden="true"
-      />
+      <View className="sheet__veil" onClick={leave} aria-hidden="true" />
       <View
         className="sheet__body"
         aria-label={title}
-        {...{ role: 'dialog', 'aria-role': 'dialog', 'aria-modal': 'true' }}
+        {...{ role: 'dialog', 'aria-role': 'dialog', 'aria-modal': 'true', ...focus }}
       >
         <Text className="sheet__title">{title}</Text>
         {children}

@@ -8,10 +8,12 @@ interface TapProps {
   className?: string
   /** What a screen reader says, when it is more than the words inside. */
   label?: string
-  role?: 'button' | 'link' | 'switch' | 'checkbox'
-  /** For a switch or a checkbox. */
+  role?: 'button' | 'link' | 'checkbox' | 'radio'
+  /** For a checkbox or a radio. */
   checked?: boolean
   disabled?: boolean
+  /** In H5, whether Tab stops here; what is disabled never does. */
+  tabStop?: boolean
 }
 
 /**
@@ -36,7 +38,12 @@ export function Tap({ onTap, children, className = '', disabled = false, ...spok
 }
 
 function accessible(
-  { role = 'button', label, checked }: Pick<TapProps, 'role' | 'label' | 'checked'>,
+  {
+    role = 'button',
+    label,
+    checked,
+    tabStop = true,
+  }: Pick<TapProps, 'role' | 'label' | 'checked' | 'tabStop'>,
   disabled: boolean,
   press: () => void,
 ) {
@@ -51,5 +58,5 @@ function accessible(
     event.preventDefault()
     press()
   }
-  return { role, tabIndex: 0, onKeyDown, ...aria }
+  return { role, tabIndex: tabStop && !disabled ? 0 : -1, onKeyDown, ...aria }
 }

@@ -6,9 +6,9 @@ import './title-bar.css'
 import { UI_TEXT } from './ui.text'
 
 /** The bar that WeChat would draw. */
-export function TitleBar({ title }: { title: string }) {
+export function TitleBar({ title, behind }: { title: string; behind: object }) {
   return (
-    <View className="title-bar">
+    <View className="title-bar" {...behind}>
       <Tap className="title-bar__back" label={UI_TEXT.back} onTap={() => void goBack()}>
         <Icon name="left" />
       </Tap>

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openSlots, startTestCloud, type TestCloud } from '../support/cloud.ts'
-import { arriveAt, button, h5Root, openAs, startBrowser, typing, words } from './browser.ts'
+import { arriveAt, button, choice, h5Root, openAs, startBrowser, typing, words } from './browser.ts'
 
 const SERVICE = 'chunxiao-health-check'
 const NOTE = '请大声一点叫我'
@@ -88,5 +88,30 @@ describe('what was typed is kept', () => {
     await button(page, '确认预约').click()
     await words(page, '约好了').waitFor()
     expect(await liveBookings()).toHaveLength(1)
+  })
+
+  test('the program is closed and opened again: the note is still there, until it is sent', async () => {
+    await choice(page, '听力不好').click()
+    await page.reload()
+    await arriveAt(page, '确认预约')
+    expect(await note().inputValue()).toBe(NOTE)
+    expect(await choice(page, '听力不好').getAttribute('aria-checked')).toBe('true')
+    await button(page, '确认预约').click()
+    await words(page, '约好了').waitFor()
+    expect(await liveBookings()).toMatchObject([{ note: `听力不好；${NOTE}` }])
+    expect(await page.evaluate(() => Object.keys(localStorage).join())).not.toContain('draft')
+  })
+
+  test('a full note leaves no room for a choice, and says so; with less there is room again', async () => {
+    await note().fill('字'.repeat(200))
+    await words(page, '200/200 字').waitFor()
+    await words(page, /有的选项放不下了/).waitFor()
+    await choice(page, '需要轮椅').click({ force: true })
+    expect(await note().inputValue()).toHaveLength(200)
+    await note().fill('字'.repeat(195))
+    await choice(page, '需要轮椅').click()
+    await words(page, '195/195 字').waitFor()
+    await button(page, '确认预约').click()
+    await words(page, '约好了').waitFor()
   })
 })

@@ -29,14 +29,13 @@ export function Who({ me, now }: { me?: Me | undefined; now?: number | undefined
   )
 }
 
+/** A button that names what a tap does: "exit, switched on" would say the opposite. */
 function ElderSwitch() {
   const elder = useElder()
   return (
     <Tap
-      role="switch"
-      checked={elder}
       className="elder-switch"
-      label={`${ACCOUNT_TEXT.elderOn}，${ACCOUNT_TEXT.elderSay}`}
+      label={elder ? ACCOUNT_TEXT.elderOff : `${ACCOUNT_TEXT.elderOn}，${ACCOUNT_TEXT.elderSay}`}
       onTap={() => setElder(!elder)}
     >
       <Icon name="letters" />

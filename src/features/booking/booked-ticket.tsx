@@ -3,8 +3,9 @@ import type { Booked } from '../../../types/contract/booking'
 import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
 import { dayOf, formatDay, formatSpan } from '../../lib/time.format'
-import { isAhead } from './booking.cache'
-import './booking.css'
+import { isAhead } from './booking.ahead'
+import './booked-ticket.css'
+import './unbroken.css'
 import { BOOKING_TEXT } from './booking.text'
 import { Ticket } from './ticket'
 
@@ -20,7 +21,7 @@ interface BookedTicketProps {
 /** One of my bookings: in full while it is ahead, in two lines afterwards. */
 export function BookedTicket({ booked, now, onCancel }: BookedTicketProps) {
   const badge = <Badge tone={TONE[booked.state]}>{TEXT.state[booked.state]}</Badge>
-  if (!isAhead(booked)) {
+  if (!isAhead(booked, now)) {
     return (
       <View className="past">
         <View className="past__head">

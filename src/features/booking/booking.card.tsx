@@ -1,42 +1,45 @@
 import { Text, View } from '@tarojs/components'
 import type { Contract } from '../../../types/contract'
 import type { Booked, Service } from '../../../types/contract/booking'
-import { dayOf, formatNear, formatSpan, formatWeekday } from '../../lib/time.format'
+import { dayOf, formatDay, formatNear, formatSpan, formatWeekday } from '../../lib/time.format'
 import { openMyBookings, openServices } from '../../lib/routes'
 import { Button } from '../../ui/button'
 import { Card, Section } from '../../ui/card'
 import { Icon } from '../../ui/icon'
 import { Tap } from '../../ui/tap'
-import './booking.css'
+import './booking.card.css'
+import './unbroken.css'
 import { BOOKING_TEXT } from './booking.text'
 import { ServiceRow } from './service-row'
 
 const TEXT = BOOKING_TEXT.home
-/** More than these would push the entries off the first screen. */
-const SHOWN = { ahead: 2, services: 5 }
+/** More visits would push what can be booked off the first screen. */
+const AHEAD_SHOWN = 2
 
 /** Booking on the home screen: what is ahead of me, and what I could book. */
 export function BookingCard({ view, now }: { view: Contract['home.view']['output']; now: number }) {
   if (!view.booking) return null
-  const { ahead, services } = view.booking
+  const { ahead, aheadCount, services } = view.booking
   return (
     <>
-      {ahead.length > 0 ? <Ahead ahead={ahead} now={now} /> : <NothingAhead />}
+      {ahead.length > 0 ? <Ahead ahead={ahead} count={aheadCount} now={now} /> : <NothingAhead />}
       {services.length > 0 ? <Offered services={services} /> : null}
     </>
   )
 }
 
-function Ahead({ ahead, now }: { ahead: Booked[]; now: number }) {
-  const hidden = ahead.length - SHOWN.ahead
+function Ahead({ ahead, count, now }: { ahead: Booked[]; count: number; now: number }) {
+  const shown = ahead.slice(0, AHEAD_SHOWN)
+  const hidden = count - shown.length
   return (
     <Card className="ahead">
       <Text className="ahead__title">{TEXT.ahead}</Text>
-      {ahead.slice(0, SHOWN.ahead).map((booked) => (
+      {shown.map((booked) => (
         <Tap
           key={booked.bookingId}
           role="link"
           className="ahead__one"
+          label={sentenceOf(booked, now)}
           onTap={() => void openMyBookings()}
         >
           <Leaf day={dayOf(booked.startsAt)} />
@@ -72,6 +75,10 @@ function Leaf({ day }: { day: string }) {
 const nearOrWeekday = ({ startsAt }: Booked, now: number) =>
   formatNear(dayOf(startsAt), now) ?? formatWeekday(dayOf(startsAt))
 
+/** The row as it is heard: the leaf's month and date alone would not say what they are. */
+const sentenceOf = ({ serviceName, startsAt, endsAt, place }: Booked, now: number) =>
+  [serviceName, formatDay(dayOf(startsAt), now), formatSpan(startsAt, endsAt), place].join('，')
+
 function NothingAhead() {
   return (
     <Card className="ahead">
@@ -91,7 +98,7 @@ function Offered({ services }: { services: Service[] }) {
   return (
     <Section title={TEXT.offered} more={{ say: TEXT.all, onTap: () => void openServices() }}>
       <View className="service-list">
-        {services.slice(0, SHOWN.services).map((service) => (
+        {services.map((service) => (
           <ServiceRow key={service.serviceId} service={service} short />
         ))}
       </View>

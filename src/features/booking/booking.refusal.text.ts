@@ -1,4 +1,5 @@
 import type { Contract } from '../../../types/contract'
+import type { CallError } from '../../../types/contract/wire'
 
 type ReserveError = Contract['booking.reserve']['error']
 
@@ -6,17 +7,18 @@ type ReserveError = Contract['booking.reserve']['error']
 export type WayOut = 'otherTime' | 'again' | 'mine' | 'mendNote' | 'home'
 
 /** For every way in which booking can end without a place: the button that helps. */
-export const WAY_OUT: Record<ReserveError, WayOut> = {
+const WAY_OUT: Record<ReserveError, WayOut> = {
   SLOT_FULL: 'otherTime',
   SLOT_PAST: 'otherTime',
   SLOT_CLOSED: 'otherTime',
   NOT_FOUND: 'otherTime',
   TAP_REUSED: 'otherTime',
+  BAD_INPUT: 'otherTime',
+  TOO_LARGE: 'otherTime',
   TIME_CLASH: 'mine',
   ALREADY_BOOKED: 'mine',
   TOO_MANY_BOOKINGS: 'mine',
-  BAD_INPUT: 'mendNote',
-  TOO_LARGE: 'mendNote',
+  BOOKING_PENDING: 'mine',
   BUSY: 'again',
   TIMEOUT: 'again',
   INTERNAL: 'again',
@@ -28,10 +30,19 @@ export const WAY_OUT: Record<ReserveError, WayOut> = {
   UNKNOWN_OPERATION: 'home',
 }
 
+/** The note can be mended here; any other field was chosen on the screen before. */
+export function wayOutOf({ code, fields }: CallError<ReserveError>): WayOut {
+  if ((code === 'BAD_INPUT' || code === 'TOO_LARGE') && fields?.note && !fields.slotId) {
+    return 'mendNote'
+  }
+  // A cloud that is newer than this program may refuse in a way that it does not know.
+  return (WAY_OUT as Partial<Record<string, WayOut>>)[code] ?? 'home'
+}
+
 export const WAY_OUT_TEXT: Record<WayOut, string> = {
   otherTime: '换个时间',
   again: '再试一次',
   mine: '看我的预约',
-  mendNote: '再试一次',
+  mendNote: '改好了，再提交',
   home: '回首页',
 }

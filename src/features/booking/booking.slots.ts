@@ -49,6 +49,21 @@ function stripDay(day: string, slots: Slot[], now: number): StripDay {
   }
 }
 
+/** How far one further reading reaches. */
+const LATER_DAYS = 21
+
+/** The days in which to look for slots after those that are known. */
+export function rangeAfter(known: readonly Slot[]): { fromDay: string; toDay: string } {
+  const fromDay = dayOf(known.reduce((last, { startsAt }) => Math.max(last, startsAt), 0))
+  return { fromDay, toDay: addDays(fromDay, LATER_DAYS) }
+}
+
+/** Slots and those read after them, each once. */
+export function withSlots(known: readonly Slot[], more: readonly Slot[]): Slot[] {
+  const ids = new Set(known.map(({ slotId }) => slotId))
+  return [...known, ...more.filter(({ slotId }) => !ids.has(slotId))]
+}
+
 /** The day shown first: the first with a free place, or else the first of all. */
 export const firstDay = (days: readonly StripDay[]): string | undefined =>
   (days.find(({ state }) => state === 'open') ?? days[0])?.day

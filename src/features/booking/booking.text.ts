@@ -67,6 +67,8 @@ export const BOOKING_TEXT = {
     noteChoices: ['需要轮椅', '听力不好', '有家人陪同', '第一次来'],
     noteTyped: '其他要说的，写在这里',
     noteCount: (used: number, limit: number) => `${used}/${limit} 字`,
+    noteOver: (over: number) => `多了 ${over} 个字，请删短一些`,
+    noteFull: '写的字多，有的选项放不下了。把字删短一些，就能再选。',
     noteJoin: '；',
     submit: '确认预约',
     submitting: '正在预约…',

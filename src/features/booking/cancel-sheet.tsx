@@ -5,7 +5,7 @@ import type { CallError } from '../../../types/contract/wire'
 import { dayOf, formatFullDay, formatSpan } from '../../lib/time.format'
 import { Notice } from '../../ui/notice'
 import { Sheet } from '../../ui/sheet'
-import './booking.css'
+import './cancel-sheet.css'
 import { BOOKING_TEXT } from './booking.text'
 
 interface CancelSheetProps {

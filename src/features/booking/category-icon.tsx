@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ServiceCategory } from '../../../types/contract/booking'
 import { Icon } from '../../ui/icon'
+import './category-icon.css'
 
 /** A service's category as a picture in a tinted tile. Its name always stands nearby. */
 export function CategoryIcon({ category }: { category: ServiceCategory }) {

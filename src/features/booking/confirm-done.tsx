@@ -4,7 +4,7 @@ import { goHome, replaceWithMyBookings } from '../../lib/routes'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Screen } from '../../ui/screen'
-import './booking.css'
+import './confirm-done.css'
 import { BOOKING_TEXT } from './booking.text'
 import { Ticket } from './ticket'
 

@@ -1,23 +1,24 @@
 import type { Contract } from '../../../types/contract'
 import type { CallError } from '../../../types/contract/wire'
-import { goBack, goHome, openMyBookings } from '../../lib/routes'
+import { goHome, openMyBookings } from '../../lib/routes'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { UI_TEXT } from '../../ui/ui.text'
-import { WAY_OUT, WAY_OUT_TEXT, type WayOut } from './booking.refusal.text'
+import { WAY_OUT_TEXT, wayOutOf, type WayOut } from './booking.refusal.text'
 import { BOOKING_TEXT } from './booking.text'
 
 interface ConfirmRefusedProps {
   error: CallError<Contract['booking.reserve']['error']>
   busy: boolean
   onAgain: () => void
+  onOtherTime: () => void
 }
 
 /** Why there is no place, in a sentence, and the one thing that helps, in a button. */
-export function ConfirmRefused({ error, busy, onAgain }: ConfirmRefusedProps) {
-  const way = WAY_OUT[error.code]
+export function ConfirmRefused({ error, busy, onAgain, onOtherTime }: ConfirmRefusedProps) {
+  const way = wayOutOf(error)
   const go: Record<WayOut, () => void> = {
-    otherTime: () => void goBack(),
+    otherTime: onOtherTime,
     again: onAgain,
     mine: () => void openMyBookings(),
     mendNote: onAgain,

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import type { Booked } from '../../../types/contract/booking'
+import type { Booked, Slot } from '../../../types/contract/booking'
 import { useCommand } from '../../cloud/use-command'
 import { useKnown, useQuery } from '../../cloud/use-query'
 import { formatPrice } from '../../lib/money.format'
-import { goBack } from '../../lib/routes'
+import { backToService } from '../../lib/routes'
 import { Button } from '../../ui/button'
 import { Fact } from '../../ui/card'
 import { Loaded } from '../../ui/loaded'
@@ -13,8 +13,9 @@ import { Screen } from '../../ui/screen'
 import { Skeleton } from '../../ui/skeleton'
 import { Standstill } from '../../ui/standstill'
 import { showBooked } from './booking.cache'
-import './booking.css'
-import { dropNote, keepNote, keptNote, noteOf, type NoteDraft } from './booking.note'
+import './confirm-view.css'
+import { dropNote, keepNote, keptNote } from './booking.draft'
+import { noteOf, type NoteDraft } from './booking.note'
 import { BOOKING_TEXT } from './booking.text'
 import { ConfirmDone } from './confirm-done'
 import { ConfirmRefused } from './confirm-refused'
@@ -23,9 +24,16 @@ import { Ticket } from './ticket'
 
 const TEXT = BOOKING_TEXT.confirm
 
+interface ConfirmViewProps {
+  serviceId: string
+  slotId: string
+  /** The slot's day. */
+  day: string
+}
+
 /** The last look before a place is taken. What was typed survives every refusal. */
-export function ConfirmView({ serviceId, slotId }: { serviceId: string; slotId: string }) {
-  const query = useQuery('booking.viewService', { serviceId })
+export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
+  const { load, slot, refresh } = useSlot(serviceId, slotId, day)
   const name = useKnown('home.view', {})?.me.name
   const reserve = useCommand('booking.reserve')
   const [note, setNote] = useState(() => keptNote(serviceId))
@@ -42,17 +50,21 @@ export function ConfirmView({ serviceId, slotId }: { serviceId: string; slotId: 
     const result = await reserve.run({ slotId, ...(said === undefined ? {} : { note: said }) })
     if (!result?.ok) return
     dropNote(serviceId)
-    showBooked(result.data)
+    showBooked({ booked: result.data, now: result.now })
     setDone({ booked: result.data, now: result.now })
   }
 
   if (done) return <ConfirmDone {...done} />
-  const slot =
-    query.status === 'ready' ? query.data.slots.find((one) => one.slotId === slotId) : undefined
+  const otherTime = () => void backToService(serviceId)
   const footer = slot ? (
     <View className="confirm__footer">
       {reserve.error ? (
-        <ConfirmRefused error={reserve.error} busy={reserve.busy} onAgain={() => void submit()} />
+        <ConfirmRefused
+          error={reserve.error}
+          busy={reserve.busy}
+          onAgain={() => void submit()}
+          onOtherTime={otherTime}
+        />
       ) : (
         <Button busy={reserve.busy && TEXT.submitting} onTap={() => void submit()}>
           {TEXT.submit}
@@ -64,9 +76,9 @@ export function ConfirmView({ serviceId, slotId }: { serviceId: string; slotId: 
   return (
     <Screen title={TEXT.title} footer={footer}>
       <Loaded
-        load={query}
+        load={load}
         skeleton={<Skeleton blocks={['tall', 'line', 'row', 'card']} />}
-        onRetry={() => void query.refresh()}
+        onRetry={() => void refresh()}
       >
         {({ service }, now) =>
           slot ? (
@@ -92,7 +104,7 @@ export function ConfirmView({ serviceId, slotId }: { serviceId: string; slotId: 
               icon="calendar"
               title={TEXT.gone}
               say={TEXT.goneSay}
-              action={{ say: TEXT.pickOther, onTap: () => void goBack() }}
+              action={{ say: TEXT.pickOther, onTap: otherTime }}
             />
           )
         }
@@ -100,3 +112,17 @@ export function ConfirmView({ serviceId, slotId }: { serviceId: string; slotId: 
     </Screen>
   )
 }
+
+/** The service, and the slot: of those that the service comes with, or else of its day. */
+function useSlot(serviceId: string, slotId: string, day: string) {
+  const first = useQuery('booking.viewService', { serviceId })
+  const listed = first.status === 'ready' ? slotIn(first.data.slots, slotId) : undefined
+  const isLater = first.status === 'ready' && !listed && day !== ''
+  const later = useQuery('booking.listSlots', { serviceId, fromDay: day, toDay: day }, isLater)
+  if (!isLater) return { load: first, slot: listed, refresh: first.refresh }
+  if (later.status !== 'ready') return { load: later, slot: undefined, refresh: later.refresh }
+  return { load: first, slot: slotIn(later.data.items, slotId), refresh: first.refresh }
+}
+
+const slotIn = (slots: readonly Slot[], slotId: string) =>
+  slots.find((slot) => slot.slotId === slotId)

@@ -12,8 +12,9 @@ import { Notice } from '../../ui/notice'
 import { Screen } from '../../ui/screen'
 import { Skeleton } from '../../ui/skeleton'
 import { Standstill } from '../../ui/standstill'
-import { isAhead, showBooked } from './booking.cache'
-import './booking.css'
+import { isAhead } from './booking.ahead'
+import { showBooked } from './booking.cache'
+import './my-bookings-view.css'
 import { BOOKING_TEXT } from './booking.text'
 import { BookedTicket } from './booked-ticket'
 import { CancelSheet } from './cancel-sheet'
@@ -33,10 +34,10 @@ export function MyBookingsView() {
     setSaid(false)
     setAsked(booked)
   }
-  const act = async ({ bookingId }: Booked) => {
-    const result = await cancel.run({ bookingId })
+  const act = async (before: Booked) => {
+    const result = await cancel.run({ bookingId: before.bookingId })
     if (!result?.ok) return
-    showBooked(result.data)
+    showBooked({ booked: result.data, before, now: result.now })
     setAsked(undefined)
     setSaid(true)
   }
@@ -51,8 +52,20 @@ export function MyBookingsView() {
       </Section>
     )
 
+  const sheet =
+    asked && pages.first.status === 'ready' ? (
+      <CancelSheet
+        booked={asked}
+        now={pages.first.now}
+        error={cancel.error}
+        busy={cancel.busy}
+        onStay={() => setAsked(undefined)}
+        onAct={() => void act(asked)}
+      />
+    ) : null
+
   return (
-    <Screen title={TEXT.title}>
+    <Screen title={TEXT.title} sheet={sheet}>
       {said ? (
         <Notice tone="plain" icon="check">
           {BOOKING_TEXT.cancel.done}
@@ -73,9 +86,14 @@ export function MyBookingsView() {
             />
           ) : (
             <>
-              {list(pages.items.filter(isAhead), TEXT.ahead, 'tickets', now)}
               {list(
-                pages.items.filter((item) => !isAhead(item)),
+                pages.items.filter((item) => isAhead(item, now)),
+                TEXT.ahead,
+                'tickets',
+                now,
+              )}
+              {list(
+                pages.items.filter((item) => !isAhead(item, now)),
                 TEXT.others,
                 'past-list',
                 now,
@@ -85,16 +103,6 @@ export function MyBookingsView() {
           )
         }
       </Loaded>
-      {asked && pages.first.status === 'ready' ? (
-        <CancelSheet
-          booked={asked}
-          now={pages.first.now}
-          error={cancel.error}
-          busy={cancel.busy}
-          onStay={() => setAsked(undefined)}
-          onAct={() => void act(asked)}
-        />
-      ) : null}
     </Screen>
   )
 }

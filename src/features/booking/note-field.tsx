@@ -1,9 +1,9 @@
 import { Text, Textarea, View } from '@tarojs/components'
 import { Chips } from '../../ui/chips'
 import { Notice } from '../../ui/notice'
-import './booking.css'
-import { toggleChoice, typedLimit, type NoteDraft } from './booking.note'
+import { fitsChoice, noteRoom, toggleChoice, typedLimit, type NoteDraft } from './booking.note'
 import { BOOKING_TEXT } from './booking.text'
+import './note-field.css'
 
 interface NoteFieldProps {
   draft: NoteDraft
@@ -16,7 +16,7 @@ const TEXT = BOOKING_TEXT.confirm
 
 /** What the provider should know beforehand: choices first, typing for the rest. */
 export function NoteField({ draft, onChange, problem }: NoteFieldProps) {
-  const limit = typedLimit(draft)
+  const tooLong = TEXT.noteChoices.filter((choice) => !fitsChoice(draft, choice))
   return (
     <View className="note">
       <Text className="note__title">{TEXT.note}</Text>
@@ -24,20 +24,22 @@ export function NoteField({ draft, onChange, problem }: NoteFieldProps) {
       <Chips
         options={TEXT.noteChoices}
         chosen={draft.chosen}
+        disabled={tooLong}
         onToggle={(choice) => onChange(toggleChoice(draft, choice))}
       />
+      {tooLong.length > 0 ? <Text className="note__full">{TEXT.noteFull}</Text> : null}
       <Textarea
         className="note__text"
         placeholderClass="note__placeholder"
         aria-label={TEXT.noteTyped}
         placeholder={TEXT.noteTyped}
         value={draft.typed}
-        maxlength={limit}
+        maxlength={typedLimit(draft)}
         disableDefaultPadding
         cursorSpacing={120}
         onInput={(event) => onChange({ ...draft, typed: event.detail.value })}
       />
-      <Text className="note__count">{TEXT.noteCount(draft.typed.length, limit)}</Text>
+      <Text className="note__count">{noteRoom(draft)}</Text>
       {problem ? <Notice tone="danger">{problem}</Notice> : null}
     </View>
   )

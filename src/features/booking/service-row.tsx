@@ -4,7 +4,7 @@ import { formatPrice } from '../../lib/money.format'
 import { openService } from '../../lib/routes'
 import { Icon } from '../../ui/icon'
 import { Tap } from '../../ui/tap'
-import './booking.css'
+import './service-row.css'
 import { CategoryIcon } from './category-icon'
 
 /** One service in a list: what it is, where, what it costs. */

@@ -5,17 +5,21 @@ import { useQuery } from '../../cloud/use-query'
 import { formatPrice } from '../../lib/money.format'
 import { goBack, openServices } from '../../lib/routes'
 import { usePullRefresh } from '../../lib/use-pull-refresh'
+import { Button } from '../../ui/button'
 import { Card, Fact, Section } from '../../ui/card'
 import { DayStrip } from '../../ui/day-strip'
 import { Loaded } from '../../ui/loaded'
+import { Notice } from '../../ui/notice'
 import { Screen } from '../../ui/screen'
 import { Skeleton } from '../../ui/skeleton'
 import { Standstill } from '../../ui/standstill'
-import './booking.css'
+import { UI_TEXT } from '../../ui/ui.text'
+import './service-view.css'
 import { daysOf, firstDay, slotsOfDay } from './booking.slots'
 import { BOOKING_TEXT } from './booking.text'
 import { CategoryIcon } from './category-icon'
 import { SlotTimes } from './slot-times'
+import { useLaterSlots } from './use-later-slots'
 
 const TEXT = BOOKING_TEXT.service
 
@@ -33,11 +37,11 @@ export function ServiceView({ serviceId }: { serviceId: string }) {
         skeleton={<Skeleton blocks={['tall', 'line', 'row', 'line', 'card', 'card']} />}
         onRetry={gone ? () => void goBack() : () => void query.refresh()}
       >
-        {({ service, slots }, now) => (
+        {(view, now) => (
           <>
-            <About service={service} />
-            <Times serviceId={serviceId} slots={slots} now={now} />
-            <Bring bring={service.bring} />
+            <About service={view.service} />
+            <Times view={view} now={now} />
+            <Bring bring={view.service.bring} />
           </>
         )}
       </Loaded>
@@ -69,18 +73,21 @@ function About({ service }: { service: View_['service'] }) {
   )
 }
 
-function Times({
-  serviceId,
-  slots,
-  now,
-}: {
-  serviceId: string
-  slots: View_['slots']
-  now: number
-}) {
+function Times({ view, now }: { view: View_; now: number }) {
   const [chosen, setChosen] = useState<string>()
+  const { slots, more, error } = useLaterSlots(view)
   const days = daysOf(slots, now)
   const day = days.find((one) => one.day === chosen)?.day ?? firstDay(days)
+  if (day === undefined && more) {
+    return (
+      <>
+        {error ? <Notice tone="warn">{error.message}</Notice> : null}
+        <Button kind="second" busy={more.busy && UI_TEXT.moreBusy} onTap={more.onTap}>
+          {UI_TEXT.laterDays}
+        </Button>
+      </>
+    )
+  }
   if (day === undefined) {
     return (
       <Standstill
@@ -94,10 +101,11 @@ function Times({
   return (
     <>
       <Section title={TEXT.pickDay}>
-        <DayStrip days={days} chosen={day} onChoose={setChosen} />
+        <DayStrip label={TEXT.pickDay} days={days} chosen={day} onChoose={setChosen} later={more} />
+        {error ? <Notice tone="warn">{error.message}</Notice> : null}
       </Section>
       <Section title={TEXT.pickTime}>
-        <SlotTimes serviceId={serviceId} slots={slotsOfDay(slots, day)} />
+        <SlotTimes serviceId={view.service.serviceId} slots={slotsOfDay(slots, day)} />
       </Section>
     </>
   )

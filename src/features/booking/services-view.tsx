@@ -9,7 +9,6 @@ import { LoadMore } from '../../ui/load-more'
 import { Screen } from '../../ui/screen'
 import { Skeleton } from '../../ui/skeleton'
 import { Standstill } from '../../ui/standstill'
-import './booking.css'
 import { BOOKING_TEXT } from './booking.text'
 import { ServiceRow } from './service-row'
 

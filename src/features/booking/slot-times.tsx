@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import type { Slot } from '../../../types/contract/booking'
-import { formatClock, formatTime } from '../../lib/time.format'
+import { dayOf, formatClock, formatTime } from '../../lib/time.format'
 import { openConfirm, openMyBookings } from '../../lib/routes'
 import { Notice } from '../../ui/notice'
 import { Tap } from '../../ui/tap'
 import { halvesOf, isTappable } from './booking.slots'
 import { BOOKING_TEXT } from './booking.text'
+import './slot-times.css'
 
 const TEXT = BOOKING_TEXT.slot
 
@@ -35,12 +36,14 @@ export function SlotTimes({ serviceId, slots }: { serviceId: string; slots: Slot
 function SlotTime({ serviceId, slot }: { serviceId: string; slot: Slot }) {
   const { look, word } = stateOf(slot)
   const time = formatTime(slot.startsAt)
+  const open = () =>
+    slot.bookingId ? openMyBookings() : openConfirm(serviceId, slot.slotId, dayOf(slot.startsAt))
   return (
     <Tap
       className={`slot slot--${look}`}
       disabled={!isTappable(slot)}
       label={`${time}，${word}`}
-      onTap={() => void (slot.bookingId ? openMyBookings() : openConfirm(serviceId, slot.slotId))}
+      onTap={() => void open()}
     >
       <Text className="slot__time">{formatClock(slot.startsAt)}</Text>
       <Text className="slot__word">{word}</Text>

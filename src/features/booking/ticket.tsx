@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { dayOf, formatFullDay, formatSpan } from '../../lib/time.format'
 import { Card, Fact } from '../../ui/card'
-import './booking.css'
+import './ticket.css'
 import { BOOKING_TEXT } from './booking.text'
 
 interface TicketProps {

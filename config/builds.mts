@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { buildCloud } from './build-cloud.mts'
 import { inRepo } from './paths.mts'
 import { buildIfChanged } from './up-to-date.mts'
@@ -9,6 +10,8 @@ const PHONE_SOURCES = [
   'config/index.ts',
   'config/build-phone.mjs',
   'babel.config.js',
+  // Taro reads it by itself.
+  ...(existsSync(inRepo('.env')) ? ['.env'] : []),
 ]
 
 /** What config/index.ts builds in. */

@@ -75,6 +75,7 @@ function parse() {
         'push-function': { type: 'string' },
         profile: { type: 'string' },
         watch: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     }).values
   } catch (error) {
@@ -87,6 +88,7 @@ async function main(): Promise<void> {
   if (command === 'export' || command === 'import')
     return runTransfer(command, rest, (line) => process.stdout.write(`${line}\n`))
   const args = parse()
+  if (args.help) return void process.stdout.write(`${USAGE}\n`)
   if (args.functions === undefined) throw new UsageError(`--functions is missing.\n${USAGE}`)
   if (args.timers !== 'auto' && args.timers !== 'manual')
     throw new UsageError(`--timers must be auto or manual, not "${args.timers}".`)

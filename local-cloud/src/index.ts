@@ -133,6 +133,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     stats,
     invocations,
     onKilled: (invocation) => database.transactions.abortOwner(invocation.token),
+    hasOpenTransaction: (invocation) => database.transactions.isOpenBy(invocation.token),
   })
   let timers: Timers | undefined
   let server: HttpServer | undefined
@@ -194,7 +195,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       transferHandler(database),
       consoleHandler({
         database,
-        functions,
+        functions: () => runtime.functions,
         atRoot: options.staticDir === undefined,
         port: () => server?.port ?? 0,
       }),

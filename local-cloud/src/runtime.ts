@@ -37,6 +37,8 @@ export interface RuntimeOptions {
   invocations: Invocations
   /** The invocation's worker is gone: what it left open must end. */
   onKilled: (invocation: Invocation) => void
+  /** Has the invocation a transaction open? */
+  hasOpenTransaction: (invocation: Invocation) => boolean
 }
 
 const HOST_VARIABLES = ['PATH', 'HOME', 'TMPDIR', 'LANG']
@@ -104,6 +106,9 @@ export class Runtime {
       this.options.onKilled(invocation)
       const text = 'failure' in reply ? reply.failure.errMsg : outcome
       this.options.logs.add({ level: 'error', function: name, requestId, text })
+    } else if (this.options.hasOpenTransaction(invocation)) {
+      const text = 'returned with a transaction open: its documents stay locked for up to 30 s'
+      this.options.logs.add({ level: 'warn', function: name, requestId, text })
     }
     stats.ended(invocation, outcome)
     pool.release(instance)

@@ -31,6 +31,13 @@ for (const level of ['debug', 'info', 'log', 'warn', 'error'] as const)
     send({ type: 'log', requestId, level, text: format(...parts) })
   }
 
+// A thread shares its process with the whole cloud: ending "itself" ends this instance only.
+const kill = process.kill.bind(process)
+process.kill = (pid, signal) => {
+  if (pid !== process.pid || signal === 0) return kill(pid, signal)
+  return process.exit(1)
+}
+
 type Handler = (
   event: unknown,
   context: unknown,

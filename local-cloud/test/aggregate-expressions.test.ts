@@ -128,6 +128,11 @@ const EXPRESSIONS: [string, (op: any) => unknown, unknown][] = [
     (op) => op.dateFromString({ dateString: '2026-11-22T08:00:00.000+0800' }),
     new Date('2026-11-22T00:00:00Z'),
   ],
+  [
+    'dateFromString of no day there is',
+    (op) => op.dateFromString({ dateString: '2024-02-30', onError: 'no day' }),
+    'no day',
+  ],
   ['dayOfMonth', (op) => op.dayOfMonth('$at'), 22],
   ['dayOfMonth, in a zone', (op) => op.dayOfMonth({ date: '$at', timezone: '+12:00' }), 23],
   ['dayOfWeek', (op) => op.dayOfWeek('$at'), 1],

@@ -119,3 +119,12 @@ test('watching reloads by itself, once a build stands still, and survives a half
   await expect.poll(() => says('b'), { timeout: 5000 }).toBe('fresh')
   expect(await says('a')).toBe('new')
 })
+
+test('the console lists the functions of now', async () => {
+  write('a', 'old')
+  await start()
+  write('b', 'new')
+  cloud!.reload()
+  const { functions } = await cloud!.get('/console/api/overview')
+  expect(functions.map(({ name }: { name: string }) => name)).toEqual(['a', 'b'])
+})

@@ -64,6 +64,15 @@ test('a foreign Host or Origin is refused', async () => {
   })
 })
 
+test('a word every object has is no action', async () => {
+  for (const name of ['constructor', 'toString', '__proto__']) {
+    const body = JSON.stringify({ action: `database.${name}`, collectionName: 'things' })
+    expect(await raw('/admin', { authorization: 'x' }, body)).toMatchObject({
+      body: { code: 'INVALID_ACTION' },
+    })
+  }
+})
+
 test('bad input has clear answers', async () => {
   expect(await raw('/call/edge', {}, '{"a":')).toMatchObject({
     status: 400,

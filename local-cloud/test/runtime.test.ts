@@ -94,6 +94,7 @@ test('a function that runs too long is ended at its time limit', async () => {
 test('a crash hurts only its own invocation', async () => {
   const others = ['a', 'b'].map((name) => probe('slowWhoami', { ms: 300 }, name))
   expect(await probe('exit')).toMatchObject({ errCode: -504002 })
+  expect(await probe('killItself')).toMatchObject({ errCode: -504002 })
   expect(await probe('unhandled')).toMatchObject({
     errCode: -504002,
     errMsg: expect.stringContaining('nobody listens'),

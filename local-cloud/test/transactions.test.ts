@@ -60,7 +60,10 @@ test('the retry of @cloudbase/node-sdk works on the conflict', async () => {
   // Two warm workers begin together however busy the machine is.
   await Promise.all([1, 2].map((n) => bank('transferBelow', { ...race, from: n, amount: 0 })))
   const replies = await Promise.all([1, 2].map(() => bank('transferBelow', race)))
-  expect(replies.map((reply) => reply.result?.attempts).sort()).toEqual([1, 2])
+  // The loser may lose to the winner's commit once more before it gets through.
+  const attempts = replies.map((reply): number => reply.result?.attempts).sort()
+  expect(attempts[0]).toBe(1)
+  expect(attempts[1]).toBeGreaterThan(1)
   expect(await amount('a')).toBe(80)
   expect(await amount('b')).toBe(20)
 })

@@ -87,7 +87,10 @@ export class Database {
   /** Whether `database.<name>` is an action this database answers. */
   knows(action: string): boolean {
     const name = action.slice('database.'.length)
-    return action.startsWith('database.') && (name in HANDLERS || name in this.control)
+    return (
+      action.startsWith('database.') &&
+      (Object.hasOwn(HANDLERS, name) || Object.hasOwn(this.control, name))
+    )
   }
 
   /** Answers one action. Throws CloudError with the code and message the real cloud would send. */
@@ -96,7 +99,9 @@ export class Database {
     const started = Date.now()
     for (;;) {
       try {
-        const control = this.control[name as keyof typeof this.control]
+        const control = Object.hasOwn(this.control, name)
+          ? this.control[name as keyof typeof this.control]
+          : undefined
         return control ? control(params, context) : this.runOnCollection(name, params, context)
       } catch (error) {
         if (!(error instanceof Locked)) throw translate(error, name)

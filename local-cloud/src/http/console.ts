@@ -21,7 +21,8 @@ const HEADERS = {
 
 export interface ConsoleOptions {
   database: Database
-  functions: ReadonlyMap<string, FunctionDefinition>
+  /** Those of now: a reload may have changed them. */
+  functions: () => ReadonlyMap<string, FunctionDefinition>
   /** Whether '/' is free for the console; files are served there otherwise. */
   atRoot: boolean
   port: () => number
@@ -62,7 +63,7 @@ export function consoleHandler({ database, functions, atRoot, port }: ConsoleOpt
       ? refuseOtherSite(request)
       : (refuseOtherSite(request) ?? refuseOtherOrigin(request, port()))
     if (refused !== undefined) return send(response, 403, { errMsg: refused })
-    if (reading && name === 'overview') return send(response, 200, overview(database, functions))
+    if (reading && name === 'overview') return send(response, 200, overview(database, functions()))
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined
     if (request.method !== 'POST' || action === undefined) return false
     const body = parseObject(await readBody(request, BODY_LIMIT))

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { readJson } from '../data-file'
+import { DataError } from '../db/store'
 
 /** A message as it stands in the phone's service notices. */
 export interface InboxMessage {
@@ -25,6 +26,13 @@ interface Kept {
 
 const KEPT_MESSAGES = 5000
 
+function readKept(file: string): Kept {
+  const { acceptances, inbox } = readJson(file) as Partial<Kept>
+  if (typeof acceptances === 'object' && acceptances !== null && Array.isArray(inbox))
+    return { acceptances, inbox }
+  throw new DataError(`The file ${file} is damaged; move it away to begin again.`)
+}
+
 /** What phones remember: acceptances of subscription messages, and the messages they got. */
 export class PhoneState {
   private readonly kept: Kept = { acceptances: {}, inbox: [] }
@@ -33,7 +41,7 @@ export class PhoneState {
   constructor(private readonly file: string | undefined) {
     if (file === undefined) return
     mkdirSync(dirname(file), { recursive: true })
-    if (existsSync(file)) this.kept = readJson(file) as Kept
+    if (existsSync(file)) this.kept = readKept(file)
   }
 
   /** The person's answer to a question about a template. A ban ends what was accepted. */

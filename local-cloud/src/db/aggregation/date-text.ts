@@ -59,10 +59,20 @@ interface Parsed {
 const ISO =
   /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?|(\d\d)(\d\d))(?:[T ]+(\d{1,2}):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i
 
+/** Days of a month (1 to 12). */
+const daysIn = (year: number, month: number): number =>
+  new Date(Date.UTC(year, month, 0)).getUTCDate()
+
 function parsed(fields: number[], zone: string | undefined, text: string): Parsed {
   const [year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0, ms = 0] = fields
   const inRange =
-    month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 24 && minute < 60 && second < 61
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysIn(year, month) &&
+    hour <= 24 &&
+    minute < 60 &&
+    second < 61
   if (!inRange) throw new NotADate(`Error parsing date string '${text}'`)
   const named = zone !== undefined && /^(z|utc|gmt)$/i.test(zone)
   const offset = zone === undefined ? undefined : named ? 0 : parseOffset(zone)

@@ -11,7 +11,6 @@ import {
   presentClaim,
   presentSlot,
   type SlotFacts,
-  slotIdOf,
 } from './booking.rules'
 
 const NOW = Date.UTC(2026, 10, 23, 1)
@@ -135,15 +134,6 @@ test('a seat is this booking’s own or nobody’s', () => {
   expect(hasSeat(taken, 'r-1', 'check-1_b')).toBe(false)
   expect(hasSeat(taken, 'r-2', 'check-1_a')).toBe(false)
   expect(hasSeat(null, 'r-1', 'check-1_a')).toBe(false)
-})
-
-test.each([
-  ['check-20261124-0830_0f53', 'check-20261124-0830'],
-  ['a_b_c', 'a_b'],
-  ['nothing', null],
-  ['_x', null],
-])('slotIdOf(%s) is %s', (bookingId, slotId) => {
-  expect(slotIdOf(bookingId)).toBe(slotId)
 })
 
 describe('presentSlot', () => {

@@ -111,12 +111,6 @@ export const hasSeat = (
 /** The id of one taking of a place: never used again, so nothing said of it is ever said of another. */
 export const bookingIdOf = (slotId: string, unique: string): string => `${slotId}_${unique}`
 
-/** The slot a booking is in. Null when it is no booking's id. */
-export function slotIdOf(bookingId: string): string | null {
-  const cut = bookingId.lastIndexOf('_')
-  return cut > 0 ? bookingId.slice(0, cut) : null
-}
-
 /** A slot as a resident sees it. */
 export function presentSlot(
   slot: Omit<SlotFacts, 'outbox'>,

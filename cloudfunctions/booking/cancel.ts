@@ -4,7 +4,7 @@ import { type Diary, standingOf } from '../shared/diary.rules'
 import { refuse } from '../shared/errors'
 import { type CommandCall, handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
-import { type BookingClaim, decideCancel, presentClaim, slotIdOf } from './booking.rules'
+import { type BookingClaim, decideCancel, presentClaim } from './booking.rules'
 import { findBooking, giveSeatBack } from './booking.store'
 
 /**
@@ -12,7 +12,6 @@ import { findBooking, giveSeatBack } from './booking.store'
  * without a seat, which the slot's outbox entry (or the same tap again) ends.
  */
 export const cancel = handle(booking.cancel, { who: 'resident' }, async (call, { bookingId }) => {
-  if (!slotIdOf(bookingId)) return refuse('NOT_FOUND')
   const { residentId } = call.actor
   const diary = await findDiary(residentId)
   const known = diary && answerFromDiary(call, diary, bookingId)

@@ -20,8 +20,6 @@ export interface Account extends Document {
   taps: Tap[]
 }
 
-/** Someone with an account. */
-export type Member = Account
 /** Someone who lives in a community, and so can be booked for. */
 export type Resident = Account & { communityId: string; residentId: string }
 
@@ -33,7 +31,7 @@ export type Who = 'anyone' | 'member' | 'resident'
 
 export interface ActorOf {
   anyone: Account | null
-  member: Member
+  member: Account
   resident: Resident
 }
 

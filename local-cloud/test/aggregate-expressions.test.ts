@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { filledIn, run } from './aggregating'
 import { startTestCloud, type TestCloud } from './cloud'
 import { sdkDatabase } from './sdk'
 
@@ -7,7 +8,6 @@ import { sdkDatabase } from './sdk'
 let cloud: TestCloud
 let db: any // The real SDK has no types of its own.
 let $: any
-let made = 0
 
 beforeAll(async () => {
   cloud = await startTestCloud()
@@ -16,13 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-const filled = async (...docs: object[]) => {
-  const name = `agg${++made}`
-  await db.createCollection(name)
-  if (docs.length > 0) await db.collection(name).add({ data: docs })
-  return Object.assign(db.collection(name).aggregate(), { collectionName: name })
-}
-const run = async (pipeline: any) => (await pipeline.end()).list
+const filled = (...docs: object[]) => filledIn(db, docs)
 const at = new Date('2026-11-22T13:14:15.678Z')
 const doc = {
   _id: 0,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rawDatabase } from './admin'
+import { filledIn, run } from './aggregating'
 import { startTestCloud, type TestCloud } from './cloud'
 import { sdkDatabase } from './sdk'
 
@@ -8,7 +9,6 @@ import { sdkDatabase } from './sdk'
 let cloud: TestCloud
 let db: any // The real SDK has no types of its own.
 let $: any
-let made = 0
 
 beforeAll(async () => {
   cloud = await startTestCloud()
@@ -17,13 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-const filled = async (...docs: object[]) => {
-  const name = `agg${++made}`
-  await db.createCollection(name)
-  if (docs.length > 0) await db.collection(name).add({ data: docs })
-  return Object.assign(db.collection(name).aggregate(), { collectionName: name })
-}
-const run = async (pipeline: any) => (await pipeline.end()).list
+const filled = (...docs: object[]) => filledIn(db, docs)
 const refusal = (pipeline: any): Promise<string> =>
   pipeline.end().then(
     () => 'answered',

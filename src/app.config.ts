@@ -2,11 +2,28 @@ export default defineAppConfig({
   pages: [
     'pages/home/index',
     'pages/services/index',
+    'pages/me/index',
     'pages/service/index',
+    'pages/pick-day/index',
+    'pages/pick-time/index',
     'pages/confirm/index',
     'pages/my-bookings/index',
+    'pages/family/index',
+    'pages/reading/index',
     'pages/privacy/index',
   ],
+  // Declared so that switchTab knows its pages; each of them draws the bar itself (src/ui/tab-bar.tsx).
+  tabBar: {
+    custom: true,
+    color: '#62574b',
+    selectedColor: '#12564a',
+    backgroundColor: '#ffffff',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/services/index', text: '服务' },
+      { pagePath: 'pages/me/index', text: '我的' },
+    ],
+  },
   window: {
     navigationBarTitleText: '邻里',
     navigationBarBackgroundColor: '@bar',

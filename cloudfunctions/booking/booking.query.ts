@@ -1,4 +1,4 @@
-import type { Booked, Service, Slot } from '../../types/contract/booking'
+import type { Booked, HomeBooking, Service, Slot } from '../../types/contract/booking'
 import { LIMITS } from '../../types/contract/limits'
 import { _, readCollection } from '../shared/db'
 import type { Diary } from '../shared/diary.rules'
@@ -7,6 +7,7 @@ import { listKeyFrom } from '../shared/list-key.rules'
 import { together } from '../shared/together'
 import type { BookingDoc, ServiceDoc, SlotDoc } from './booking.docs'
 import { presentSlot } from './booking.rules'
+import { kindsOf } from './kinds.rules'
 import { bookingsAhead, pageOfMine, ROWS_FOR_A_PAGE } from './my-bookings.rules'
 
 const services = readCollection<ServiceDoc>('services')
@@ -122,23 +123,21 @@ export async function listMine(
   )
 }
 
-const SERVICES_ON_HOME = 4
+const SERVICES_ON_HOME = 3
 const AHEAD_ON_HOME = 3
 
-/** What the home screen's booking card shows: the next visits, and the first services of the list. */
-export async function forHome(
-  viewer: Viewer,
-  now: number,
-): Promise<{ ahead: Booked[]; aheadCount: number; services: Service[] }> {
+/** What the home screen's booking card shows: the next visits, and what the community offers. */
+export async function forHome(viewer: Viewer, now: number): Promise<HomeBooking> {
   const [diary, offered] = await together([
     diaries.find(viewer.residentId),
-    listServices(viewer, { limit: SERVICES_ON_HOME }),
+    listServices(viewer, { limit: LIMITS.servicePage }),
   ])
   const ahead = diary ? bookingsAhead(diary, now) : []
   return {
     ahead: ahead.slice(0, AHEAD_ON_HOME),
     aheadCount: ahead.length,
-    services: offered.items,
+    kinds: kindsOf(offered.items),
+    services: offered.items.slice(0, SERVICES_ON_HOME),
   }
 }
 

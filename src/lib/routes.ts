@@ -8,17 +8,26 @@ const to = (page: string, params: Record<string, string> = {}) => {
   return { url: `/pages/${page}/index${query && `?${query}`}` }
 }
 
-export const openServices = () => Taro.navigateTo(to('services'))
+/** The three roots of the program, with the tab bar below. */
+export type TabName = 'home' | 'services' | 'me'
+export const openTab = (name: TabName) => Taro.switchTab(to(name))
+
+export const openServices = () => openTab('services')
 export const openService = (serviceId: string) => Taro.navigateTo(to('service', { serviceId }))
 /** `day`: the slot's day, by which one that the service's first list lacks is found. */
 export const openConfirm = (serviceId: string, slotId: string, day: string) =>
   Taro.navigateTo(to('confirm', { serviceId, slotId, day }))
 export const openMyBookings = () => Taro.navigateTo(to('my-bookings'))
+export const openFamily = () => Taro.navigateTo(to('family'))
+export const openReading = () => Taro.navigateTo(to('reading'))
+export const openPickDay = (serviceId: string) => Taro.navigateTo(to('pick-day', { serviceId }))
+export const openPickTime = (serviceId: string, day: string) =>
+  Taro.navigateTo(to('pick-time', { serviceId, day }))
 export const openPrivacy = () => Taro.navigateTo(to('privacy'))
 
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */
 export const replaceWithMyBookings = () => Taro.redirectTo(to('my-bookings'))
-export const goHome = () => Taro.reLaunch(to('home'))
+export const goHome = () => openTab('home')
 
 /** Back to choosing a time, also when the screen before was never opened. */
 export const backToService = (serviceId: string) =>
@@ -26,6 +35,11 @@ export const backToService = (serviceId: string) =>
     ? Taro.navigateBack()
     : Taro.redirectTo(to('service', { serviceId }))
 
+/** Back to choosing a day, also when that screen was never opened. */
+export const backToPickDay = (serviceId: string) =>
+  Taro.getCurrentPages().length > 1
+    ? Taro.navigateBack()
+    : Taro.redirectTo(to('pick-day', { serviceId }))
+
 /** Back, or home when this screen was opened directly. */
-export const goBack = () =>
-  Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.reLaunch(to('home'))
+export const goBack = () => (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : goHome())

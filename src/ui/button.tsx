@@ -1,6 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { Button as NutButton } from '@nutui/nutui-react-taro'
+import { View } from '@tarojs/components'
 import './button.css'
-import { Tap } from './tap'
+import { Icon, type IconName } from './icon'
+import { pressedByKey } from './keyboard'
 
 interface ButtonProps {
   children: string
@@ -11,8 +13,16 @@ interface ButtonProps {
   busy?: string | false | undefined
   disabled?: boolean
   label?: string
+  icon?: IconName
 }
 
+const LOOK = {
+  main: { type: 'primary', fill: 'solid' },
+  second: { type: 'default', fill: 'outline' },
+  danger: { type: 'danger', fill: 'outline' },
+} as const
+
+/** NutUI's button with our sizes, and with what a screen reader and a keyboard need. */
 export function Button({
   children,
   onTap,
@@ -20,17 +30,37 @@ export function Button({
   busy,
   disabled = false,
   label,
+  icon,
 }: ButtonProps) {
   const working = typeof busy === 'string'
+  const off = disabled || working
+  const press = () => {
+    if (!off) onTap()
+  }
   return (
-    <Tap
-      className={`button button--${kind}`}
-      onTap={onTap}
-      disabled={disabled || working}
-      {...(label ? { label } : {})}
+    <NutButton
+      {...LOOK[kind]}
+      block
+      size="xlarge"
+      shape="square"
+      className={`button button--${kind}${off ? ' button--off' : ''}`}
+      hoverClass={off ? 'none' : 'tap--pressed'}
+      onClick={press}
+      {...accessible(off, label, press)}
     >
       {working ? <View className="button__turning" aria-hidden="true" /> : null}
-      <Text className="button__words">{working ? busy : children}</Text>
-    </Tap>
+      {icon && !working ? <Icon name={icon} /> : null}
+      <View className="button__words">{working ? busy : children}</View>
+    </NutButton>
   )
+}
+
+/** `disabled` itself is not given: a phone's button that is disabled is skipped by screen readers. */
+function accessible(off: boolean, label: string | undefined, press: () => void) {
+  const aria = {
+    ...(label ? { 'aria-label': label } : {}),
+    ...(off ? { 'aria-disabled': 'true' } : {}),
+  }
+  if (process.env.TARO_ENV === 'weapp') return { 'aria-role': 'button', ...aria }
+  return { role: 'button', ...pressedByKey(press, !off), ...aria }
 }

@@ -1,13 +1,20 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { useElder } from './elder'
+import type { TabName } from '../lib/routes'
+import { useReading } from './elder'
+import { ReadAloud } from './read-aloud'
 import './screen.css'
 import { BEHIND } from './sheet-focus'
+import { TabBar } from './tab-bar'
 import { TitleBar } from './title-bar'
 
 interface ScreenProps {
   /** In H5 a bar with this title and a way back; in WeChat its own bar does that. Home has none. */
   title?: string
+  /** A root of the program: it has the tab bar, and no way back. */
+  tab?: TabName
+  /** What "read it to me" says; the button is there only with words to say. */
+  aloud?: string | undefined
   /** Stays in sight at the bottom: the one main action of the screen. */
   footer?: ReactNode
   /** A sheet that lies over all this: until it is answered there is nothing else to read or reach. */
@@ -15,14 +22,15 @@ interface ScreenProps {
   children: ReactNode
 }
 
-/** The root of every page: paper, side margins, elder mode. */
-export function Screen({ title, footer, sheet, children }: ScreenProps) {
-  const elder = useElder()
+/** The root of every page: paper, side margins, elder mode, tab bar. */
+export function Screen({ title, tab, aloud, footer, sheet, children }: ScreenProps) {
+  const { on, size } = useReading()
   const behind = sheet ? BEHIND : {}
   return (
-    <View className={`screen${elder ? ' elder' : ''}`}>
-      {title ? <TitleBar title={title} behind={behind} /> : null}
+    <View className={`screen${on ? ` elder elder--${size}` : ''}`}>
+      {title ? <TitleBar title={title} root={tab !== undefined} behind={behind} /> : null}
       <View className={title ? 'screen__body' : 'screen__bare'} {...behind}>
+        {aloud ? <ReadAloud text={aloud} /> : null}
         {children}
       </View>
       {footer ? (
@@ -30,6 +38,7 @@ export function Screen({ title, footer, sheet, children }: ScreenProps) {
           {footer}
         </View>
       ) : null}
+      {tab ? <TabBar current={tab} behind={behind} /> : null}
       {sheet}
     </View>
   )

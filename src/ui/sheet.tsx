@@ -1,3 +1,4 @@
+import { Popup } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Button } from './button'
@@ -17,8 +18,13 @@ export function Sheet({ title, stay, act, children }: SheetProps) {
   const leave = act.busy ? undefined : stay.onTap
   const focus = useSheetFocus(leave)
   return (
-    <View className="sheet">
-      <View className="sheet__veil" onClick={leave} aria-hidden="true" />
+    <Popup
+      visible
+      position="bottom"
+      className="sheet"
+      closeOnOverlayClick={Boolean(leave)}
+      {...(leave ? { onClose: leave } : {})}
+    >
       <View
         className="sheet__body"
         aria-label={title}
@@ -35,6 +41,6 @@ export function Sheet({ title, stay, act, children }: SheetProps) {
           </Button>
         </View>
       </View>
-    </View>
+    </Popup>
   )
 }

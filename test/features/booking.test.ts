@@ -125,7 +125,13 @@ describe('reserve and cancel', () => {
     const booked = await cloud.as(me).ok('booking.reserve', { slotId: slot.slotId })
     const view = await cloud.as(me).ok('home.view', {})
     expect(view.booking?.ahead).toEqual([booked])
-    expect(view.booking?.services.length).toBe(4)
+    expect(view.booking?.services.length).toBe(3)
+    expect(view.booking?.kinds.map(({ category, count }) => [category, count])).toEqual([
+      ['health', 4],
+      ['care', 2],
+      ['home', 2],
+      ['activity', 1],
+    ])
     expect(view.me.places).toEqual(['和平区', '南湖街道', '春晓社区'])
   })
 

@@ -56,6 +56,27 @@ export const booked = v.object({
 })
 export type Booked = v.InferOutput<typeof booked>
 
+/** What kind of services a community offers, as home shows it. */
+export const serviceKind = v.object({
+  category: serviceCategory,
+  /** Names of the first services of it, at most two. */
+  examples: v.array(v.string()),
+  count: v.pipe(v.number(), v.integer()),
+})
+export type ServiceKind = v.InferOutput<typeof serviceKind>
+
+/** Booking's part of the home screen. */
+export const homeBooking = v.object({
+  /** The next ones, at most three. */
+  ahead: v.array(booked),
+  /** How many there are in all. */
+  aheadCount: v.pipe(v.number(), v.integer()),
+  kinds: v.array(serviceKind),
+  /** The first of the list, at most three. */
+  services: v.array(service),
+})
+export type HomeBooking = v.InferOutput<typeof homeBooking>
+
 /** A booking's note. Its own schema, since the form on the phone checks it too. */
 export const bookingNote = v.optional(
   v.pipe(

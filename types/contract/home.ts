@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { me } from './account'
-import { booked, service } from './booking'
+import { homeBooking } from './booking'
 import { operation } from './operation'
 
 export const home = {
@@ -11,15 +11,7 @@ export const home = {
     output: v.object({
       me,
       /** Absent for a newcomer. */
-      booking: v.optional(
-        v.object({
-          /** The next ones, at most three. */
-          ahead: v.array(booked),
-          /** How many there are in all. */
-          aheadCount: v.pipe(v.number(), v.integer()),
-          services: v.array(service),
-        }),
-      ),
+      booking: v.optional(homeBooking),
     }),
     errors: [],
   }),

@@ -1,8 +1,9 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Notice } from '../../ui/notice'
+import { Steps } from '../../ui/steps'
 import './account.css'
 import { ACCOUNT_TEXT } from './account.text'
 
@@ -21,12 +22,7 @@ export function Newcomer({ onCheck }: { onCheck: () => Promise<void> }) {
     <Card className="newcomer">
       <Text className="newcomer__title">{TEXT.title}</Text>
       <Text className="newcomer__say">{TEXT.say}</Text>
-      {TEXT.steps.map((step, index) => (
-        <View key={step} className="newcomer__step">
-          <Text className="newcomer__number">{index + 1}</Text>
-          <Text className="newcomer__words">{step}</Text>
-        </View>
-      ))}
+      <Steps label={TEXT.stepsLabel} steps={TEXT.steps} direction="vertical" />
       {checked === 'still' ? <Notice tone="warn">{TEXT.still}</Notice> : null}
       <Button busy={checked === 'busy' && TEXT.done} onTap={() => void check()}>
         {TEXT.done}

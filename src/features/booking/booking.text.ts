@@ -1,4 +1,7 @@
-import type { Booked, ServiceCategory, Slot } from '../../../types/contract/booking'
+import type { Contract } from '../../../types/contract'
+import type { Booked, Service, ServiceCategory, Slot } from '../../../types/contract/booking'
+
+type Described = Contract['booking.viewService']['output']['service']
 
 /** Every word of booking's screens. Short, plain, and always with what to do next. */
 export const BOOKING_TEXT = {
@@ -15,12 +18,19 @@ export const BOOKING_TEXT = {
     nothingAheadSay: '体检、理发、陪诊，都可以在这里约。',
     month: (month: number) => `${month}月`,
     mine: '我的预约',
+    entries: '要办什么？',
     offered: '可以约的服务',
     all: '全部服务',
     more: (count: number) => `还有 ${count} 个预约`,
   },
 
+  steps: { label: '预约分三步', names: ['选哪一天', '选几点', '核对'] },
+
   services: {
+    kind: '看哪一类',
+    everything: '全部',
+    spoken: (services: readonly Service[]) =>
+      services.map(({ name, summary }) => `${name}，${summary}`).join('。'),
     title: '社区服务',
     empty: '还没有可以约的服务',
     emptySay: '社区正在准备。过两天再来看看，或打电话问社区服务站。',
@@ -29,7 +39,7 @@ export const BOOKING_TEXT = {
 
   service: {
     title: '选日期和时间',
-    about: '服务介绍',
+    aboutTitle: '服务介绍',
     bring: '请带上、请注意',
     pickDay: '选哪一天',
     pickTime: '选几点',
@@ -39,6 +49,18 @@ export const BOOKING_TEXT = {
     noSlots: '这几天没有可约的时间',
     noSlotsSay: '过两天再来看看，或先看看别的服务。',
     otherServices: '看别的服务',
+    pick: '选日期和时间',
+    noTimes: '这一天没有可约的时间',
+    noTimesSay: '请换一天看看。',
+    otherDay: '换一天',
+    spoken: (service: Described, price: string) =>
+      [
+        service.name,
+        service.about,
+        `地点：${service.place}`,
+        `费用：${price}`,
+        ...service.bring,
+      ].join('。'),
     dayOpen: '有空',
     dayFull: '约满',
     dayNone: '没有',
@@ -63,6 +85,8 @@ export const BOOKING_TEXT = {
     price: '费用',
     self: (name: string | undefined) => (name ? `${name}（本人）` : '本人'),
     note: '有什么要提前说的？',
+    noteOpen: '要提前说些什么？点这里',
+    spoken: (parts: readonly string[]) => `请核对：${parts.join('。')}。对的话，请按“确认预约”。`,
     noteHint: '可以不填。点一下就选上。',
     noteChoices: ['需要轮椅', '听力不好', '有家人陪同', '第一次来'],
     noteTyped: '其他要说的，写在这里',
@@ -86,6 +110,9 @@ export const BOOKING_TEXT = {
 
   mine: {
     title: '我的预约',
+    count: (count: number) => `有 ${count} 个要去`,
+    entrySay: '看看约了什么，也能取消',
+    spoken: (lines: readonly string[]) => `要去的有 ${lines.length} 个。${lines.join('。')}`,
     ahead: '要去的',
     others: '以前的',
     empty: '还没有预约',

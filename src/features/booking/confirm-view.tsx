@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import type { Booked, Slot } from '../../../types/contract/booking'
+import type { Booked } from '../../../types/contract/booking'
 import { useCommand } from '../../cloud/use-command'
-import { useKnown, useQuery } from '../../cloud/use-query'
+import { useKnown } from '../../cloud/use-query'
 import { formatPrice } from '../../lib/money.format'
 import { backToService } from '../../lib/routes'
 import { Button } from '../../ui/button'
@@ -21,6 +21,7 @@ import { ConfirmDone } from './confirm-done'
 import { ConfirmRefused } from './confirm-refused'
 import { NoteField } from './note-field'
 import { Ticket } from './ticket'
+import { useDaySlots } from './use-day-slots'
 
 const TEXT = BOOKING_TEXT.confirm
 
@@ -113,16 +114,8 @@ export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
   )
 }
 
-/** The service, and the slot: of those that the service comes with, or else of its day. */
+/** The service, and the slot. */
 function useSlot(serviceId: string, slotId: string, day: string) {
-  const first = useQuery('booking.viewService', { serviceId })
-  const listed = first.status === 'ready' ? slotIn(first.data.slots, slotId) : undefined
-  const isLater = first.status === 'ready' && !listed && day !== ''
-  const later = useQuery('booking.listSlots', { serviceId, fromDay: day, toDay: day }, isLater)
-  if (!isLater) return { load: first, slot: listed, refresh: first.refresh }
-  if (later.status !== 'ready') return { load: later, slot: undefined, refresh: later.refresh }
-  return { load: first, slot: slotIn(later.data.items, slotId), refresh: first.refresh }
+  const { load, slots, refresh } = useDaySlots(serviceId, day)
+  return { load, refresh, slot: slots.find((slot) => slot.slotId === slotId) }
 }
-
-const slotIn = (slots: readonly Slot[], slotId: string) =>
-  slots.find((slot) => slot.slotId === slotId)

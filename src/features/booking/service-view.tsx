@@ -3,11 +3,12 @@ import { useState } from 'react'
 import type { Contract } from '../../../types/contract'
 import { useQuery } from '../../cloud/use-query'
 import { formatPrice } from '../../lib/money.format'
-import { goBack, openServices } from '../../lib/routes'
+import { goBack, openPickDay, openServices } from '../../lib/routes'
 import { usePullRefresh } from '../../lib/use-pull-refresh'
 import { Button } from '../../ui/button'
 import { Card, Fact, Section } from '../../ui/card'
 import { DayStrip } from '../../ui/day-strip'
+import { useElder } from '../../ui/elder'
 import { Loaded } from '../../ui/loaded'
 import { Notice } from '../../ui/notice'
 import { Screen } from '../../ui/screen'
@@ -25,13 +26,23 @@ const TEXT = BOOKING_TEXT.service
 
 type View_ = Contract['booking.viewService']['output']
 
-/** One service: what it is, and its free times. */
+/** One service: what it is, and its free times; in elder mode these are the next two screens. */
 export function ServiceView({ serviceId }: { serviceId: string }) {
   const query = useQuery('booking.viewService', { serviceId })
   usePullRefresh(query.refresh)
+  const elder = useElder()
   const gone = query.status === 'error' && query.error.code === 'NOT_FOUND'
+  const ready = query.status === 'ready' ? query.data.service : undefined
   return (
-    <Screen title={TEXT.title}>
+    <Screen
+      title={elder ? TEXT.aboutTitle : TEXT.title}
+      aloud={ready && TEXT.spoken(ready, formatPrice(ready.priceFen))}
+      footer={
+        elder && ready ? (
+          <Button onTap={() => void openPickDay(serviceId)}>{TEXT.pick}</Button>
+        ) : null
+      }
+    >
       <Loaded
         load={query}
         skeleton={<Skeleton blocks={['tall', 'line', 'row', 'line', 'card', 'card']} />}
@@ -40,7 +51,7 @@ export function ServiceView({ serviceId }: { serviceId: string }) {
         {(view, now) => (
           <>
             <About service={view.service} />
-            <Times view={view} now={now} />
+            {elder ? null : <Times view={view} now={now} />}
             <Bring bring={view.service.bring} />
           </>
         )}

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { serviceCategories } from './booking.category'
 import { usePages } from '../../cloud/use-pages'
 import { goHome } from '../../lib/routes'
 import { usePullRefresh } from '../../lib/use-pull-refresh'
@@ -9,7 +8,10 @@ import { LoadMore } from '../../ui/load-more'
 import { Screen } from '../../ui/screen'
 import { Skeleton } from '../../ui/skeleton'
 import { Standstill } from '../../ui/standstill'
+import { serviceCategories } from './booking.category'
+import { useCategory } from './booking.filter'
 import { BOOKING_TEXT } from './booking.text'
+import { CategoryTabs } from './category-tabs'
 import { ServiceRow } from './service-row'
 
 const TEXT = BOOKING_TEXT.services
@@ -18,8 +20,18 @@ const TEXT = BOOKING_TEXT.services
 export function ServicesView() {
   const pages = usePages('booking.listServices')
   usePullRefresh(pages.first.refresh)
+  const chosen = useCategory()
+  const groups = serviceCategories(pages.items)
+  // A category that is gone, or of another person, shows everything.
+  const fitting = groups.some(({ category }) => category === chosen) ? chosen : 'all'
+  const listed = groups.filter(({ category }) => fitting === 'all' || category === fitting)
+  const shown = pages.items.filter(({ category }) => fitting === 'all' || category === fitting)
   return (
-    <Screen title={TEXT.title}>
+    <Screen
+      title={TEXT.title}
+      tab="services"
+      aloud={shown.length > 0 ? TEXT.spoken(shown) : undefined}
+    >
       <Loaded
         load={pages.first}
         skeleton={<Skeleton blocks={['line', 'row', 'row', 'row', 'line', 'row', 'row']} />}
@@ -35,7 +47,8 @@ export function ServicesView() {
             />
           ) : (
             <>
-              {serviceCategories(pages.items).map(({ category, services }) => (
+              <CategoryTabs groups={groups.map(({ category }) => category)} chosen={fitting} />
+              {listed.map(({ category, services }) => (
                 <Section key={category} title={BOOKING_TEXT.category[category]}>
                   <View className="service-list">
                     {services.map((service) => (

@@ -15,7 +15,7 @@ export default function HomePage() {
   usePullRefresh(query.refresh)
   const ready = query.status === 'ready' ? query : undefined
   return (
-    <Screen>
+    <Screen tab="home">
       <Who me={ready?.data.me} now={ready?.now} />
       <View className="home">
         <Loaded

@@ -1,0 +1,17 @@
+import type { Slot } from '../../../types/contract/booking'
+import { useQuery } from '../../cloud/use-query'
+import { dayOf } from '../../lib/time.format'
+
+/** The slots of one day: of those that the service comes with, or else read for that day. */
+export function useDaySlots(serviceId: string, day: string) {
+  const first = useQuery('booking.viewService', { serviceId })
+  const listed = first.status === 'ready' ? slotsOn(first.data.slots, day) : []
+  const isLater = first.status === 'ready' && listed.length === 0 && day !== ''
+  const later = useQuery('booking.listSlots', { serviceId, fromDay: day, toDay: day }, isLater)
+  if (!isLater) return { load: first, slots: listed, refresh: first.refresh }
+  if (later.status !== 'ready') return { load: later, slots: [], refresh: later.refresh }
+  return { load: first, slots: later.data.items, refresh: later.refresh }
+}
+
+const slotsOn = (slots: readonly Slot[], day: string) =>
+  slots.filter(({ startsAt }) => dayOf(startsAt) === day)

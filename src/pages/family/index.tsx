@@ -1,0 +1,5 @@
+import { FamilyView } from '../../features/account/family-view'
+
+export default function FamilyPage() {
+  return <FamilyView />
+}

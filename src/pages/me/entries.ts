@@ -1,0 +1,6 @@
+import type { FunctionComponent } from 'react'
+import { AccountEntries } from '../../features/account/account.entry'
+import { BookingEntry } from '../../features/booking/booking.entry'
+
+/** The rows of 我的, from top to bottom. A feature joins by adding its own here. */
+export const ME_ENTRIES: readonly FunctionComponent[] = [BookingEntry, AccountEntries]

@@ -1,0 +1,1 @@
+export const ME_TEXT = { title: '我的' }

@@ -1,0 +1,41 @@
+import { Text, View } from '@tarojs/components'
+import { openTab, type TabName } from '../lib/routes'
+import { Icon, type IconName } from './icon'
+import './tab-bar.css'
+import { Tap } from './tap'
+import { UI_TEXT } from './ui.text'
+
+const TABS: readonly { name: TabName; icon: IconName }[] = [
+  { name: 'home', icon: 'home' },
+  { name: 'services', icon: 'services' },
+  { name: 'me', icon: 'person' },
+]
+
+/**
+ * The way between the three roots of the program. Drawn by each of them, since WeChat's own bar keeps
+ * its small words in elder mode (docs/decisions/design-system.md).
+ */
+export function TabBar({ current, behind }: { current: TabName; behind: object }) {
+  return (
+    <View
+      className="tab-bar"
+      aria-label={UI_TEXT.tabs}
+      {...{ role: 'tablist', 'aria-role': 'tablist', ...behind }}
+    >
+      {TABS.map(({ name, icon }) => (
+        <Tap
+          key={name}
+          role="tab"
+          current={name === current}
+          className={`tab${name === current ? ' tab--current' : ''}`}
+          onTap={() => void openTab(name)}
+        >
+          <View className="tab__mark">
+            <Icon name={icon} />
+          </View>
+          <Text className="tab__word">{UI_TEXT.tab[name]}</Text>
+        </Tap>
+      ))}
+    </View>
+  )
+}

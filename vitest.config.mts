@@ -11,6 +11,18 @@ export default defineConfig({
         },
       },
       {
+        // The phone's hooks, as WeChat's build takes them, on a platform that the test plays.
+        resolve: {
+          extensions: ['.weapp.ts', '.weapp.tsx', '.mts', '.ts', '.tsx', '.mjs', '.js', '.json'],
+        },
+        test: {
+          name: 'phone',
+          include: ['test/phone/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         test: {
           name: 'architecture',
           include: ['test/architecture.test.ts'],

@@ -13,6 +13,8 @@ const ARIA = {
 
 const root = path.resolve(__dirname, '..')
 const contract = path.join(root, 'types/contract')
+/** Written for newer engines than the oldest phones have; Taro lowers no package unless it is named. */
+const swr = path.join(root, 'node_modules/swr')
 
 /** Text a build may read from the environment; each is fixed at build time. */
 const fromEnvironment = (name: string, otherwise = '') =>
@@ -76,7 +78,7 @@ const config: UserConfigExport<'webpack5'> = {
     options: {},
   },
   mini: {
-    compile: { include: [contract] },
+    compile: { include: [contract, swr] },
     optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: true, config: {} } },
   },
@@ -85,7 +87,7 @@ const config: UserConfigExport<'webpack5'> = {
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
-    compile: { include: [contract] },
+    compile: { include: [contract, swr] },
     enableSourceMap: false,
     output: {
       filename: 'js/[name].[contenthash:8].js',

@@ -17,6 +17,8 @@ export interface LinliCloudOptions {
   staticDir?: string
   /** `manual`: timers run only when the clock is moved. */
   timers?: 'auto' | 'manual'
+  /** Limits to keep, as WeChat sets them; none when left out. */
+  profile?: 'wechat-basic'
   /** Where the cloud's clock starts, epoch ms; the machine's time when left out. */
   now?: number
   log?: (line: string) => void

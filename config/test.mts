@@ -24,7 +24,10 @@ const STEPS: Record<string, () => Promise<Counts>> = {
   types: () =>
     command(
       'tsc',
-      ...['.', 'src', 'local-cloud', 'test/weapp', 'test/journeys'].map((p) => ['-p', p]),
+      ...['.', 'src', 'local-cloud', 'test/weapp', 'test/journeys', 'test/phone'].map((p) => [
+        '-p',
+        p,
+      ]),
     ),
   lint: () => command('eslint', ['.']),
   format: () => command('prettier', ['--check', '--log-level', 'warn', '.']),
@@ -34,6 +37,7 @@ const STEPS: Record<string, () => Promise<Counts>> = {
       ...['src', 'types', 'cloudfunctions', 'config', 'test', 'local-cloud/src'],
     ]),
   unit: () => vitest(['--project', 'unit']),
+  phone: () => vitest(['--project', 'phone']),
   architecture: () => vitest(['--project', 'architecture']),
   cloud: () => vitest(['--project', 'cloud']),
   conformance: () => vitest(['--project', 'conformance'], 'skips are told'),

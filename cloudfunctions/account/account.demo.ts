@@ -1,4 +1,5 @@
 import type { Account } from '../shared/actor'
+import { POLICY_VERSION } from '../shared/consent'
 import type {
   DemoCommunity,
   DemoDocuments,
@@ -9,7 +10,6 @@ import type {
 import { dayOf } from '../shared/time'
 import type { HouseholdDoc, RegionDoc, ResidentDoc } from './account.docs'
 import { type DemoRole, DEMO_PEOPLE, DISTRICT, GIVEN_NAMES, SURNAMES } from './demo-people.text'
-import { POLICY_VERSION } from './policy'
 
 const BUILDINGS = 10
 const UNITS = 3

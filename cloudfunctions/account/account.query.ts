@@ -1,8 +1,8 @@
 import type { Me } from '../../types/contract/account'
 import type { Account } from '../shared/actor'
+import { POLICY_VERSION } from '../shared/consent'
 import { readCollection } from '../shared/db'
 import type { RegionDoc } from './account.docs'
-import { POLICY_VERSION } from './policy'
 
 const regions = readCollection<RegionDoc>('regions')
 

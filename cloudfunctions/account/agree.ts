@@ -1,11 +1,11 @@
 import { FIELD_TEXT } from '../../types/contract/fields.text'
 import { account } from '../../types/contract/account'
+import { POLICY_VERSION } from '../shared/consent'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
 import { viewMe } from './account.query'
 import { findAccount, recordConsent } from './account.store'
-import { POLICY_VERSION } from './policy'
 
 export const agree = handle(
   account.agree,

@@ -1,5 +1,6 @@
 import { type Booked, booking } from '../../types/contract/booking'
 import { LIMITS } from '../../types/contract/limits'
+import { hasConsented } from '../shared/consent'
 import { findDiary, hold, keep, openDiary, release, renew } from '../shared/diary'
 import { claimOfTap, type Diary, emptyDiary } from '../shared/diary.rules'
 import { refuse } from '../shared/errors'
@@ -56,6 +57,7 @@ async function attempt(
   if (mine?.state === 'held') return goOn(diary, mine.claim as BookingClaim, now)
   if (mine) return presentClaim(mine.claim, mine.state, now)
 
+  if (note && !hasConsented(actor)) return refuse('CONSENT_NEEDED')
   const refusal = decideReserve(slot, diary, now)
   if (refusal) return refuse(refusal)
   const claim = claimOf(slot, call, note)

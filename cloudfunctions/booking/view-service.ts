@@ -1,4 +1,5 @@
 import { booking } from '../../types/contract/booking'
+import { hasConsented, POLICY_VERSION } from '../shared/consent'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
 import { addDays, dayOf, momentOf } from '../shared/time'
@@ -26,6 +27,7 @@ export const viewService = handle(
     return {
       service: { ...presentService(service), about, bring },
       slots: items,
+      policy: { current: POLICY_VERSION, agreed: hasConsented(actor) },
       ...(next ? { next } : {}),
     }
   },

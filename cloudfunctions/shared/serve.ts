@@ -12,6 +12,7 @@ import { fingerprint, newId } from './ids'
 import { readInput } from './input'
 import { runInInvocation } from './invocation'
 import { describeError, log } from './log'
+import { isOverload } from './overload'
 import { type PlatformContext, limitOf, requestIdOf } from './platform'
 import type { Tap } from './taps'
 
@@ -158,6 +159,6 @@ function explain(error: unknown, requestId: string) {
     return { code, message, requestId, ...(fields ? { fields } : {}) }
   }
   log('error', 'failed', describeError(error))
-  const code: ErrorCode = 'INTERNAL'
+  const code: ErrorCode = isOverload(error) ? 'BUSY' : 'INTERNAL'
   return { code, message: ERROR_TEXT[code], requestId }
 }

@@ -20,6 +20,13 @@ describe('how the platform fails, in the words of the contract', () => {
       'TIMEOUT',
     ],
     ['a time limit in words only', { errMsg: 'FUNCTIONS_TIME_LIMIT_EXCEEDED' }, 'TIMEOUT'],
+    [
+      'more at once than may be',
+      { errCode: -501004, errMsg: 'cloud.callFunction:fail Error: errCode: -501004' },
+      'BUSY',
+    ],
+    ['more at once, in words only', { errMsg: 'exceed concurrent request limit' }, 'BUSY'],
+    ["the month's calls are used up", { errCode: -501003, errMsg: 'x' }, 'INTERNAL'],
     ['a function that threw', { errCode: -504002, errMsg: 'functions execute fail' }, 'INTERNAL'],
     ['anything else', 'boom', 'INTERNAL'],
   ])('%s is %s', (_, thrown, code) => {

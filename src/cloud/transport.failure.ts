@@ -18,7 +18,9 @@ export class CallFailed extends Error {
 }
 
 /** The error of a call that had no reply, in the contract's words. */
-export function toCallError(thrown: unknown): CallError<'OFFLINE' | 'TIMEOUT' | 'INTERNAL'> {
+export function toCallError(
+  thrown: unknown,
+): CallError<'OFFLINE' | 'TIMEOUT' | 'BUSY' | 'INTERNAL'> {
   const failure = thrown instanceof CallFailed ? thrown.failure : asFailure(thrown)
   const code = codeOf(failure)
   return { code, message: ERROR_TEXT[code], requestId: requestIdOf(failure) }
@@ -37,9 +39,12 @@ function asFailure(thrown: unknown): PlatformFailure {
 
 /** errCode of a function that ran into its time limit. */
 const TIME_LIMIT = -504003
+/** errCode of one invocation more than may run at once. */
+const TOO_MANY_AT_ONCE = -501004
 
 function codeOf({ errCode, errMsg, unreachable }: PlatformFailure) {
   if (unreachable) return 'OFFLINE'
+  if (errCode === TOO_MANY_AT_ONCE || /concurrent request limit/i.test(errMsg)) return 'BUSY'
   if (errCode === TIME_LIMIT || /timed? ?out|TIME_LIMIT/i.test(errMsg)) return 'TIMEOUT'
   return /request:fail|network/i.test(errMsg) ? 'OFFLINE' : 'INTERNAL'
 }

@@ -1,17 +1,21 @@
 import { useCallback, useRef, useState } from 'react'
 import type { CommandName, Contract } from '../../types/contract'
 import type { CallError } from '../../types/contract/wire'
-import { call, type CallResult } from './call'
+import type { CallResult } from './call'
+import { callPatiently } from './call-patiently'
+import { CLOUD_TEXT } from './cloud.text'
 import { makeTapId, tapAfter, tapFor, type Tap } from './tap'
 
 type Refusal<Name extends CommandName> = CallError<Contract[Name]['error']>
 
 /**
- * One command of one screen: a second tap while the first runs is ignored, and a retry of what has no
- * known end is the same tap. `run` gives `undefined` for an ignored tap.
+ * One command of one screen: a second tap while the first runs is ignored, a busy cloud is tried again,
+ * and a retry of what has no known end is the same tap. `run` gives `undefined` for an ignored tap.
+ *
+ * `says(words)`: what the button says meanwhile, `words` or that it is being tried again; false at rest.
  */
 export function useCommand<Name extends CommandName>(name: Name) {
-  const [busy, setBusy] = useState(false)
+  const [state, setState] = useState<'rest' | 'busy' | 'waiting'>('rest')
   const [error, setError] = useState<Refusal<Name>>()
   const running = useRef(false)
   const tap = useRef<Tap>(undefined)
@@ -20,21 +24,24 @@ export function useCommand<Name extends CommandName>(name: Name) {
     async (input: Contract[Name]['input']): Promise<CallResult<Name> | undefined> => {
       if (running.current) return undefined
       running.current = true
-      setBusy(true)
+      setState('busy')
       try {
         const sent = tapFor(tap.current, input, () => makeTapId(Date.now(), Math.random))
         tap.current = sent
-        const result = await call(name, input, { tapId: sent.tapId })
+        const onWait = () => setState('waiting')
+        const result = await callPatiently(name, input, { tapId: sent.tapId, onWait })
         tap.current = tapAfter(sent, result.ok ? undefined : result.error.code)
         setError(result.ok ? undefined : result.error)
         return result
       } finally {
         running.current = false
-        setBusy(false)
+        setState('rest')
       }
     },
     [name],
   )
   const forget = useCallback(() => setError(undefined), [])
-  return { run, busy, error, forget }
+  const says = (words: string) =>
+    state === 'rest' ? false : state === 'waiting' ? CLOUD_TEXT.waiting : words
+  return { run, busy: state !== 'rest', says, error, forget }
 }

@@ -1,10 +1,21 @@
 import { useDidShow } from '@tarojs/taro'
-import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { useCallback } from 'react'
+import useSWR from 'swr'
 import type { Contract, QueryName } from '../../types/contract'
 import type { Load } from '../lib/load.model'
-import { queryKey, readQuery, refreshQuery, subscribe } from './query-store'
+import { ask, queryKey, refreshQuery, type Answer, type Failure } from './query-cache'
 
 export type Query<Data> = Load<Data> & { refresh: () => Promise<void> }
+
+/** When to ask again is ours to say: a screen's showing and a pull, not a browser's focus. */
+const RULES = {
+  revalidateOnFocus: false,
+  revalidateOnReconnect: false,
+  shouldRetryOnError: false,
+  dedupingInterval: 0,
+  // Every answer brings another `now`, so that comparing two in depth would be for nothing.
+  compare: Object.is,
+}
 
 /**
  * The data of one screen: cached by call, asked for again each time the screen is shown. Not asked for
@@ -15,20 +26,13 @@ export function useQuery<Name extends QueryName>(
   input: Contract[Name]['input'],
   wanted = true,
 ): Query<Contract[Name]['output']> {
-  // The input is an object made anew on each render; its text is what it depends on.
-  const asked = queryKey(name, input).slice(name.length + 1)
-  const state = useSyncExternalStore(subscribe, () => readQuery(name, input))
-  const refresh = useCallback(
-    () => refreshQuery(name, JSON.parse(asked) as Contract[Name]['input']),
-    [name, asked],
-  )
-  useEffect(() => {
-    if (wanted) void refresh()
-  }, [refresh, wanted])
+  const key = queryKey(name, input)
+  const state = useSWR<Answer<Name>, Failure>(wanted ? key : null, ask, RULES)
+  const refresh = useCallback(() => refreshQuery(key), [key])
   useDidShow(() => {
     if (wanted) void refresh()
   })
-  return { ...state, refresh }
+  return { ...loadOf(state), refresh }
 }
 
 /** What is already known of a query, without asking: for a detail that is welcome but not needed. */
@@ -36,6 +40,19 @@ export function useKnown<Name extends QueryName>(
   name: Name,
   input: Contract[Name]['input'],
 ): Contract[Name]['output'] | undefined {
-  const state = useSyncExternalStore(subscribe, () => readQuery(name, input))
-  return state.status === 'ready' ? state.data : undefined
+  return useSWR<Answer<Name>>(queryKey(name, input), null, RULES).data?.data
+}
+
+interface State<Name extends QueryName> {
+  data: Answer<Name> | undefined
+  error: Failure | undefined
+  isValidating: boolean
+}
+
+function loadOf<Name extends QueryName>(state: State<Name>): Load<Contract[Name]['output']> {
+  const { data: answer, error } = state
+  if (answer) return { status: 'ready', ...answer, ...(error ? { problem: error } : {}) }
+  // Asked for again after an error: the screen says that it waits.
+  if (!error || state.isValidating) return { status: 'loading' }
+  return { status: error.code === 'OFFLINE' ? 'offline' : 'error', error }
 }

@@ -207,6 +207,38 @@ describe('reserve and cancel', () => {
     expect(theirs.bookingId).not.toBe(mine.bookingId)
   })
 
+  test('a note is taken only from who agreed to the policy in force', async () => {
+    // Of the demo's people one has not agreed yet.
+    const someone = cloud.as('demo-owner')
+    const { policy } = await someone.ok('booking.viewService', { serviceId: TALK })
+    expect(policy).toEqual({ current: '2026-11-01', agreed: false })
+    const { slotId } = await slotOf(TALK)
+    const tap = newTap()
+    expect(await someone.refused('booking.reserve', { slotId, note: '要轮椅' }, tap)).toBe(
+      'CONSENT_NEEDED',
+    )
+    expect(await ahead('demo-owner')).toEqual([])
+
+    await someone.ok('account.agree', { policyVersion: policy.current })
+    const after = await someone.ok('booking.viewService', { serviceId: TALK })
+    expect(after.policy.agreed).toBe(true)
+    const booked = await someone.ok('booking.reserve', { slotId, note: '要轮椅' }, tap)
+    expect(booked.note).toBe('要轮椅')
+  })
+
+  test('without a note nothing has to be agreed to', async () => {
+    const undecided = await startTestCloud()
+    try {
+      const [slot] = await openSlots(undecided, TALK)
+      const someone = undecided.as('demo-owner')
+      const booked = await someone.ok('booking.reserve', { slotId: slot?.slotId ?? '', note: '  ' })
+      expect(booked).toMatchObject({ state: 'booked' })
+      expect(booked.note).toBeUndefined()
+    } finally {
+      await undecided.close()
+    }
+  })
+
   test('a slot twice is refused, and so is another visit at that time', async () => {
     const slot = await slotOf(VACCINE)
     await cloud.as(me).ok('booking.reserve', { slotId: slot.slotId })

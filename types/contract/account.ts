@@ -49,6 +49,6 @@ export const account = {
       policyVersion: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, FIELD_TEXT.policyChanged)),
     }),
     output: me,
-    errors: ['TAP_REUSED', 'BUSY'],
+    errors: ['TAP_REUSED'],
   }),
 }

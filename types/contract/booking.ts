@@ -108,6 +108,8 @@ export const booking = {
         bring: v.array(v.string()),
       }),
       slots: v.array(slot),
+      /** The privacy policy in force, and whether the caller agreed to it: without that no note is taken. */
+      policy: v.object({ current: v.string(), agreed: v.boolean() }),
       /** There are more: `after` for `booking.listSlots`. */
       next: v.optional(v.string()),
     }),
@@ -141,7 +143,7 @@ export const booking = {
     errors: ['NOT_FOUND'],
   }),
 
-  /** Takes a place in a slot for the caller. */
+  /** Takes a place in a slot for the caller. A note is personal: it needs consent to the policy in force. */
   reserve: operation({
     kind: 'command',
     input: v.object({ slotId: id, note: bookingNote }),
@@ -155,8 +157,8 @@ export const booking = {
       'BOOKING_PENDING',
       'TIME_CLASH',
       'TOO_MANY_BOOKINGS',
+      'CONSENT_NEEDED',
       'TAP_REUSED',
-      'BUSY',
     ],
   }),
 
@@ -165,14 +167,7 @@ export const booking = {
     kind: 'command',
     input: v.object({ bookingId: id }),
     output: booked,
-    errors: [
-      'NOT_FOUND',
-      'ALREADY_CANCELLED',
-      'BOOKING_PENDING',
-      'BOOKING_PAST',
-      'TAP_REUSED',
-      'BUSY',
-    ],
+    errors: ['NOT_FOUND', 'ALREADY_CANCELLED', 'BOOKING_PENDING', 'BOOKING_PAST', 'TAP_REUSED'],
   }),
 
   /** The caller's bookings: those ahead first, soonest first; then the others, newest first. */

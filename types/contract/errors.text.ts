@@ -21,6 +21,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   ALREADY_BOOKED: '您已经约了这个时段，不用再约。可在“我的预约”查看。',
   TIME_CLASH: '这个时间您已有别的安排。请换一个时段，或先取消原来的。',
   TOO_MANY_BOOKINGS: '您的预约太多了。请先办完或取消几个，再来预约。',
+  CONSENT_NEEDED: '写备注前，请先同意隐私保护指引。不写备注也能预约。',
   BOOKING_PENDING: '这个预约正在确认。请过两分钟再看。',
   ALREADY_CANCELLED: '这个预约已经取消了，不用再取消。',
   BOOKING_PAST: '服务已经开始或结束，不能取消了。有事请打电话给社区服务站。',

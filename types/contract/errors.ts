@@ -21,7 +21,7 @@ export const ERROR_CODES = {
   NOT_FOUND: 'not found',
   /** The same tapId came with another input. */
   TAP_REUSED: 'tap id used for something else',
-  /** Others changed the same thing at the same time, several times over; nothing was changed. */
+  /** Too many at once, for one document or for the whole cloud; the same tap may be sent again. */
   BUSY: 'busy',
   /** The time for one call was used up; the same tap may be sent again. */
   TIMEOUT: 'timed out',
@@ -41,6 +41,8 @@ export const ERROR_CODES = {
   TIME_CLASH: 'time clash',
   /** The resident has as many live bookings as one person may have. */
   TOO_MANY_BOOKINGS: 'too many bookings',
+  /** What was sent is personal, and the caller has not agreed to the privacy policy in force. */
+  CONSENT_NEEDED: 'consent needed',
   /** The booking is still being made; it settles within two minutes. */
   BOOKING_PENDING: 'booking pending',
   /** The booking was cancelled before. */
@@ -60,6 +62,7 @@ export const COMMON_ERRORS = [
   'NO_IDENTITY',
   'NOT_JOINED',
   'NOT_ALLOWED',
+  'BUSY',
   'TIMEOUT',
   'INTERNAL',
   'OFFLINE',

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Me } from '../../../types/contract/account'
-import { updateQuery } from '../../cloud/query-store'
+import { showMe } from '../../cloud/show-me'
 import { useCommand } from '../../cloud/use-command'
 import { useQuery } from '../../cloud/use-query'
 import { dayOf, formatDate } from '../../lib/time.format'
@@ -29,13 +28,13 @@ export function PrivacyView() {
     if (!privacy) return
     const result = await agree.run({ policyVersion: privacy.current })
     if (!result?.ok) return
-    show(result.data)
+    showMe(result.data)
     void goBack()
   }
   const footer = canAgree ? (
     <>
       {agree.error ? <Notice tone="warn">{agree.error.message}</Notice> : null}
-      <Button busy={agree.busy && TEXT.agreeing} onTap={() => void submit()}>
+      <Button busy={agree.says(TEXT.agreeing)} onTap={() => void submit()}>
         {TEXT.agree}
       </Button>
     </>
@@ -81,10 +80,4 @@ function Policy({ version }: { version: string }) {
       <View className="policy__version">{POLICY_TEXT.version(version)}</View>
     </>
   )
-}
-
-/** The reply is the person as they are now: home and this screen show it without asking again. */
-function show(me: Me): void {
-  updateQuery('account.me', {}, () => me)
-  updateQuery('home.view', {}, (view) => ({ ...view, me }))
 }

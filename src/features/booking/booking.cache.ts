@@ -1,5 +1,5 @@
 import type { Booked } from '../../../types/contract/booking'
-import { updateQuery } from '../../cloud/query-store'
+import { updateQuery } from '../../cloud/query-cache'
 import { homeWithBooked, withBooked } from './booking.ahead'
 
 /** What a command replied with: the booking now, what it was before if there was one, and the time. */

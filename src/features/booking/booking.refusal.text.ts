@@ -4,7 +4,7 @@ import type { CallError } from '../../../types/contract/wire'
 type ReserveError = Contract['booking.reserve']['error']
 
 /** What a resident can do when a booking was not made; each is one button. */
-export type WayOut = 'otherTime' | 'again' | 'mine' | 'mendNote' | 'home'
+export type WayOut = 'otherTime' | 'again' | 'mine' | 'mendNote' | 'consent' | 'home'
 
 /** For every way in which booking can end without a place: the button that helps. */
 const WAY_OUT: Record<ReserveError, WayOut> = {
@@ -19,6 +19,7 @@ const WAY_OUT: Record<ReserveError, WayOut> = {
   ALREADY_BOOKED: 'mine',
   TOO_MANY_BOOKINGS: 'mine',
   BOOKING_PENDING: 'mine',
+  CONSENT_NEEDED: 'consent',
   BUSY: 'again',
   TIMEOUT: 'again',
   INTERNAL: 'again',
@@ -44,5 +45,6 @@ export const WAY_OUT_TEXT: Record<WayOut, string> = {
   again: '再试一次',
   mine: '看我的预约',
   mendNote: '改好了，再提交',
+  consent: '去看看指引',
   home: '回首页',
 }

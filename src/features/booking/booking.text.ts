@@ -101,6 +101,15 @@ export const BOOKING_TEXT = {
     pickOther: '换个时间',
   },
 
+  /** Stands in place of the note until the policy is agreed to. */
+  consent: {
+    title: '想写备注？请先同意隐私保护指引',
+    say: '备注会记下来，给接待您的人看。不写备注，现在就可以预约。',
+    agree: '同意，写备注',
+    agreeing: '正在记下…',
+    read: '先看看指引',
+  },
+
   done: {
     title: '约好了',
     say: '到时请按时来。有事来不了，请提前取消，把位子让给邻居。',

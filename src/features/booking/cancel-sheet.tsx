@@ -12,7 +12,8 @@ interface CancelSheetProps {
   booked: Booked
   now: number
   error: CallError<Contract['booking.cancel']['error']> | undefined
-  busy: boolean
+  /** What the button says while it works. */
+  busy: string | false
   onStay: () => void
   onAct: () => void
 }
@@ -24,7 +25,7 @@ export function CancelSheet({ booked, now, error, busy, onStay, onAct }: CancelS
     <Sheet
       title={TEXT.title}
       stay={{ say: TEXT.stay, onTap: onStay }}
-      act={{ say: TEXT.act, onTap: onAct, busy: busy && TEXT.acting }}
+      act={{ say: TEXT.act, onTap: onAct, busy }}
     >
       <View className="cancel__what">
         <Text className="cancel__name">{booked.serviceName}</Text>

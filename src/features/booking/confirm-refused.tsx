@@ -1,15 +1,15 @@
 import type { Contract } from '../../../types/contract'
 import type { CallError } from '../../../types/contract/wire'
-import { goHome, openMyBookings } from '../../lib/routes'
+import { goHome, openMyBookings, openPrivacy } from '../../lib/routes'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { UI_TEXT } from '../../ui/ui.text'
 import { WAY_OUT_TEXT, wayOutOf, type WayOut } from './booking.refusal.text'
-import { BOOKING_TEXT } from './booking.text'
 
 interface ConfirmRefusedProps {
   error: CallError<Contract['booking.reserve']['error']>
-  busy: boolean
+  /** What the button says while it is tried again. */
+  busy: string | false
   onAgain: () => void
   onOtherTime: () => void
 }
@@ -22,6 +22,7 @@ export function ConfirmRefused({ error, busy, onAgain, onOtherTime }: ConfirmRef
     again: onAgain,
     mine: () => void openMyBookings(),
     mendNote: onAgain,
+    consent: () => void openPrivacy(),
     home: () => void goHome(),
   }
   // The id helps whoever is asked about a fault; a plain refusal needs none.
@@ -37,7 +38,7 @@ export function ConfirmRefused({ error, busy, onAgain, onOtherTime }: ConfirmRef
           {error.message}
         </Notice>
       )}
-      <Button busy={busy && BOOKING_TEXT.confirm.submitting} onTap={go[way]}>
+      <Button busy={busy} onTap={go[way]}>
         {WAY_OUT_TEXT[way]}
       </Button>
     </>

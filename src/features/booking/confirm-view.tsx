@@ -14,11 +14,12 @@ import { Skeleton } from '../../ui/skeleton'
 import { Standstill } from '../../ui/standstill'
 import { showBooked } from './booking.cache'
 import './confirm-view.css'
-import { dropNote, keepNote, keptNote } from './booking.draft'
-import { noteOf, type NoteDraft } from './booking.note'
+import { useNoteDraft } from './booking.draft'
+import { noteOf } from './booking.note'
 import { BOOKING_TEXT } from './booking.text'
 import { ConfirmDone } from './confirm-done'
 import { ConfirmRefused } from './confirm-refused'
+import { NoteConsent } from './note-consent'
 import { NoteField } from './note-field'
 import { Ticket } from './ticket'
 import { useDaySlots } from './use-day-slots'
@@ -37,20 +38,17 @@ export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
   const { load, slot, refresh } = useSlot(serviceId, slotId, day)
   const name = useKnown('home.view', {})?.me.name
   const reserve = useCommand('booking.reserve')
-  const [note, setNote] = useState(() => keptNote(serviceId))
+  const note = useNoteDraft(serviceId)
   // Back from my bookings, where the way may have been cleared: the button to book stands here again.
   useDidShow(reserve.forget)
   const [done, setDone] = useState<{ booked: Booked; now: number }>()
 
-  const write = (next: NoteDraft) => {
-    setNote(next)
-    keepNote(serviceId, next)
-  }
+  const policy = load.status === 'ready' ? load.data.policy : undefined
   const submit = async () => {
-    const said = noteOf(note)
+    const said = policy?.agreed ? noteOf(note.draft) : undefined
     const result = await reserve.run({ slotId, ...(said === undefined ? {} : { note: said }) })
     if (!result?.ok) return
-    dropNote(serviceId)
+    note.drop()
     showBooked({ booked: result.data, now: result.now })
     setDone({ booked: result.data, now: result.now })
   }
@@ -62,12 +60,12 @@ export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
       {reserve.error ? (
         <ConfirmRefused
           error={reserve.error}
-          busy={reserve.busy}
+          busy={reserve.says(TEXT.submitting)}
           onAgain={() => void submit()}
           onOtherTime={otherTime}
         />
       ) : (
-        <Button busy={reserve.busy && TEXT.submitting} onTap={() => void submit()}>
+        <Button busy={reserve.says(TEXT.submitting)} onTap={() => void submit()}>
           {TEXT.submit}
         </Button>
       )}
@@ -81,7 +79,7 @@ export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
         skeleton={<Skeleton blocks={['tall', 'line', 'row', 'card']} />}
         onRetry={() => void refresh()}
       >
-        {({ service }, now) =>
+        {({ service, policy }, now) =>
           slot ? (
             <>
               <Ticket
@@ -98,7 +96,15 @@ export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
                   {formatPrice(service.priceFen)}
                 </Fact>
               </Ticket>
-              <NoteField draft={note} onChange={write} problem={reserve.error?.fields?.note} />
+              {policy.agreed ? (
+                <NoteField
+                  draft={note.draft}
+                  onChange={note.write}
+                  problem={reserve.error?.fields?.note}
+                />
+              ) : (
+                <NoteConsent serviceId={serviceId} policy={policy} />
+              )}
             </>
           ) : (
             <Standstill

@@ -58,7 +58,7 @@ export function MyBookingsView() {
         booked={asked}
         now={pages.first.now}
         error={cancel.error}
-        busy={cancel.busy}
+        busy={cancel.says(BOOKING_TEXT.cancel.acting)}
         onStay={() => setAsked(undefined)}
         onAct={() => void act(asked)}
       />

@@ -1,0 +1,62 @@
+import { mutate } from 'swr'
+import type { Contract, QueryName } from '../../types/contract'
+import type { CallError } from '../../types/contract/wire'
+import { callPatiently } from './call-patiently'
+
+/** What a query was answered, and the cloud's time then. */
+export interface Answer<Name extends QueryName> {
+  data: Contract[Name]['output']
+  now: number
+}
+
+/** Thrown by `ask`: swr keeps what is thrown as a query's error. */
+export type Failure = CallError
+
+/** The calls now under way, by key. */
+const underWay = new Map<string, Promise<unknown>>()
+
+/** The name and input of a query in one text: the same call on two screens is one entry of the cache. */
+export const queryKey = <Name extends QueryName>(name: Name, input: Contract[Name]['input']) =>
+  `${name} ${JSON.stringify(input)}`
+
+/** Asks the cloud for the query of a key. */
+export function ask<Name extends QueryName>(key: string): Promise<Answer<Name>> {
+  const asking = answerOf<Name>(key)
+  underWay.set(key, asking)
+  const done = () => {
+    if (underWay.get(key) === asking) underWay.delete(key)
+  }
+  asking.then(done, done)
+  return asking
+}
+
+async function answerOf<Name extends QueryName>(key: string): Promise<Answer<Name>> {
+  const space = key.indexOf(' ')
+  const name = key.slice(0, space) as Name
+  const result = await callPatiently(name, JSON.parse(key.slice(space)) as Contract[Name]['input'])
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- swr hands it on; a stack says nothing here.
+  if (!result.ok) throw result.error as Failure
+  return { data: result.data, now: result.now }
+}
+
+/** Asks again, or waits for the answer that is on its way. What is shown stays until it comes. */
+export async function refreshQuery(key: string): Promise<void> {
+  const asking = underWay.get(key)
+  if (asking) await asking.catch(() => undefined)
+  else await mutate(key)
+}
+
+/**
+ * Changes what is shown of a query, e.g. by the view that a command replied with. An answer on its way
+ * is older and is dropped; only where nothing was known yet is it asked for again.
+ */
+export function updateQuery<Name extends QueryName>(
+  name: Name,
+  input: Contract[Name]['input'],
+  next: (data: Contract[Name]['output']) => Contract[Name]['output'],
+): void {
+  const change = (known?: Answer<Name>) => known && { ...known, data: next(known.data) }
+  void mutate<Answer<Name>>(queryKey(name, input), change, {
+    revalidate: (known: Answer<Name> | undefined) => known === undefined,
+  })
+}

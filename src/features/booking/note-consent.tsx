@@ -1,0 +1,45 @@
+import { Text } from '@tarojs/components'
+import type { Contract } from '../../../types/contract'
+import { updateQuery } from '../../cloud/query-cache'
+import { showMe } from '../../cloud/show-me'
+import { useCommand } from '../../cloud/use-command'
+import { openPrivacy } from '../../lib/routes'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { Notice } from '../../ui/notice'
+import { BOOKING_TEXT } from './booking.text'
+import './note-consent.css'
+
+interface NoteConsentProps {
+  serviceId: string
+  policy: Contract['booking.viewService']['output']['policy']
+}
+
+const TEXT = BOOKING_TEXT.consent
+
+/** Stands where the note is asked for, until the resident agrees that it is kept. Booking needs no note. */
+export function NoteConsent({ serviceId, policy }: NoteConsentProps) {
+  const agree = useCommand('account.agree')
+  const submit = async () => {
+    const result = await agree.run({ policyVersion: policy.current })
+    if (!result?.ok) return
+    showMe(result.data)
+    updateQuery('booking.viewService', { serviceId }, (view) => ({
+      ...view,
+      policy: { ...view.policy, agreed: true },
+    }))
+  }
+  return (
+    <Card className="note-consent">
+      <Text className="note-consent__title">{TEXT.title}</Text>
+      <Text className="note-consent__say">{TEXT.say}</Text>
+      {agree.error ? <Notice tone="warn">{agree.error.message}</Notice> : null}
+      <Button kind="second" busy={agree.says(TEXT.agreeing)} onTap={() => void submit()}>
+        {TEXT.agree}
+      </Button>
+      <Button kind="second" onTap={() => void openPrivacy()}>
+        {TEXT.read}
+      </Button>
+    </Card>
+  )
+}

@@ -2,6 +2,8 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { TabName } from '../lib/routes'
 import { useReading } from './elder'
+import type { Elder } from './elder.rules'
+import { Guard } from './guard'
 import { ReadAloud } from './read-aloud'
 import './screen.css'
 import { BEHIND } from './sheet-focus'
@@ -24,14 +26,14 @@ interface ScreenProps {
 
 /** The root of every page: paper, side margins, elder mode, tab bar. */
 export function Screen({ title, tab, aloud, footer, sheet, children }: ScreenProps) {
-  const { on, size } = useReading()
+  const reading = useReading()
   const behind = sheet ? BEHIND : {}
   return (
-    <View className={`screen${on ? ` elder elder--${size}` : ''}`}>
+    <View className={lookOf(reading)}>
       {title ? <TitleBar title={title} root={tab !== undefined} behind={behind} /> : null}
       <View className={title ? 'screen__body' : 'screen__bare'} {...behind}>
         {aloud ? <ReadAloud text={aloud} /> : null}
-        {children}
+        <Guard>{children}</Guard>
       </View>
       {footer ? (
         <View className="screen__footer" {...behind}>
@@ -43,3 +45,9 @@ export function Screen({ title, tab, aloud, footer, sheet, children }: ScreenPro
     </View>
   )
 }
+
+/** From here on what stood side by side stands one under the other. */
+const BIG = 27
+
+const lookOf = ({ on, size }: Elder): string =>
+  on ? `screen elder elder--${size}${size >= BIG ? ' elder--big' : ''}` : 'screen'

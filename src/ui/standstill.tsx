@@ -8,11 +8,13 @@ interface StandstillProps {
   title: string
   say: string
   action?: { say: string; onTap: () => void } | undefined
+  /** Another way out, beside the action. */
+  other?: { say: string; onTap: () => void } | undefined
   small?: string | undefined
 }
 
 /** A screen or a part of it with nothing to show: why, and what to do now. Empty, error and offline. */
-export function Standstill({ icon, title, say, action, small }: StandstillProps) {
+export function Standstill({ icon, title, say, action, other, small }: StandstillProps) {
   return (
     <View className="standstill">
       <View className="standstill__disc">
@@ -23,6 +25,13 @@ export function Standstill({ icon, title, say, action, small }: StandstillProps)
       {action ? (
         <View className="standstill__action">
           <Button onTap={action.onTap}>{action.say}</Button>
+        </View>
+      ) : null}
+      {other ? (
+        <View className="standstill__action">
+          <Button kind="second" onTap={other.onTap}>
+            {other.say}
+          </Button>
         </View>
       ) : null}
       {small ? <Text className="standstill__small">{small}</Text> : null}

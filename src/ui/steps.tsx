@@ -24,6 +24,7 @@ export function Steps({ label, steps, current, direction = 'horizontal' }: Steps
       <NutSteps
         value={current ?? steps.length + 1}
         type="text"
+        status="dynamic"
         direction={direction}
         layout={direction === 'horizontal' ? 'double' : 'single'}
       >

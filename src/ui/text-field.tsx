@@ -27,7 +27,7 @@ export function TextField(props: TextFieldProps) {
     className: `field__input field__input--${kind}`,
     value,
     maxLength,
-    placeholder: hint ?? label,
+    placeholder: hint ?? '',
     onChange,
     cursorSpacing: 120,
   }

@@ -17,5 +17,8 @@ export const UI_TEXT = {
   voiceStop: '说完了',
   voiceRefused: '没有打开麦克风。可以接着打字。',
   voiceFailed: '没有听清。请再说一次，或者打字。',
+  brokenTitle: '这里出了点问题',
+  brokenSay: '不是您的错。请再试一次，还不行就打社区的电话。',
+  home: '回首页',
   requestId: (id: string) => `编号 ${id}`,
 }

@@ -44,6 +44,7 @@ export function FamilyForm({ onSave }: { onSave: (relative: Relative) => void })
       />
       <TextField
         label={TEXT.whoTyped}
+        hint={TEXT.whoHint}
         value={TEXT.whoChoices.includes(draft.name) ? '' : draft.name}
         onChange={(name) => set({ name })}
         maxLength={NAME_CHARS}

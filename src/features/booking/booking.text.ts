@@ -24,7 +24,7 @@ export const BOOKING_TEXT = {
     more: (count: number) => `还有 ${count} 个预约`,
   },
 
-  steps: { label: '预约分三步', names: ['选哪一天', '选几点', '核对'] },
+  steps: { label: '预约分三步', names: ['日期', '时间', '核对'] },
 
   services: {
     kind: '看哪一类',

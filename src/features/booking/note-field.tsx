@@ -1,7 +1,17 @@
-import { Text, Textarea, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../ui/button'
 import { Chips } from '../../ui/chips'
-import { Notice } from '../../ui/notice'
-import { fitsChoice, noteRoom, toggleChoice, typedLimit, type NoteDraft } from './booking.note'
+import { useElder } from '../../ui/elder'
+import { TextField } from '../../ui/text-field'
+import {
+  fitsChoice,
+  noteOf,
+  noteRoom,
+  toggleChoice,
+  typedLimit,
+  type NoteDraft,
+} from './booking.note'
 import { BOOKING_TEXT } from './booking.text'
 import './note-field.css'
 
@@ -14,9 +24,23 @@ interface NoteFieldProps {
 
 const TEXT = BOOKING_TEXT.confirm
 
-/** What the provider should know beforehand: choices first, typing for the rest. */
+/**
+ * What the provider should know beforehand: choices first, typing for the rest. In elder mode it opens at
+ * a tap: the screen's one task is to confirm.
+ */
 export function NoteField({ draft, onChange, problem }: NoteFieldProps) {
   const tooLong = TEXT.noteChoices.filter((choice) => !fitsChoice(draft, choice))
+  const elder = useElder()
+  const [opened, setOpened] = useState(false)
+  if (elder && !opened && !problem && noteOf(draft) === undefined) {
+    return (
+      <View className="note">
+        <Button kind="second" onTap={() => setOpened(true)}>
+          {TEXT.noteOpen}
+        </Button>
+      </View>
+    )
+  }
   return (
     <View className="note">
       <Text className="note__title">{TEXT.note}</Text>
@@ -28,19 +52,15 @@ export function NoteField({ draft, onChange, problem }: NoteFieldProps) {
         onToggle={(choice) => onChange(toggleChoice(draft, choice))}
       />
       {tooLong.length > 0 ? <Text className="note__full">{TEXT.noteFull}</Text> : null}
-      <Textarea
-        className="note__text"
-        placeholderClass="note__placeholder"
-        aria-label={TEXT.noteTyped}
-        placeholder={TEXT.noteTyped}
+      <TextField
+        kind="text"
+        label={TEXT.noteTyped}
         value={draft.typed}
-        maxlength={typedLimit(draft)}
-        disableDefaultPadding
-        cursorSpacing={120}
-        onInput={(event) => onChange({ ...draft, typed: event.detail.value })}
+        onChange={(typed) => onChange({ ...draft, typed })}
+        maxLength={typedLimit(draft)}
+        room={noteRoom(draft)}
+        problem={problem}
       />
-      <Text className="note__count">{noteRoom(draft)}</Text>
-      {problem ? <Notice tone="danger">{problem}</Notice> : null}
     </View>
   )
 }

@@ -2,7 +2,10 @@ import type { Slot } from '../../../types/contract/booking'
 import { useQuery } from '../../cloud/use-query'
 import { dayOf } from '../../lib/time.format'
 
-/** The slots of one day: of those that the service comes with, or else read for that day. */
+/**
+ * The slots of one day: of those that the service comes with, or else read for that day. Without a day,
+ * all that the service comes with.
+ */
 export function useDaySlots(serviceId: string, day: string) {
   const first = useQuery('booking.viewService', { serviceId })
   const listed = first.status === 'ready' ? slotsOn(first.data.slots, day) : []
@@ -14,4 +17,4 @@ export function useDaySlots(serviceId: string, day: string) {
 }
 
 const slotsOn = (slots: readonly Slot[], day: string) =>
-  slots.filter(({ startsAt }) => dayOf(startsAt) === day)
+  day === '' ? [...slots] : slots.filter(({ startsAt }) => dayOf(startsAt) === day)

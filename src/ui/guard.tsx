@@ -1,0 +1,34 @@
+import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { goHome } from '../lib/routes'
+import { Standstill } from './standstill'
+import { UI_TEXT } from './ui.text'
+
+interface GuardState {
+  failed: boolean
+}
+
+/** A part of a screen that fails to draw says so, with a way on. Without it React clears the whole page. */
+export class Guard extends Component<{ children: ReactNode }, GuardState> {
+  override state: GuardState = { failed: false }
+
+  static getDerivedStateFromError(): GuardState {
+    return { failed: true }
+  }
+
+  override componentDidCatch(error: Error, { componentStack }: ErrorInfo): void {
+    console.error(error, componentStack)
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children
+    return (
+      <Standstill
+        icon="alert"
+        title={UI_TEXT.brokenTitle}
+        say={UI_TEXT.brokenSay}
+        action={{ say: UI_TEXT.retry, onTap: () => this.setState({ failed: false }) }}
+        other={{ say: UI_TEXT.home, onTap: () => void goHome() }}
+      />
+    )
+  }
+}

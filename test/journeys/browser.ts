@@ -54,8 +54,8 @@ export async function openAs(
   return page
 }
 
-/** The screen in sight: Taro keeps those below it in the document. */
-const top = (page: Page) => page.locator('.taro_page').last()
+/** The screen in sight: Taro keeps those below it, and the other tabs, in the document. */
+const top = (page: Page) => page.locator('.taro_page').filter({ visible: true }).last()
 
 export const button = (page: Page, name: string | RegExp) => top(page).getByRole('button', { name })
 export const link = (page: Page, name: string | RegExp) => top(page).getByRole('link', { name })

@@ -16,6 +16,11 @@ import { POLICY_TEXT } from './policy.text'
 
 const TEXT = ACCOUNT_TEXT.privacy
 
+const SPOKEN = [
+  POLICY_TEXT.lead,
+  ...POLICY_TEXT.parts.map(({ title, lines }) => `${title}：${lines.join('')}`),
+].join('')
+
 /** The policy, to read at leisure, and the consent to it. */
 export function PrivacyView() {
   const query = useQuery('account.me', {})
@@ -41,7 +46,7 @@ export function PrivacyView() {
   ) : null
 
   return (
-    <Screen title={TEXT.title} footer={footer}>
+    <Screen title={TEXT.title} footer={footer} aloud={SPOKEN}>
       <Loaded
         load={query}
         skeleton={<Skeleton blocks={['line', 'tall', 'tall']} />}

@@ -3,13 +3,22 @@ import type { Me } from '../../../types/contract/account'
 import { dayOf, formatDate, formatWeekday } from '../../lib/time.format'
 import { setElder, useElder } from '../../ui/elder'
 import { Icon } from '../../ui/icon'
+import { ReadAloud } from '../../ui/read-aloud'
 import { Tap } from '../../ui/tap'
 import { ACCOUNT_TEXT } from './account.text'
 import './who.css'
 
+interface WhoProps {
+  me?: Me | undefined
+  now?: number | undefined
+  /** The rest of the screen, for whoever wants it read out. */
+  aloud?: string | undefined
+}
+
 /** The head of home: who I am, where, what day it is, and the way into elder mode. */
-export function Who({ me, now }: { me?: Me | undefined; now?: number | undefined }) {
+export function Who({ me, now, aloud }: WhoProps) {
   const newcomer = me?.state === 'newcomer'
+  const hello = newcomer ? ACCOUNT_TEXT.helloNewcomer : ACCOUNT_TEXT.hello(me?.name)
   const today = now === undefined ? '' : dayOf(now)
   const place = [...(me?.places ?? []).slice(-1), me?.home].filter(Boolean).join(' · ')
   return (
@@ -20,10 +29,9 @@ export function Who({ me, now }: { me?: Me | undefined; now?: number | undefined
         </Text>
         <ElderSwitch />
       </View>
-      <Text className="who__name">
-        {newcomer ? ACCOUNT_TEXT.helloNewcomer : ACCOUNT_TEXT.hello(me?.name)}
-      </Text>
+      <Text className="who__name">{hello}</Text>
       <Text className="who__place">{newcomer ? ACCOUNT_TEXT.newcomerPlace : place}</Text>
+      {aloud ? <ReadAloud text={`${hello}。${aloud}`} /> : null}
       <View className="who__street" aria-hidden="true" />
     </View>
   )

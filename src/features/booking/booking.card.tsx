@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Contract } from '../../../types/contract'
 import type { Booked } from '../../../types/contract/booking'
-import { dayOf, formatDay, formatNear, formatSpan, formatWeekday } from '../../lib/time.format'
+import { dayOf, formatNear, formatSpan, formatWeekday } from '../../lib/time.format'
 import { openMyBookings } from '../../lib/routes'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -10,6 +10,7 @@ import { Tap } from '../../ui/tap'
 import './booking.card.css'
 import './unbroken.css'
 import { openServicesOf } from './booking.filter'
+import { spokenVisit } from './booking.spoken'
 import { BOOKING_TEXT } from './booking.text'
 
 const TEXT = BOOKING_TEXT.home
@@ -39,7 +40,7 @@ function Ahead({ ahead, count, now }: { ahead: Booked[]; count: number; now: num
           key={booked.bookingId}
           role="link"
           className="ahead__one"
-          label={sentenceOf(booked, now)}
+          label={spokenVisit(booked, now)}
           onTap={() => void openMyBookings()}
         >
           <Leaf day={dayOf(booked.startsAt)} />
@@ -74,10 +75,6 @@ function Leaf({ day }: { day: string }) {
 
 const nearOrWeekday = ({ startsAt }: Booked, now: number) =>
   formatNear(dayOf(startsAt), now) ?? formatWeekday(dayOf(startsAt))
-
-/** The row as it is heard: the leaf's month and date alone would not say what they are. */
-const sentenceOf = ({ serviceName, startsAt, endsAt, place }: Booked, now: number) =>
-  [serviceName, formatDay(dayOf(startsAt), now), formatSpan(startsAt, endsAt), place].join('，')
 
 function NothingAhead() {
   return (

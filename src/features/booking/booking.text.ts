@@ -19,6 +19,8 @@ export const BOOKING_TEXT = {
     month: (month: number) => `${month}月`,
     mine: '我的预约',
     entries: '要办什么？',
+    spokenAhead: (visits: readonly string[]) => `接下来：${visits.join('；')}`,
+    spokenOffered: (kinds: readonly string[]) => `可以约：${kinds.join('、')}`,
     offered: '可以约的服务',
     all: '全部服务',
     more: (count: number) => `还有 ${count} 个预约`,

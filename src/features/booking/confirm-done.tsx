@@ -5,6 +5,7 @@ import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Screen } from '../../ui/screen'
 import './confirm-done.css'
+import { spokenVisit } from './booking.spoken'
 import { BOOKING_TEXT } from './booking.text'
 import { Ticket } from './ticket'
 
@@ -13,7 +14,10 @@ const TEXT = BOOKING_TEXT.done
 /** The place is taken: said so that it cannot be missed. */
 export function ConfirmDone({ booked, now }: { booked: Booked; now: number }) {
   return (
-    <Screen title={BOOKING_TEXT.confirm.title}>
+    <Screen
+      title={BOOKING_TEXT.confirm.title}
+      aloud={[TEXT.title, spokenVisit(booked, now), TEXT.say].join('。')}
+    >
       <View className="done" {...{ role: 'status', 'aria-role': 'status' }}>
         <View className="done__disc">
           <Icon name="check" className="done__tick" />

@@ -8,6 +8,7 @@ import { formatPrice } from '../../lib/money.format'
 import { backToService } from '../../lib/routes'
 import { Button } from '../../ui/button'
 import { Fact } from '../../ui/card'
+import { useElder } from '../../ui/elder'
 import { Loaded } from '../../ui/loaded'
 import { Screen } from '../../ui/screen'
 import { Skeleton } from '../../ui/skeleton'
@@ -16,6 +17,8 @@ import { showBooked } from './booking.cache'
 import './confirm-view.css'
 import { useNoteDraft } from './booking.draft'
 import { noteOf } from './booking.note'
+import { BookingSteps } from './booking-steps'
+import { spokenVisit } from './booking.spoken'
 import { BOOKING_TEXT } from './booking.text'
 import { ConfirmDone } from './confirm-done'
 import { ConfirmRefused } from './confirm-refused'
@@ -37,6 +40,7 @@ interface ConfirmViewProps {
 export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
   const { load, slot, refresh } = useSlot(serviceId, slotId, day)
   const name = useKnown('home.view', {})?.me.name
+  const elder = useElder()
   const reserve = useCommand('booking.reserve')
   const note = useNoteDraft(serviceId)
   // Back from my bookings, where the way may have been cleared: the button to book stands here again.
@@ -72,8 +76,20 @@ export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
     </View>
   ) : null
 
+  const spoken =
+    slot && load.status === 'ready'
+      ? TEXT.spoken([
+          spokenVisit(
+            { ...slot, serviceName: load.data.service.name, place: load.data.service.place },
+            load.now,
+          ),
+          formatPrice(load.data.service.priceFen),
+        ])
+      : undefined
+
   return (
-    <Screen title={TEXT.title} footer={footer}>
+    <Screen title={TEXT.title} footer={footer} aloud={spoken}>
+      {elder ? <BookingSteps current={3} /> : null}
       <Loaded
         load={load}
         skeleton={<Skeleton blocks={['tall', 'line', 'row', 'card']} />}

@@ -15,6 +15,7 @@ import { Standstill } from '../../ui/standstill'
 import { isAhead } from './booking.ahead'
 import { showBooked } from './booking.cache'
 import './my-bookings-view.css'
+import { spokenVisit } from './booking.spoken'
 import { BOOKING_TEXT } from './booking.text'
 import { BookedTicket } from './booked-ticket'
 import { CancelSheet } from './cancel-sheet'
@@ -52,6 +53,15 @@ export function MyBookingsView() {
       </Section>
     )
 
+  const first = pages.first
+  const spoken =
+    first.status === 'ready' && pages.items.length > 0
+      ? TEXT.spoken(
+          pages.items
+            .filter((item) => isAhead(item, first.now))
+            .map((item) => spokenVisit(item, first.now)),
+        )
+      : undefined
   const sheet =
     asked && pages.first.status === 'ready' ? (
       <CancelSheet
@@ -65,7 +75,7 @@ export function MyBookingsView() {
     ) : null
 
   return (
-    <Screen title={TEXT.title} sheet={sheet}>
+    <Screen title={TEXT.title} sheet={sheet} aloud={spoken}>
       {said ? (
         <Notice tone="plain" icon="check">
           {BOOKING_TEXT.cancel.done}

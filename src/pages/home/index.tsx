@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/loaded'
 import { Screen } from '../../ui/screen'
 import { Skeleton } from '../../ui/skeleton'
 import { HOME_CARDS } from './cards'
+import { spokenHome } from './spoken'
 import './index.css'
 
 /** Who I am, what is ahead, and the large entries: the cards of the features, from one call. */
@@ -16,7 +17,11 @@ export default function HomePage() {
   const ready = query.status === 'ready' ? query : undefined
   return (
     <Screen tab="home">
-      <Who me={ready?.data.me} now={ready?.now} />
+      <Who
+        me={ready?.data.me}
+        now={ready?.now}
+        aloud={ready && spokenHome(ready.data, ready.now)}
+      />
       <View className="home">
         <Loaded
           load={query}

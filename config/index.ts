@@ -9,6 +9,7 @@ const ARIA = {
   'aria-checked': '',
   'aria-disabled': '',
   'aria-modal': '',
+  'aria-selected': '',
 }
 
 const root = path.resolve(__dirname, '..')

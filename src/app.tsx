@@ -3,10 +3,12 @@ import type { PropsWithChildren } from 'react'
 import './app.css'
 import { startPersonBar } from './cloud/person-bar'
 import { startTransport } from './cloud/transport'
+import { startPrivacy } from './lib/privacy'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     startTransport()
+    startPrivacy()
     startPersonBar()
   })
   return children

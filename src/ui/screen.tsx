@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { useAsked } from '../lib/ask'
+import { AskSheet } from './ask-sheet'
 import { useElder } from './elder'
 import './screen.css'
 import { BEHIND } from './sheet-focus'
@@ -18,7 +20,9 @@ interface ScreenProps {
 /** The root of every page: paper, side margins, elder mode. */
 export function Screen({ title, footer, sheet, children }: ScreenProps) {
   const elder = useElder()
-  const behind = sheet ? BEHIND : {}
+  const asked = useAsked()
+  const over = asked ? <AskSheet asked={asked} /> : sheet
+  const behind = over ? BEHIND : {}
   return (
     <View className={`screen${elder ? ' elder' : ''}`}>
       {title ? <TitleBar title={title} behind={behind} /> : null}
@@ -30,7 +34,7 @@ export function Screen({ title, footer, sheet, children }: ScreenProps) {
           {footer}
         </View>
       ) : null}
-      {sheet}
+      {over}
     </View>
   )
 }

@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useState, useSyncExternalStore } from 'react'
 
 /** What is asked before the program goes on, in a sheet over whatever screen is in sight. */
 export interface Question {
@@ -49,5 +50,11 @@ function subscribe(listener: () => void) {
   }
 }
 
-/** The question in sight, for the sheet that shows it. */
-export const useAsked = (): Asked | undefined => useSyncExternalStore(subscribe, () => waiting[0])
+/** The question, for the sheet of the screen in sight; those below it show none. */
+export function useAsked(): Asked | undefined {
+  const [inSight, setInSight] = useState(true)
+  useDidShow(() => setInSight(true))
+  useDidHide(() => setInSight(false))
+  const asked = useSyncExternalStore(subscribe, () => waiting[0])
+  return inSight ? asked : undefined
+}

@@ -11,11 +11,15 @@ const RATE = 0.9
 export function findSpeaker(): Speaker | undefined {
   if (typeof window === 'undefined' || !('speechSynthesis' in window)) return undefined
   const { speechSynthesis } = window
+  let chunks: string[] = []
   return {
     speak(text, { end, fail }) {
-      const chunks = chunksOf(text, CHUNK_CHARS)
+      const mine = chunksOf(text, CHUNK_CHARS)
+      chunks = mine
       const next = () => {
-        const chunk = chunks.shift()
+        // Some browsers say of what was cancelled that it has ended.
+        if (chunks !== mine) return
+        const chunk = mine.shift()
         if (chunk === undefined) return end()
         const utterance = new SpeechSynthesisUtterance(chunk)
         utterance.lang = 'zh-CN'
@@ -26,6 +30,9 @@ export function findSpeaker(): Speaker | undefined {
       }
       next()
     },
-    stop: () => speechSynthesis.cancel(),
+    stop() {
+      chunks = []
+      speechSynthesis.cancel()
+    },
   }
 }

@@ -54,12 +54,20 @@ describe('the voice of a browser', () => {
     expect(told.end).toHaveBeenCalledTimes(1)
   })
 
-  test('breaks off, and is stopped', () => {
+  test('breaks off', () => {
     findSpeaker()?.speak('您好。', told)
     said[0]?.onerror()
     expect(told.fail).toHaveBeenCalledTimes(1)
-    findSpeaker()?.stop()
+  })
+
+  test('stopped, it says nothing more, though browsers report an end', () => {
+    const speaker = findSpeaker()
+    speaker?.speak(`${'字'.repeat(50)}。${'词'.repeat(50)}。`, told)
+    speaker?.stop()
     expect(cancel).toHaveBeenCalled()
+    said[0]?.onend()
+    expect(said).toHaveLength(1)
+    expect(told.end).not.toHaveBeenCalled()
   })
 })
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openScreen, type HeadlessScreen } from './headless-screen'
-import { give } from './platform'
+import { give, hidePages, showPages } from './platform'
 
 vi.mock('@tarojs/taro', async () => (await import('./platform')).taro)
 
@@ -34,6 +34,16 @@ describe('a question', () => {
     await answer(false)
     expect([await one, await two]).toEqual([true, false])
     await vi.waitFor(() => expect(screen.now).toBeUndefined())
+  })
+
+  test('stands on the screen in sight only', async () => {
+    const asked = ask(question('一'))
+    await vi.waitFor(() => expect(screen.now).toBeDefined())
+    hidePages()
+    await vi.waitFor(() => expect(screen.now).toBeUndefined())
+    showPages()
+    await answer(true)
+    expect(await asked).toBe(true)
   })
 
   test('is not agreed to by leaving, nor where no screen stands', async () => {

@@ -166,6 +166,21 @@ describe('the view that a command replied with', () => {
     screen.leave()
   })
 
+  test('refreshing after it does not wait for the older answer', async () => {
+    const screen = open()
+    reply(0, 10, 'a')
+    await vi.waitFor(() => expect(shown(screen)).toBe('a'))
+    showPages()
+    put('a', 'new')
+    const pulled = screen.now.refresh()
+    expect(asked()).toBe(3)
+    reply(2, 30, 'newer')
+    await pulled
+    reply(1, 9, 'a')
+    await vi.waitFor(() => expect(shown(screen)).toBe('newer'))
+    screen.leave()
+  })
+
   test('where nothing was known yet, the answer on its way is too old: it is asked for again', async () => {
     const screen = open()
     put('new')

@@ -67,6 +67,7 @@ const config: UserConfigExport<'webpack5'> = {
     TARO_APP_CLOUD_ENV: fromEnvironment('TARO_APP_CLOUD_ENV'),
     TARO_APP_CLOUD_URL: fromEnvironment('TARO_APP_CLOUD_URL', 'http://127.0.0.1:8080'),
     TARO_APP_OPENID: fromEnvironment('TARO_APP_OPENID', 'demo-elder'),
+    TARO_APP_WECHAT_SI: fromEnvironment('TARO_APP_WECHAT_SI'),
   },
   copy: {
     patterns:

@@ -1,3 +1,6 @@
+/** Reads aloud and listens; only where the account has added it, since WeChat refuses the package otherwise. */
+const WECHAT_SI = { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99' } }
+
 export default defineAppConfig({
   pages: [
     'pages/home/index',
@@ -39,6 +42,9 @@ export default defineAppConfig({
         themeLocation: 'theme.json',
         sitemapLocation: 'sitemap.json',
         lazyCodeLoading: 'requiredComponents',
+        // Personal capabilities wait for our sheet (lib/privacy.weapp.ts).
+        __usePrivacyCheck__: true,
+        ...(process.env.TARO_APP_WECHAT_SI === '1' ? { plugins: WECHAT_SI } : {}),
       }
     : {}),
 })

@@ -4,10 +4,12 @@ import './app.css'
 import { startPersonBar } from './cloud/person-bar'
 import { startTransport } from './cloud/transport'
 import { followPhone } from './ui/elder'
+import { startPrivacy } from './lib/privacy'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     startTransport()
+    startPrivacy()
     startPersonBar()
   })
   useDidShow(followPhone)

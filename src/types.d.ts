@@ -15,6 +15,8 @@ declare const process: {
     TARO_APP_CLOUD_URL: string
     /** Who a weapp build against the local cloud runs as. */
     TARO_APP_OPENID: string
+    /** `1`: the deployment has WeChat's plugin 同声传译, which reads aloud and listens. */
+    TARO_APP_WECHAT_SI: '' | '1'
   }
 }
 

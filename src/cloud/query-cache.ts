@@ -12,7 +12,7 @@ export interface Answer<Name extends QueryName> {
 /** Thrown by `ask`: swr keeps what is thrown as a query's error. */
 export type Failure = CallError
 
-/** The calls now under way, by key. */
+/** The calls now under way whose answer will be shown, by key. */
 const underWay = new Map<string, Promise<unknown>>()
 
 /** The name and input of a query in one text: the same call on two screens is one entry of the cache. */
@@ -55,8 +55,11 @@ export function updateQuery<Name extends QueryName>(
   input: Contract[Name]['input'],
   next: (data: Contract[Name]['output']) => Contract[Name]['output'],
 ): void {
+  const key = queryKey(name, input)
+  // Whoever refreshes from here on must not be given that older answer.
+  underWay.delete(key)
   const change = (known?: Answer<Name>) => known && { ...known, data: next(known.data) }
-  void mutate<Answer<Name>>(queryKey(name, input), change, {
+  void mutate<Answer<Name>>(key, change, {
     revalidate: (known: Answer<Name> | undefined) => known === undefined,
   })
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Contract } from '../../types/contract'
 import type { CallError } from '../../types/contract/wire'
-import { call } from './call'
+import { callPatiently } from './call-patiently'
 import { useQuery } from './use-query'
 
 type PagedName = 'booking.listServices' | 'booking.listMine'
@@ -27,7 +27,7 @@ export function usePages<Name extends PagedName>(name: Name) {
   const loadMore = async () => {
     if (!page?.next || !next || more.busy) return
     setMore({ busy: true })
-    const result = await call(name, { after: next })
+    const result = await callPatiently(name, { after: next })
     setMore(result.ok ? { busy: false } : { busy: false, error: result.error })
     if (!result.ok) return
     const items = [...(fitting?.items ?? []), ...(result.data.items as Item<Name>[])]

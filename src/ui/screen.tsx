@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { useAsked } from '../lib/ask'
 import type { TabName } from '../lib/routes'
+import { AskSheet } from './ask-sheet'
 import { useReading } from './elder'
 import type { Elder } from './elder.rules'
 import { Guard } from './guard'
@@ -27,7 +29,9 @@ interface ScreenProps {
 /** The root of every page: paper, side margins, elder mode, tab bar. */
 export function Screen({ title, tab, aloud, footer, sheet, children }: ScreenProps) {
   const reading = useReading()
-  const behind = sheet ? BEHIND : {}
+  const asked = useAsked()
+  const over = asked ? <AskSheet asked={asked} /> : sheet
+  const behind = over ? BEHIND : {}
   return (
     <View className={lookOf(reading)}>
       {title ? <TitleBar title={title} root={tab !== undefined} behind={behind} /> : null}
@@ -41,7 +45,7 @@ export function Screen({ title, tab, aloud, footer, sheet, children }: ScreenPro
         </View>
       ) : null}
       {tab ? <TabBar current={tab} behind={behind} /> : null}
-      {sheet}
+      {over}
     </View>
   )
 }

@@ -1,3 +1,4 @@
+import cloudSdk from 'wx-server-sdk'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   DAY,
@@ -11,7 +12,7 @@ import {
 } from '../support/cloud'
 import type { BookingDoc } from '../../cloudfunctions/booking/booking.docs'
 import { listKeyOf } from '../../cloudfunctions/shared/list-key.rules'
-import { addDocs } from '../support/database'
+import { addDocs, pointSdkAt } from '../support/database'
 import { holdsForBookings } from '../support/invariants'
 
 const CHECK = 'chunxiao-health-check'
@@ -224,6 +225,23 @@ describe('reserve and cancel', () => {
     expect(after.policy.agreed).toBe(true)
     const booked = await someone.ok('booking.reserve', { slotId, note: '要轮椅' }, tap)
     expect(booked.note).toBe('要轮椅')
+  })
+
+  test('consent to an older policy is none, and a tap that booked before keeps its answer', async () => {
+    const [one, two] = [await slotOf(TALK), await slotOf(VACCINE)]
+    const tap = newTap()
+    const input = { slotId: one.slotId, note: '要轮椅' }
+    const booked = await cloud.as(me).ok('booking.reserve', input, tap)
+    pointSdkAt(cloud.url)
+    const policy = cloudSdk.database().command.set({ version: '2020-01-01', at: MONDAY_9 })
+    await cloudSdk.database().collection('accounts').doc(me).update({ data: { policy } })
+    expect(await cloud.as(me).ok('booking.reserve', input, tap)).toEqual(booked)
+    expect(
+      await cloud.as(me).refused('booking.reserve', { slotId: two.slotId, note: '要轮椅' }),
+    ).toBe('CONSENT_NEEDED')
+    expect(await cloud.as(me).ok('booking.reserve', { slotId: two.slotId })).toMatchObject({
+      state: 'booked',
+    })
   })
 
   test('without a note nothing has to be agreed to', async () => {

@@ -47,6 +47,10 @@ export const taro = {
   } as Record<string, unknown>,
 }
 
+/** Adds what one test needs of WeChat. */
+export const give = (capabilities: Record<string, unknown>): void =>
+  void Object.assign(taro.default, capabilities)
+
 /** Globals of browsers and newer engines that a phone lacks. */
 export const MISSING_ON_A_PHONE = [
   ...['window', 'document', 'navigator', 'location', 'localStorage', 'self', 'fetch'],

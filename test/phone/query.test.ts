@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { updateQuery as UpdateQuery } from '../../src/cloud/query-cache'
+import type { useKnown as UseKnown, useQuery as UseQuery } from '../../src/cloud/use-query'
 import type { CallEvent } from '../../types/contract/wire'
 import { openScreen } from './headless-screen'
 import { MISSING_ON_A_PHONE, platform, showPages } from './platform'
@@ -6,9 +8,9 @@ import { MISSING_ON_A_PHONE, platform, showPages } from './platform'
 vi.mock('@tarojs/taro', async () => (await import('./platform')).taro)
 
 /** Loaded when the phone's globals are gone, so that nothing may want them on being imported either. */
-let useQuery: typeof import('../../src/cloud/use-query').useQuery
-let useKnown: typeof import('../../src/cloud/use-query').useKnown
-let updateQuery: typeof import('../../src/cloud/query-cache').updateQuery
+let useQuery: typeof UseQuery
+let useKnown: typeof UseKnown
+let updateQuery: typeof UpdateQuery
 
 beforeAll(async () => {
   for (const name of MISSING_ON_A_PHONE) vi.stubGlobal(name, undefined)
@@ -160,6 +162,21 @@ describe('the view that a command replied with', () => {
     // The next showing brings what is true then.
     showPages()
     reply(2, 30, 'newer')
+    await vi.waitFor(() => expect(shown(screen)).toBe('newer'))
+    screen.leave()
+  })
+
+  test('refreshing after it does not wait for the older answer', async () => {
+    const screen = open()
+    reply(0, 10, 'a')
+    await vi.waitFor(() => expect(shown(screen)).toBe('a'))
+    showPages()
+    put('a', 'new')
+    const pulled = screen.now.refresh()
+    expect(asked()).toBe(3)
+    reply(2, 30, 'newer')
+    await pulled
+    reply(1, 9, 'a')
     await vi.waitFor(() => expect(shown(screen)).toBe('newer'))
     screen.leave()
   })

@@ -17,6 +17,10 @@ describe('the way out of a refused booking', () => {
     expect(refused('BOOKING_PENDING')).toBe('mine')
   })
 
+  test('a note without consent leads to the policy', () => {
+    expect(refused('CONSENT_NEEDED')).toBe('consent')
+  })
+
   test.each(['BAD_INPUT', 'TOO_LARGE'])(
     '%s: the note is mended, the slot is chosen again',
     (code) => {

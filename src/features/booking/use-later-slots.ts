@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Contract } from '../../../types/contract'
 import type { Slot } from '../../../types/contract/booking'
 import type { CallError } from '../../../types/contract/wire'
-import { call } from '../../cloud/call'
+import { callPatiently } from '../../cloud/call-patiently'
 import { rangeAfter, withSlots } from './booking.slots'
 
 interface Later {
@@ -25,7 +25,11 @@ export function useLaterSlots({ service, slots, next }: Contract['booking.viewSe
     if (state.busy || next === undefined) return
     setState({ busy: true })
     const { serviceId } = service
-    const result = await call('booking.listSlots', { serviceId, ...rangeAfter(known), after: from })
+    const result = await callPatiently('booking.listSlots', {
+      serviceId,
+      ...rangeAfter(known),
+      after: from,
+    })
     setState(result.ok ? { busy: false } : { busy: false, error: result.error })
     if (!result.ok) return
     const read = withSlots(known.slice(slots.length), result.data.items)

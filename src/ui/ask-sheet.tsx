@@ -6,8 +6,7 @@ import { openPrivacy } from '../lib/routes'
 import { AgreeButton } from './agree-button'
 import './ask-sheet.css'
 import { Button } from './button'
-import { useSheetFocus } from './sheet-focus'
-import './sheet.css'
+import { Dialog } from './dialog'
 
 type Asked = NonNullable<ReturnType<typeof useAsked>>
 
@@ -15,32 +14,23 @@ type Asked = NonNullable<ReturnType<typeof useAsked>>
 export function AskSheet({ asked }: { asked: Asked }) {
   const { title, say, yes, no, byWeChat, answer } = asked
   const refuse = () => answer(false)
-  const focus = useSheetFocus(refuse)
   return (
-    <View className="sheet">
-      <View className="sheet__veil" onClick={refuse} aria-hidden="true" />
-      <View
-        className="sheet__body"
-        aria-label={title}
-        {...{ role: 'dialog', 'aria-role': 'dialog', 'aria-modal': 'true', ...focus }}
-      >
-        <Text className="sheet__title">{title}</Text>
-        <Text className="ask__say">{say}</Text>
-        <View className="sheet__buttons">
-          {byWeChat ? (
-            <>
-              <ReadPolicies onLeave={refuse} />
-              <AgreeButton onAgree={() => answer(true)}>{yes}</AgreeButton>
-            </>
-          ) : (
-            <Button onTap={() => answer(true)}>{yes}</Button>
-          )}
-          <Button kind="second" onTap={refuse}>
-            {no}
-          </Button>
-        </View>
+    <Dialog title={title} onLeave={refuse}>
+      <Text className="ask__say">{say}</Text>
+      <View className="dialog__buttons">
+        {byWeChat ? (
+          <>
+            <ReadPolicies onLeave={refuse} />
+            <AgreeButton onAgree={() => answer(true)}>{yes}</AgreeButton>
+          </>
+        ) : (
+          <Button onTap={() => answer(true)}>{yes}</Button>
+        )}
+        <Button kind="second" onTap={refuse}>
+          {no}
+        </Button>
       </View>
-    </View>
+    </Dialog>
   )
 }
 

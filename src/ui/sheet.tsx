@@ -1,9 +1,7 @@
-import { Popup } from '@nutui/nutui-react-taro'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Button } from './button'
-import { useSheetFocus } from './sheet-focus'
-import './sheet.css'
+import { Dialog } from './dialog'
 
 interface SheetProps {
   title: string
@@ -15,32 +13,17 @@ interface SheetProps {
 
 /** Asks once more before what cannot be taken back. A screen is given it as its `sheet`. */
 export function Sheet({ title, stay, act, children }: SheetProps) {
-  const leave = act.busy ? undefined : stay.onTap
-  const focus = useSheetFocus(leave)
   return (
-    <Popup
-      visible
-      position="bottom"
-      className="sheet"
-      closeOnOverlayClick={Boolean(leave)}
-      {...(leave ? { onClose: leave } : {})}
-    >
-      <View
-        className="sheet__body"
-        aria-label={title}
-        {...{ role: 'dialog', 'aria-role': 'dialog', 'aria-modal': 'true', ...focus }}
-      >
-        <Text className="sheet__title">{title}</Text>
-        {children}
-        <View className="sheet__buttons">
-          <Button kind="danger" busy={act.busy} onTap={act.onTap}>
-            {act.say}
-          </Button>
-          <Button onTap={stay.onTap} disabled={Boolean(act.busy)}>
-            {stay.say}
-          </Button>
-        </View>
+    <Dialog title={title} onLeave={act.busy ? undefined : stay.onTap}>
+      {children}
+      <View className="dialog__buttons">
+        <Button kind="danger" busy={act.busy} onTap={act.onTap}>
+          {act.say}
+        </Button>
+        <Button onTap={stay.onTap} disabled={Boolean(act.busy)}>
+          {stay.say}
+        </Button>
       </View>
-    </Popup>
+    </Dialog>
   )
 }

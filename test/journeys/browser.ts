@@ -59,6 +59,8 @@ const top = (page: Page) => page.locator('.taro_page').filter({ visible: true })
 
 export const button = (page: Page, name: string | RegExp) => top(page).getByRole('button', { name })
 export const link = (page: Page, name: string | RegExp) => top(page).getByRole('link', { name })
+/** One of the three roots. */
+export const tab = (page: Page, name: string) => top(page).getByRole('tab', { name })
 export const choice = (page: Page, name: string | RegExp) =>
   top(page).getByRole('checkbox', { name })
 /** One of several of which exactly one is chosen. */

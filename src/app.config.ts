@@ -6,6 +6,10 @@ export default defineAppConfig({
     'pages/confirm/index',
     'pages/my-bookings/index',
     'pages/privacy/index',
+    'pages/directory/index',
+    'pages/entry/index',
+    'pages/scan/index',
+    'pages/desk/index',
   ],
   window: {
     navigationBarTitleText: '邻里',
@@ -19,6 +23,8 @@ export default defineAppConfig({
   ...(process.env.TARO_ENV === 'weapp'
     ? {
         darkmode: true,
+        // In WeChat for PC the window can be drawn wide, as staff screens want it.
+        resizable: true,
         themeLocation: 'theme.json',
         sitemapLocation: 'sitemap.json',
         lazyCodeLoading: 'requiredComponents',

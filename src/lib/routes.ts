@@ -14,6 +14,10 @@ export const openService = (serviceId: string) => Taro.navigateTo(to('service', 
 export const openConfirm = (serviceId: string, slotId: string, day: string) =>
   Taro.navigateTo(to('confirm', { serviceId, slotId, day }))
 export const openMyBookings = () => Taro.navigateTo(to('my-bookings'))
+export const openDirectory = () => Taro.navigateTo(to('directory'))
+export const openEntry = (entryId: string) => Taro.navigateTo(to('entry', { entryId }))
+export const openScan = () => Taro.navigateTo(to('scan'))
+export const openDesk = () => Taro.navigateTo(to('desk'))
 export const openPrivacy = () => Taro.navigateTo(to('privacy'))
 
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { Contract } from '../../../types/contract'
+import { callPhone } from '../../lib/phone-call'
 import { Card } from '../../ui/card'
 import { Icon } from '../../ui/icon'
 import { Tap } from '../../ui/tap'
@@ -11,10 +11,6 @@ import { ACCOUNT_TEXT } from './account.text'
 export function OfficeCard({ view }: { view: Contract['home.view']['output'] }) {
   const { office } = view.me
   if (!office) return null
-  const call = () => {
-    // Whoever changes their mind in the phone's own dialogue "fails" the call; nothing is wrong then.
-    Taro.makePhoneCall({ phoneNumber: office.phone }).catch(() => undefined)
-  }
   return (
     <Card className="office">
       <View className="office__words">
@@ -22,7 +18,11 @@ export function OfficeCard({ view }: { view: Contract['home.view']['output'] }) 
         <Text className="office__hours">{office.hours}</Text>
         <Text className="office__phone">{office.phone}</Text>
       </View>
-      <Tap className="office__call" label={ACCOUNT_TEXT.office.callLabel(office.name)} onTap={call}>
+      <Tap
+        className="office__call"
+        label={ACCOUNT_TEXT.office.callLabel(office.name)}
+        onTap={() => callPhone(office.phone)}
+      >
         <Icon name="phone" />
         <Text>{ACCOUNT_TEXT.office.call}</Text>
       </Tap>

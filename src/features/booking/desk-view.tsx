@@ -107,5 +107,6 @@ function Days({
 
 function wordsOf(day: string, today: string) {
   const now = startOfDay(today)
-  return { say: formatNear(day, now) ?? formatWeekday(day), label: formatFullDay(day, now) }
+  const say = `${formatNear(day, now) ?? formatWeekday(day)} ${DESK_TEXT.date(Number(day.slice(-2)))}`
+  return { say, label: formatFullDay(day, now) }
 }

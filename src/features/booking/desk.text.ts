@@ -5,6 +5,7 @@ export const DESK_TEXT = {
   entrySay: '看今天和后几天谁来办什么',
 
   day: '哪一天',
+  date: (date: number) => `${date}日`,
   service: '哪项服务',
   all: '全部服务',
 

@@ -10,7 +10,8 @@ import './entry-row.css'
 export function EntryRow({ entry, now }: { entry: ListedEntry; now: number }) {
   const { entryId, name, summary, phones } = entry
   // An emergency number is always there: saying so would only be more to read.
-  const open = entry.open && entry.kind !== 'emergency' ? formatOpen(entry.open, now) : undefined
+  const urgent = entry.kind === 'emergency'
+  const open = entry.open && !urgent ? formatOpen(entry.open, now) : undefined
   const [first] = phones
   return (
     <View className="entry-row">
@@ -26,7 +27,7 @@ export function EntryRow({ entry, now }: { entry: ListedEntry; now: number }) {
           <Text className={`entry-row__open entry-row__open--${entry.open?.state}`}>{open}</Text>
         ) : null}
       </Tap>
-      {first ? <CallButton name={name} phone={first} /> : null}
+      {first ? <CallButton name={name} phone={first} urgent={urgent} /> : null}
     </View>
   )
 }

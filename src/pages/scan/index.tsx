@@ -20,11 +20,12 @@ const LETTERS = Object.keys(CODES)
 export default function ScanPage() {
   const { scene } = useRouter().params
   const [given, setGiven] = useState<Given>(() => givenByScene(scene, LETTERS))
+  const [typed, setTyped] = useState('')
   const again = () => setGiven({ is: 'nothing' })
   return (
     <Screen title={SCAN_TEXT.title}>
       {given.is === 'nothing' ? (
-        <Choose letters={LETTERS} onGiven={setGiven} />
+        <Choose letters={LETTERS} typed={typed} onType={setTyped} onGiven={setGiven} />
       ) : (
         <>
           <Shown given={given} onAgain={again} />

@@ -1,17 +1,23 @@
 import { Input, Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { Button } from '../../ui/button'
+import { Notice } from '../../ui/notice'
 import { SCAN_TEXT } from './scan.text'
 
 /** More than a label holds, strokes included: a slip of the finger is not cut off unseen. */
 const MOST = 48
 
+interface TypedCodeProps {
+  typed: string
+  onType: (typed: string) => void
+  onDone: () => void
+  /** Why what was typed leads nowhere. */
+  problem: string | undefined
+}
+
 /** The code by hand, when there is no camera or it sees nothing. */
-export function TypedCode({ onTyped }: { onTyped: (typed: string) => void }) {
-  const [typed, setTyped] = useState('')
+export function TypedCode({ typed, onType, onDone, problem }: TypedCodeProps) {
   return (
     <View className="typed-code">
-      <Text className="typed-code__title">{SCAN_TEXT.typeTitle}</Text>
       <Text className="typed-code__hint">{SCAN_TEXT.typeHint}</Text>
       <Input
         className="typed-code__field"
@@ -22,10 +28,11 @@ export function TypedCode({ onTyped }: { onTyped: (typed: string) => void }) {
         maxlength={MOST}
         cursorSpacing={120}
         confirmType="search"
-        onInput={(event) => setTyped(event.detail.value)}
-        onConfirm={() => onTyped(typed)}
+        onInput={(event) => onType(event.detail.value)}
+        onConfirm={onDone}
       />
-      <Button kind="second" disabled={typed.trim() === ''} onTap={() => onTyped(typed)}>
+      {problem ? <Notice tone="warn">{problem}</Notice> : null}
+      <Button kind="second" disabled={typed.trim() === ''} onTap={onDone}>
         {SCAN_TEXT.go}
       </Button>
     </View>

@@ -19,7 +19,7 @@ export function formatOpen(open: Open, now: number): string {
   if (open.state === 'open') return TEXT.until(dayAndTime(open.until, now))
   if (open.opensAt === undefined) return TEXT.closed
   const day = dayOf(open.opensAt)
-  return TEXT.at(formatNear(day, now) ?? formatDay(day, now), formatTime(open.opensAt))
+  return TEXT.opens(formatNear(day, now) ?? formatDay(day, now), formatTime(open.opensAt))
 }
 
 const dayAndTime = (at: number, now: number) =>

@@ -26,7 +26,7 @@ export const DIRECTORY_TEXT = {
   open: {
     always: '24小时都有人',
     until: (time: string) => `开着，到${time}`,
-    at: (day: string, time: string) => `现在没开，${day}${time}开`,
+    opens: (day: string, time: string) => `现在没开，${day}${time}开`,
     closed: '现在没开',
   },
 

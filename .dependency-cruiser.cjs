@@ -40,12 +40,12 @@ module.exports = {
     {
       name: 'phone-takes-few-values-of-the-contract',
       comment:
-        "Schemas bring valibot and every feature's shapes into the package; errors, limits and types are enough.",
+        "Schemas bring valibot and every feature's shapes into the package; errors, limits, the form of printed codes and types are enough.",
       severity: 'error',
       from: { path: '^src/' },
       to: {
         path: '^types/contract/',
-        pathNot: '^types/contract/(errors|errors\\.text|limits)\\.ts$',
+        pathNot: '^types/contract/(errors|errors\\.text|limits|printed-code)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -77,6 +77,21 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/pages/(?!home/)([^/]+)/' },
       to: { path: '^src/features/[^/]+/[^/]+\\.card\\.tsx$' },
+    },
+    {
+      name: 'only-scan-follows-codes',
+      comment:
+        "One page opens every printed code; a feature's *.code.tsx says what its kind leads to.",
+      severity: 'error',
+      from: { path: '^src/pages/(?!scan/)([^/]+)/' },
+      to: { path: '^src/features/[^/]+/[^/]+\\.code\\.tsx$' },
+    },
+    {
+      name: 'scan-composes-from-codes-only',
+      comment: 'The scan page knows kinds of codes and nothing else of the features behind them.',
+      severity: 'error',
+      from: { path: '^src/pages/scan/' },
+      to: { path: '^src/features/', pathNot: '^src/features/[^/]+/[^/]+\\.code\\.tsx$' },
     },
     {
       name: 'one-function-never-imports-another',

@@ -1,6 +1,7 @@
 import { demoPlacesAndPeople } from '../cloudfunctions/account/account.demo'
 import { DEMO_PEOPLE } from '../cloudfunctions/account/demo-people.text'
 import { demoBookings } from '../cloudfunctions/booking/booking.demo'
+import { demoDirectory } from '../cloudfunctions/directory/directory.demo'
 import { type DemoDocuments, randomFrom } from '../cloudfunctions/shared/demo-world'
 
 /** Changing it changes every name and booking of the demo. */
@@ -17,7 +18,8 @@ export function demoDocuments({
 }): DemoDocuments {
   const random = randomFrom(SEED)
   const { world, documents } = demoPlacesAndPeople(now, residents, random)
-  return { ...documents, ...demoBookings({ ...world, random }) }
+  const whole = { ...world, random }
+  return { ...documents, ...demoBookings(whole), ...demoDirectory(whole) }
 }
 
 /** Whom a visitor can be, for the person switcher and the ready line. */

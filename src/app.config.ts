@@ -14,6 +14,10 @@ export default defineAppConfig({
     'pages/family/index',
     'pages/reading/index',
     'pages/privacy/index',
+    'pages/directory/index',
+    'pages/entry/index',
+    'pages/scan/index',
+    'pages/desk/index',
   ],
   // Declared so that switchTab knows its pages; each of them draws the bar itself (src/ui/tab-bar.tsx).
   tabBar: {
@@ -39,6 +43,8 @@ export default defineAppConfig({
   ...(process.env.TARO_ENV === 'weapp'
     ? {
         darkmode: true,
+        // In WeChat for PC the window can be drawn wide, as staff screens want it.
+        resizable: true,
         themeLocation: 'theme.json',
         sitemapLocation: 'sitemap.json',
         lazyCodeLoading: 'requiredComponents',

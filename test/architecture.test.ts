@@ -222,6 +222,8 @@ describe('dependency-cruiser catches what its rules are for', () => {
     'one-phone-feature-never-imports-another': ['src/features/a/a.ts', 'src/features/b/b.ts'],
     'pages-are-not-imported': ['src/features/a/a.ts', 'src/pages/home/b.ts'],
     'only-home-composes-on-the-phone': ['src/pages/x/index.tsx', 'src/features/a/a.card.tsx'],
+    'only-scan-follows-codes': ['src/pages/x/index.tsx', 'src/features/a/a.code.tsx'],
+    'scan-composes-from-codes-only': ['src/pages/scan/codes.ts', 'src/features/a/a-view.tsx'],
     'one-function-never-imports-another': ['cloudfunctions/a/a.ts', 'cloudfunctions/b/b.ts'],
     'home-composes-from-queries-only': ['cloudfunctions/home/a.ts', 'cloudfunctions/b/b.store.ts'],
     'ticker-composes-from-jobs-only': ['cloudfunctions/ticker/a.ts', 'cloudfunctions/b/b.store.ts'],

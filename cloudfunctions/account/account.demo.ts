@@ -4,6 +4,7 @@ import type {
   DemoCommunity,
   DemoDocuments,
   DemoPerson,
+  DemoServiceDesk,
   DemoWorld,
   Random,
 } from '../shared/demo-world'
@@ -41,7 +42,7 @@ export function demoPlacesAndPeople(
   for (let i = 1; i <= residents; i++) addNumbered(town, first, i, random)
   const { households, residents: people, accounts } = town
   return {
-    world: { now, communities, people: town.people },
+    world: { now, communities, serviceDesks: serviceDesksOf(regions), people: town.people },
     documents: { regions, households, residents: people, accounts },
   }
 }
@@ -88,6 +89,21 @@ function places(): { regions: RegionDoc[]; communities: DemoCommunity[] } {
   }
   return { regions, communities }
 }
+
+const serviceDesksOf = (regions: readonly RegionDoc[]): DemoServiceDesk[] =>
+  regions.flatMap(({ _id, level, path, name, office }) =>
+    office
+      ? [
+          {
+            region: path,
+            ...(level === 'community' ? { communityId: _id } : {}),
+            placeName: name,
+            name: office.name,
+            phone: office.phone,
+          },
+        ]
+      : [],
+  )
 
 interface Home {
   building: number

@@ -3,7 +3,7 @@ import { LIMITS } from '../../types/contract/limits'
 import { _, readCollection } from '../shared/db'
 import type { Diary } from '../shared/diary.rules'
 import { emptyDiary } from '../shared/diary.rules'
-import { listKeyFrom } from '../shared/list-key.rules'
+import { listKeyFrom, pageOf } from '../shared/list-key.rules'
 import { together } from '../shared/together'
 import type { BookingDoc, ServiceDoc, SlotDoc } from './booking.docs'
 import { presentSlot } from './booking.rules'
@@ -81,20 +81,6 @@ export async function listSlots(
   return pageOf(found, LIMITS.slotPage, (slot) =>
     presentSlot({ ...slot, seats: slot.seats ?? {} }, residentId, now),
   )
-}
-
-/** The first `size` of what was found, and where to read on if there was one more. */
-function pageOf<Doc extends { listKey: string }, Item>(
-  found: readonly Doc[],
-  size: number,
-  present: (doc: Doc) => Item,
-): { items: Item[]; next?: string } {
-  const shown = found.slice(0, size)
-  const last = shown.at(-1)
-  return {
-    items: shown.map(present),
-    ...(found.length > size && last ? { next: last.listKey } : {}),
-  }
 }
 
 /** One page of the viewer's bookings. */

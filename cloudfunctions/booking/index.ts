@@ -1,5 +1,6 @@
 import { serve } from '../shared/serve'
 import { cancel } from './cancel'
+import { listDay } from './list-day'
 import { listMine } from './list-mine'
 import { listServices } from './list-services'
 import { listSlots } from './list-slots'
@@ -13,4 +14,5 @@ export const main = serve('booking', {
   reserve,
   cancel,
   listMine,
+  listDay,
 })

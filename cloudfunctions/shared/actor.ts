@@ -23,16 +23,20 @@ export interface Account extends Document {
 /** Someone who lives in a community, and so can be booked for. */
 export type Resident = Account & { communityId: string; residentId: string }
 
+/** Someone who works for a community. What they may see is that community's. */
+export type Staff = Account & { communityId: string }
+
 /**
- * Who may call an operation: `anyone` with a WeChat identity, `member`s of a region, or `resident`s
- * of a community.
+ * Who may call an operation: `anyone` with a WeChat identity, `member`s of a region, `resident`s of a
+ * community, or its `staff`.
  */
-export type Who = 'anyone' | 'member' | 'resident'
+export type Who = 'anyone' | 'member' | 'resident' | 'staff'
 
 export interface ActorOf {
   anyone: Account | null
   member: Account
   resident: Resident
+  staff: Staff
 }
 
 const accounts = readCollection<Account>('accounts')
@@ -47,6 +51,8 @@ function authorise<W extends Who>(account: Account | null, who: W): ActorOf[W] {
   if (who === 'anyone') return account as ActorOf[W]
   if (!account) return refuse('NOT_JOINED')
   if (who === 'resident' && !(account.residentId && account.communityId))
+    return refuse('NOT_ALLOWED')
+  if (who === 'staff' && !(account.roles.includes('staff') && account.communityId))
     return refuse('NOT_ALLOWED')
   return account as ActorOf[W]
 }

@@ -88,6 +88,14 @@ export const COLLECTIONS = {
           ['listKey', 1],
         ],
       },
+      // A day of all services together, for the desk.
+      {
+        name: 'day',
+        keys: [
+          ['communityId', 1],
+          ['listKey', 1],
+        ],
+      },
       // Found by the ticker across all communities: what must still follow from a commit.
       { name: 'outbox', keys: [['outbox.at', 1]] },
     ],
@@ -104,6 +112,21 @@ export const COLLECTIONS = {
           ['listKey', -1],
         ],
       },
+    ],
+    rule: ADMIN_ONLY,
+  },
+  directory: {
+    about: 'a place or a number that people can turn to, with its printed code',
+    indexes: [
+      {
+        name: 'region',
+        keys: [
+          ['region', 1],
+          ['listKey', 1],
+        ],
+      },
+      // A printed code leads to one entry, whichever region the reader is of.
+      { name: 'code', keys: [['code', 1]], unique: true },
     ],
     rule: ADMIN_ONLY,
   },

@@ -9,6 +9,18 @@ export interface DemoCommunity {
   name: string
 }
 
+/** The service desk of a district, a street or a community. */
+export interface DemoServiceDesk {
+  /** Ids from the district to the place it serves, joined by '/'. */
+  region: string
+  /** Of a community's own. */
+  communityId?: string
+  /** The place it serves, e.g. 春晓社区. */
+  placeName: string
+  name: string
+  phone: string
+}
+
 export interface DemoPerson {
   residentId: string
   communityId: string
@@ -25,6 +37,7 @@ export interface DemoWorld {
   /** The moment the demo begins, epoch ms. */
   now: number
   communities: readonly DemoCommunity[]
+  serviceDesks: readonly DemoServiceDesk[]
   people: readonly DemoPerson[]
   random: Random
 }

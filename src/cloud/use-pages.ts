@@ -4,7 +4,8 @@ import type { CallError } from '../../types/contract/wire'
 import { callPatiently } from './call-patiently'
 import { useQuery } from './use-query'
 
-type PagedName = 'booking.listServices' | 'booking.listMine'
+type PagedName =
+  'booking.listServices' | 'booking.listMine' | 'booking.listDay' | 'directory.listEntries'
 type Item<Name extends PagedName> = Contract[Name]['output']['items'][number]
 
 interface Further<Item> {
@@ -15,8 +16,8 @@ interface Further<Item> {
 }
 
 /** A list that is read page by page: the first page as a query, the others when asked for. */
-export function usePages<Name extends PagedName>(name: Name) {
-  const first = useQuery(name, {})
+export function usePages<Name extends PagedName>(name: Name, input: Contract[Name]['input'] = {}) {
+  const first = useQuery(name, input)
   const [further, setFurther] = useState<Further<Item<Name>>>()
   const [more, setMore] = useState<{ busy: boolean; error?: CallError }>({ busy: false })
 
@@ -27,7 +28,7 @@ export function usePages<Name extends PagedName>(name: Name) {
   const loadMore = async () => {
     if (!page?.next || !next || more.busy) return
     setMore({ busy: true })
-    const result = await callPatiently(name, { after: next })
+    const result = await callPatiently(name, { ...input, after: next })
     setMore(result.ok ? { busy: false } : { busy: false, error: result.error })
     if (!result.ok) return
     const items = [...(fitting?.items ?? []), ...(result.data.items as Item<Name>[])]

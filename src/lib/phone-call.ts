@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 
-/** Opens the phone's own dialogue with a number. Whoever changes their mind there "fails" it; nothing is wrong then. */
-export function callNumber(phoneNumber: string): void {
-  Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
+/** Calls a number by the phone's own dialogue. */
+export function callPhone(number: string): void {
+  // Whoever changes their mind in that dialogue "fails" the call; nothing is wrong then.
+  Taro.makePhoneCall({ phoneNumber: number }).catch(() => undefined)
 }

@@ -23,6 +23,10 @@ export const openReading = () => Taro.navigateTo(to('reading'))
 export const openPickDay = (serviceId: string) => Taro.navigateTo(to('pick-day', { serviceId }))
 export const openPickTime = (serviceId: string, day: string) =>
   Taro.navigateTo(to('pick-time', { serviceId, day }))
+export const openDirectory = () => Taro.navigateTo(to('directory'))
+export const openEntry = (entryId: string) => Taro.navigateTo(to('entry', { entryId }))
+export const openScan = () => Taro.navigateTo(to('scan'))
+export const openDesk = () => Taro.navigateTo(to('desk'))
 export const openPrivacy = () => Taro.navigateTo(to('privacy'))
 
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */

@@ -28,6 +28,7 @@ export type IconName =
   | 'emergency'
   | 'book'
   | 'bin'
+  | 'scan'
 
 /**
  * A line drawing in the colour of the text around it. Always beside words, so screen readers skip it.

@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { EntryDoc } from '../../cloudfunctions/directory/directory.docs.ts'
 import { inRepo } from '../../config/paths.mts'
 import { openSlots, startTestCloud, type TestCloud } from '../support/cloud.ts'
+import { allOf } from '../support/database.ts'
 import { h5Root, openAs, startBrowser, type Look } from './browser.ts'
 import { faultsOf, type Limits } from './measure.ts'
 
@@ -34,9 +36,13 @@ beforeAll(async () => {
   routes = app.pages
   const [first, second] = await openSlots(cloud, SERVICE, 'demo-elder')
   await cloud.as('demo-elder').ok('booking.reserve', { slotId: first!.slotId, note: '听力不好' })
+  const entries = await allOf<EntryDoc>(cloud, 'directory')
+  const code = entries.find(({ _id }) => _id === 'chunxiao-desk')!.code
   params = {
     'pages/service/index': `?serviceId=${SERVICE}`,
     'pages/confirm/index': `?serviceId=${SERVICE}&slotId=${second!.slotId}`,
+    'pages/entry/index': '?entryId=chunxiao-desk',
+    'pages/scan/index': `?scene=d${code}`,
   }
 })
 afterAll(async () => {

@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { EntryDoc } from '../../cloudfunctions/directory/directory.docs'
 import { inRepo } from '../../config/paths.mts'
+import { LIMITS } from '../../types/contract/limits'
 import { type CallFigures, openSlots, startTestCloud, type TestCloud } from '../support/cloud'
+import { allOf } from '../support/database'
 
 /**
  * What each operation may cost. A rise fails here; a reviewed line with a reason
@@ -15,6 +18,10 @@ const BUDGETS: Record<string, Pick<CallFigures, 'reads' | 'writes' | 'sequential
   'booking.viewService': { reads: 3, writes: 0, sequential: 2 },
   'booking.listSlots': { reads: 3, writes: 0, sequential: 2 },
   'booking.listMine': { reads: 3, writes: 0, sequential: 2 },
+  'booking.listDay': { reads: 4, writes: 0, sequential: 3 },
+  'directory.listEntries': { reads: 2, writes: 0, sequential: 2 },
+  'directory.viewEntry': { reads: 2, writes: 0, sequential: 2 },
+  'directory.resolveCode': { reads: 2, writes: 0, sequential: 2 },
   'booking.reserve': { reads: 3, writes: 3, sequential: 5 },
   'booking.reserve, lost': { reads: 4, writes: 3, sequential: 5 },
   'booking.cancel': { reads: 2, writes: 2, sequential: 4 },
@@ -52,6 +59,15 @@ describe('database requests of', () => {
     within(await lastCall(), 'booking.listSlots')
     await me.ok('booking.listMine', {})
     within(await lastCall(), 'booking.listMine')
+    await cloud.as('demo-staff').ok('booking.listDay', {})
+    within(await lastCall(), 'booking.listDay')
+    await me.ok('directory.listEntries', {})
+    within(await lastCall(), 'directory.listEntries')
+    await me.ok('directory.viewEntry', { entryId: 'chunxiao-desk' })
+    within(await lastCall(), 'directory.viewEntry')
+    const [entry] = await allOf<EntryDoc>(cloud, 'directory')
+    await me.ok('directory.resolveCode', { token: entry?.code ?? '' })
+    within(await lastCall(), 'directory.resolveCode')
     const [slot] = await openSlots(cloud, 'chunxiao-health-talk')
     const { bookingId } = await me.ok('booking.reserve', { slotId: slot?.slotId ?? '' })
     within(await lastCall(), 'booking.reserve')
@@ -87,6 +103,14 @@ describe('database requests of', () => {
     await cloud.as('demo-elder').ok('booking.viewService', { serviceId: 'chunxiao-health-check' })
     // The account, the service, and five slots on each of fifteen working days.
     expect((await lastCall())?.documentsExamined).toBeLessThanOrEqual(2 + 15 * 5 + 1)
+    await cloud.as('demo-elder').ok('directory.listEntries', {})
+    // The account, and the twelve entries for her.
+    expect((await lastCall())?.documentsExamined).toBeLessThanOrEqual(1 + 12)
+    const visits = (await cloud.as('demo-staff').ok('booking.listDay', {})).items
+    // The account, the slots of one day, and of each visit the row and at most as many residents.
+    expect((await lastCall())?.documentsExamined).toBeLessThanOrEqual(
+      1 + LIMITS.deskPage + 1 + 2 * visits.length,
+    )
   })
 })
 

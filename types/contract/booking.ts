@@ -77,6 +77,21 @@ export const homeBooking = v.object({
 })
 export type HomeBooking = v.InferOutput<typeof homeBooking>
 
+/** One booking as the desk sees it: who comes when, for what, and what to prepare. */
+export const visit = v.object({
+  bookingId: v.string(),
+  /** In full, since the desk calls people by it; nothing else of the person is shown. */
+  name: v.string(),
+  serviceId: v.string(),
+  serviceName: v.string(),
+  place: v.string(),
+  startsAt: at,
+  endsAt: at,
+  /** What the resident said; follows the booking within a minute or two. */
+  note: v.optional(v.string()),
+})
+export type Visit = v.InferOutput<typeof visit>
+
 /** A booking's note. Its own schema, since the form on the phone checks it too. */
 export const bookingNote = v.optional(
   v.pipe(
@@ -175,6 +190,14 @@ export const booking = {
     kind: 'query',
     input: v.object({ after }),
     output: page(booked),
+    errors: [],
+  }),
+
+  /** For the desk: a day's live bookings of the caller's community, by time. Today when no day is given. */
+  listDay: operation({
+    kind: 'query',
+    input: v.object({ day: v.optional(day), after }),
+    output: v.object({ ...page(visit).entries, day }),
     errors: [],
   }),
 }

@@ -25,4 +25,5 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   BOOKING_PENDING: '这个预约正在确认。请过两分钟再看。',
   ALREADY_CANCELLED: '这个预约已经取消了，不用再取消。',
   BOOKING_PAST: '服务已经开始或结束，不能取消了。有事请打电话给社区服务站。',
+  CODE_UNKNOWN: '这个码用不了了。请问旁边的工作人员，或打社区服务站的电话。',
 }

@@ -49,6 +49,8 @@ export const ERROR_CODES = {
   ALREADY_CANCELLED: 'already cancelled',
   /** The visit has begun or is over, so that it cannot be cancelled any more. */
   BOOKING_PAST: 'booking past',
+  /** The printed code is whole, but belongs to nothing (any more). */
+  CODE_UNKNOWN: 'code unknown',
 } as const
 
 export type ErrorCode = keyof typeof ERROR_CODES

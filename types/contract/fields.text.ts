@@ -5,6 +5,7 @@ export const FIELD_TEXT = {
   check: '请检查这一项。',
   chooseAgain: '请重新选择。',
   readAgain: '请返回上一页，重新打开。',
+  scanAgain: '这个码不完整，请再扫一次。',
   chooseDay: '请选择日期。',
   dayForm: '日期要写成 2026-11-22 这样。',
   noSuchDay: '没有这一天，请重新选择日期。',

@@ -1,11 +1,12 @@
 import { account } from './account'
 import { booking } from './booking'
+import { directory } from './directory'
 import type { CommonError, ErrorCode } from './errors'
 import { home } from './home'
 import type { InputOf, Operation, OutputOf } from './operation'
 
 /** Every function of the cloud with its operations. */
-export const contract = { account, booking, home } satisfies Record<
+export const contract = { account, booking, directory, home } satisfies Record<
   string,
   Record<string, Operation>
 >

@@ -10,8 +10,12 @@ export const LIMITS = {
   slotPage: 200,
   /** Services in one page of a list. */
   servicePage: 100,
+  /** Entries in one page of the directory. */
+  directoryPage: 100,
   /** Past bookings in one page of "my bookings". */
   bookingPage: 20,
+  /** Slots whose bookings stand on one page of the desk's day. */
+  deskPage: 100,
   /** Bookings one resident may have ahead at the same time. */
   liveBookings: 50,
 } as const

@@ -7,6 +7,7 @@ export const ACCOUNT_TEXT = {
   helloNewcomer: '欢迎来到邻里',
   newcomerPlace: '社区里的事，在这里办',
 
+  scan: '扫一扫',
   elderOn: '长辈模式',
   elderOff: '退出长辈模式',
   elderSay: '字大一些，看得清楚',
@@ -57,6 +58,7 @@ export const ACCOUNT_TEXT = {
 
   calls: {
     title: '一按就打',
+    more: '更多电话',
     office: '社区',
     officeLabel: (name: string, hours: string) => `给${name}打电话，${hours}`,
     callLabel: (name: string) => `给${name}打电话`,

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Contract } from '../../../types/contract'
-import { callNumber } from '../../lib/phone-call'
-import { openFamily } from '../../lib/routes'
+import { callPhone } from '../../lib/phone-call'
+import { openDirectory, openFamily } from '../../lib/routes'
 import { Section } from '../../ui/card'
 import { Icon, type IconName } from '../../ui/icon'
 import { Tap } from '../../ui/tap'
@@ -17,7 +17,7 @@ export function CallsCard({ view }: { view: Contract['home.view']['output'] }) {
   const { office } = view.me
   const [first, ...others] = useFamily()
   return (
-    <Section title={TEXT.title}>
+    <Section title={TEXT.title} more={{ say: TEXT.more, onTap: () => void openDirectory() }}>
       <View className="calls">
         {office ? (
           <Call
@@ -26,7 +26,7 @@ export function CallsCard({ view }: { view: Contract['home.view']['output'] }) {
             name={TEXT.office}
             say={office.hours}
             label={TEXT.officeLabel(office.name, office.hours)}
-            onTap={() => callNumber(office.phone)}
+            onTap={() => callPhone(office.phone)}
           />
         ) : null}
         {first && others.length === 0 ? (
@@ -36,7 +36,7 @@ export function CallsCard({ view }: { view: Contract['home.view']['output'] }) {
             name={first.name}
             say={TEXT.familySay}
             label={TEXT.callLabel(first.name)}
-            onTap={() => callNumber(first.phone)}
+            onTap={() => callPhone(first.phone)}
           />
         ) : (
           <Call
@@ -54,7 +54,7 @@ export function CallsCard({ view }: { view: Contract['home.view']['output'] }) {
           name={EMERGENCY}
           say={TEXT.emergencySay}
           label={TEXT.emergencyLabel}
-          onTap={() => callNumber(EMERGENCY)}
+          onTap={() => callPhone(EMERGENCY)}
         />
       </View>
     </Section>

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { callNumber } from '../../lib/phone-call'
+import { callPhone } from '../../lib/phone-call'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Notice } from '../../ui/notice'
@@ -81,7 +81,7 @@ function RelativeCard({ relative, onRemove }: { relative: Relative; onRemove: ()
       <Text className="relative__name">{name}</Text>
       <Text className="relative__phone">{phone}</Text>
       <View className="relative__buttons">
-        <Button icon="phone" label={TEXT.callLabel(name)} onTap={() => callNumber(phone)}>
+        <Button icon="phone" label={TEXT.callLabel(name)} onTap={() => callPhone(phone)}>
           {TEXT.call}
         </Button>
         <Button kind="second" icon="bin" label={TEXT.removeLabel(name)} onTap={onRemove}>

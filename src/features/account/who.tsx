@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Me } from '../../../types/contract/account'
 import { dayOf, formatDate, formatWeekday } from '../../lib/time.format'
+import { openScan } from '../../lib/routes'
 import { setElder, useElder } from '../../ui/elder'
 import { Icon } from '../../ui/icon'
 import { ReadAloud } from '../../ui/read-aloud'
@@ -27,7 +28,13 @@ export function Who({ me, now, aloud }: WhoProps) {
         <Text className="who__today">
           {now === undefined ? '' : `${formatDate(today, now)} ${formatWeekday(today)}`}
         </Text>
-        <ElderSwitch />
+        <View className="who__ways">
+          <Tap className="who__way" onTap={() => void openScan()}>
+            <Icon name="scan" />
+            <Text>{ACCOUNT_TEXT.scan}</Text>
+          </Tap>
+          <ElderSwitch />
+        </View>
       </View>
       <Text className="who__name">{hello}</Text>
       <Text className="who__place">{newcomer ? ACCOUNT_TEXT.newcomerPlace : place}</Text>
@@ -42,7 +49,7 @@ function ElderSwitch() {
   const elder = useElder()
   return (
     <Tap
-      className="elder-switch"
+      className="who__way"
       label={elder ? ACCOUNT_TEXT.elderOff : `${ACCOUNT_TEXT.elderOn}，${ACCOUNT_TEXT.elderSay}`}
       onTap={() => setElder(!elder)}
     >

@@ -2,17 +2,19 @@ import { View } from '@tarojs/components'
 import { usePages } from '../../cloud/use-pages'
 import { goHome } from '../../lib/routes'
 import { usePullRefresh } from '../../lib/use-pull-refresh'
+import type { ServiceCategory } from '../../../types/contract/booking'
 import { Section } from '../../ui/card'
+import { Filters } from '../../ui/filters'
 import { Loaded } from '../../ui/loaded'
 import { LoadMore } from '../../ui/load-more'
 import { Screen } from '../../ui/screen'
 import { Skeleton } from '../../ui/skeleton'
 import { Standstill } from '../../ui/standstill'
 import { serviceCategories } from './booking.category'
-import { useCategory } from './booking.filter'
+import { showCategory, useCategory } from './booking.filter'
 import { BOOKING_TEXT } from './booking.text'
-import { CategoryTabs } from './category-tabs'
 import { ServiceRow } from './service-row'
+import './services-view.css'
 
 const TEXT = BOOKING_TEXT.services
 
@@ -47,7 +49,22 @@ export function ServicesView() {
             />
           ) : (
             <>
-              <CategoryTabs groups={groups.map(({ category }) => category)} chosen={fitting} />
+              {groups.length > 1 ? (
+                <View className="services__filters">
+                  <Filters
+                    label={TEXT.kind}
+                    options={[
+                      { key: 'all', say: TEXT.everything },
+                      ...groups.map(({ category }) => ({
+                        key: category,
+                        say: BOOKING_TEXT.category[category],
+                      })),
+                    ]}
+                    chosen={fitting}
+                    onChoose={(key) => showCategory(key as ServiceCategory | 'all')}
+                  />
+                </View>
+              ) : null}
               {listed.map(({ category, services }) => (
                 <Section key={category} title={BOOKING_TEXT.category[category]}>
                   <View className="service-list">

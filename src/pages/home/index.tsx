@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useQuery } from '../../cloud/use-query'
+import { CallsCard } from '../../features/account/calls.card'
 import { Newcomer } from '../../features/account/newcomer'
 import { Who } from '../../features/account/who'
 import { usePullRefresh } from '../../lib/use-pull-refresh'
@@ -30,7 +31,10 @@ export default function HomePage() {
         >
           {(view, now) =>
             view.me.state === 'newcomer' ? (
-              <Newcomer onCheck={query.refresh} />
+              <>
+                <Newcomer onCheck={query.refresh} />
+                <CallsCard view={view} />
+              </>
             ) : (
               HOME_CARDS.map((HomeCard, index) => <HomeCard key={index} view={view} now={now} />)
             )

@@ -1,0 +1,6 @@
+import { serve } from '../shared/serve'
+import { listEntries } from './list-entries'
+import { resolveCode } from './resolve-code'
+import { viewEntry } from './view-entry'
+
+export const main = serve('directory', { listEntries, viewEntry, resolveCode })

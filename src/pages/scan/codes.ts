@@ -1,0 +1,18 @@
+import type { FunctionComponent } from 'react'
+import { DeskCode } from '../../features/directory/directory.code'
+
+/** What a feature gives to the scan page: it asks the cloud what a token stands for, and shows that. */
+export type CodeView = FunctionComponent<{
+  token: string
+  /** Back to scanning, when this code leads nowhere. */
+  onAgain: () => void
+}>
+
+/**
+ * Every kind of printed code by its letter. A feature joins by adding its own; a letter is never used
+ * again for something else, since what was printed stays on walls.
+ */
+export const CODES: Readonly<Partial<Record<string, CodeView>>> = {
+  /** A service counter, an office. */
+  d: DeskCode,
+}

@@ -33,7 +33,7 @@ export interface InstanceHooks {
 }
 
 const LOAD_TIMEOUT_MS = 60_000
-/** How long what a dead process has sent may take to arrive, when something it started holds its pipes. */
+/** How long what a dead process has sent may take to arrive. Its pipes close sooner, unless others hold them. */
 const LAST_WORDS_MS = 200
 const WORKER_FILE = new URL(
   import.meta.url.endsWith('.ts') ? '../dist/worker.cjs' : './worker.cjs',
@@ -86,7 +86,11 @@ export class Instance {
     this.child.on('message', (message: WorkerMessage) => this.receive(message))
     this.closed = new Promise((resolve) => {
       this.child.once('close', () => resolve())
-      this.child.once('exit', () => setTimeout(resolve, LAST_WORDS_MS).unref())
+      this.child.once('exit', () => {
+        // What the function started must not outlive it.
+        this.killGroup()
+        setTimeout(resolve, LAST_WORDS_MS).unref()
+      })
       // It could not be started, or not be told something: the first has no exit, the second has one.
       this.child.on('error', (error) => {
         this.log('error', String(error))
@@ -139,17 +143,15 @@ export class Instance {
       const { level, requestId, text } = message
       this.hooks.onLog({ level, function: this.definition.name, requestId, text })
     } else if (message.type === 'spoiled') this.hooks.onSpoiled(this)
-    else if (message.requestId === this.requestId && this.verdict === undefined)
-      this.settleBy(message)
+    else if (message.requestId !== this.requestId) return
+    else if (message.type === 'chain') this.longest = message.longest
+    else if (this.verdict === undefined) this.settleBy(message)
   }
 
-  private settleBy(message: Exclude<WorkerMessage, { type: 'log' | 'spoiled' }>): void {
+  private settleBy(message: Exclude<WorkerMessage, { type: 'log' | 'spoiled' | 'chain' }>): void {
     switch (message.type) {
       case 'started':
         return this.limit(this.definition.timeoutMs)
-      case 'chain':
-        this.longest = message.longest
-        return
       case 'done':
         return this.finish({ type: 'done', result: message.result })
       case 'failed':
@@ -196,7 +198,6 @@ export class Instance {
   private end(): void {
     this.alive = false
     const { pid, exitCode, signalCode } = this.child
-    this.killGroup()
     if (pid !== undefined) this.host.reaper.remove(pid)
     this.hooks.onExit(this)
     this.finish(this.verdict ?? { type: 'crash', message: this.crash(exitCode, signalCode) })

@@ -12,8 +12,7 @@ const SMALLEST_HEAP_MB = 32
 export const memoryBytes = (memoryMb: number): number => (memoryMb + NODE_ITSELF_MB) * 1024 * 1024
 
 /** Node's own limit for the heap, in MB: most code that runs away ends by it, on every system. */
-export const heapMb = (memoryMb: number): number =>
-  Math.max(SMALLEST_HEAP_MB, Math.floor(memoryMb))
+export const heapMb = (memoryMb: number): number => Math.max(SMALLEST_HEAP_MB, Math.floor(memoryMb))
 
 /**
  * Looks from outside at what processes hold, since code that allocates in a loop can't tell. Only Linux

@@ -77,7 +77,15 @@ export class Instance {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: GROUPS,
     })
-    if (this.child.pid !== undefined) host.reaper.add(this.child.pid)
+    const { pid } = this.child
+    if (pid !== undefined) {
+      host.reaper.add(pid)
+      host.memory.watch(pid, {
+        bytes: start.memoryBytes,
+        isBusy: () => this.settle !== undefined,
+        exceeded: () => this.outOfMemory(),
+      })
+    }
     this.child.stdout?.on('data', (text: Buffer) => this.log('log', text.toString()))
     this.child.stderr?.on('data', (text: Buffer) => {
       this.tail = (this.tail + text.toString()).slice(-TAIL)
@@ -116,9 +124,6 @@ export class Instance {
     return new Promise((resolve) => {
       this.settle = resolve
       this.limit(LOAD_TIMEOUT_MS)
-      const { pid } = this.child
-      if (pid !== undefined)
-        this.host.memory.watch(pid, memoryBytes(this.definition.memoryMb), () => this.outOfMemory())
       this.send({ type: 'invoke', ...message })
     })
   }
@@ -169,6 +174,9 @@ export class Instance {
   }
 
   private outOfMemory(): void {
+    if (this.verdict) return
+    // Without a call to answer, the log is where it is told: what an ended invocation left behind goes on.
+    if (this.settle === undefined) this.log('error', this.memoryExceeded())
     this.kill({ type: 'crash', message: this.memoryExceeded() })
   }
 
@@ -198,14 +206,16 @@ export class Instance {
   private end(): void {
     this.alive = false
     const { pid, exitCode, signalCode } = this.child
-    if (pid !== undefined) this.host.reaper.remove(pid)
+    if (pid !== undefined) {
+      this.host.reaper.remove(pid)
+      this.host.memory.unwatch(pid)
+    }
     this.hooks.onExit(this)
     this.finish(this.verdict ?? { type: 'crash', message: this.crash(exitCode, signalCode) })
   }
 
   private finish(result: InstanceResult): void {
     clearTimeout(this.timer)
-    if (this.child.pid !== undefined) this.host.memory.unwatch(this.child.pid)
     const settle = this.settle
     this.settle = undefined
     settle?.(result)

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 const EVERY_MS = 50
+/** Every so many looks also at processes without an invocation. */
+const IDLE_EVERY = 10
 const HELD = /VmRSS:\s+(\d+) kB/
 
 /** Node itself, before the function: some 50 MB, and the garbage of young objects. Not the function's. */
@@ -14,17 +16,26 @@ export const memoryBytes = (memoryMb: number): number => (memoryMb + NODE_ITSELF
 /** Node's own limit for the heap, in MB: most code that runs away ends by it, on every system. */
 export const heapMb = (memoryMb: number): number => Math.max(SMALLEST_HEAP_MB, Math.floor(memoryMb))
 
+interface Watched {
+  bytes: number
+  /** Whether an invocation runs in it. */
+  isBusy: () => boolean
+  exceeded: () => void
+}
+
 /**
- * Looks from outside at what processes hold, since code that allocates in a loop can't tell. Only Linux
- * has /proc; elsewhere the heap's limit and the instance's own look after each invocation remain.
+ * Looks from outside at what processes hold, since code that allocates in a loop can't tell. One in which
+ * nothing should run is looked at seldom. Only Linux has /proc; elsewhere the heap's limit and the
+ * instance's own look after each invocation remain.
  */
 export class MemoryLimit {
-  private readonly watched = new Map<number, { bytes: number; exceeded: () => void }>()
+  private readonly watched = new Map<number, Watched>()
   private timer: NodeJS.Timeout | undefined
+  private looks = 0
 
-  watch(pid: number, bytes: number, exceeded: () => void): void {
+  watch(pid: number, watched: Watched): void {
     if (process.platform !== 'linux') return
-    this.watched.set(pid, { bytes, exceeded })
+    this.watched.set(pid, watched)
     this.timer ??= setInterval(() => this.look(), EVERY_MS).unref()
   }
 
@@ -36,7 +47,9 @@ export class MemoryLimit {
   }
 
   private look(): void {
-    for (const [pid, { bytes, exceeded }] of this.watched) if (heldBy(pid) > bytes) exceeded()
+    const all = this.looks++ % IDLE_EVERY === 0
+    for (const [pid, { bytes, isBusy, exceeded }] of this.watched)
+      if ((all || isBusy()) && heldBy(pid) > bytes) exceeded()
   }
 }
 

@@ -95,6 +95,12 @@ test('an idle instance in which something throws is gone', async () => {
   expect(await linesOf(requestID)).toEqual([expect.stringContaining('Error: thrown late')])
 })
 
+test.runIf(process.platform === 'linux')('an idle instance that grows is gone', async () => {
+  const { result: pid, requestID } = await unruly('growSoon')
+  await expect.poll(() => isAlive(pid), { timeout: 5000 }).toBe(false)
+  expect((await linesOf(requestID)).join('\n')).toContain('memory limit exceeded: 64 MB')
+})
+
 test('a reply has the size limit of the real cloud', async () => {
   const most = 6 * 1024 * 1024
   expect((await unruly('reply', { bytes: most })).result).toHaveLength(most - 2)

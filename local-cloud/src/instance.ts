@@ -58,6 +58,7 @@ export class Instance {
   /** Why the process is being ended, once it is. */
   private verdict: InstanceResult | undefined
   private alive = true
+  private isLoaded = false
 
   constructor(
     private readonly definition: FunctionDefinition,
@@ -117,20 +118,20 @@ export class Instance {
     return this.longest
   }
 
-  /** Runs one invocation. The time limit counts from when the function itself begins. */
+  /** Runs one invocation. The time limit counts from when the function itself begins, not from its load. */
   invoke(message: InvokeMessage): Promise<InstanceResult> {
     this.requestId = message.requestId
     this.longest = 0
     return new Promise((resolve) => {
       this.settle = resolve
-      this.limit(LOAD_TIMEOUT_MS)
-      this.send({ type: 'invoke', ...message })
+      this.limit(this.isLoaded ? this.definition.timeoutMs : LOAD_TIMEOUT_MS)
+      this.send({ type: 'invoke', clockOffset: this.host.clockOffset(), ...message })
     })
   }
 
-  /** The clock has moved. An invocation that starts later goes by it, a running one as soon as it waits. */
+  /** The clock has moved: a running invocation goes by it as soon as it waits; a later one begins with it. */
   setClock(offset: number): void {
-    this.send({ type: 'clock', offset })
+    if (this.settle) this.send({ type: 'clock', offset })
   }
 
   /** Ends the process at once; an invocation in it ends as a crash. */
@@ -156,6 +157,7 @@ export class Instance {
   private settleBy(message: Exclude<WorkerMessage, { type: 'log' | 'spoiled' | 'chain' }>): void {
     switch (message.type) {
       case 'started':
+        this.isLoaded = true
         return this.limit(this.definition.timeoutMs)
       case 'done':
         return this.finish({ type: 'done', result: message.result })
@@ -199,7 +201,8 @@ export class Instance {
       try {
         process.kill(-pid, 'SIGKILL')
       } catch {
-        // All of it has ended.
+        // All of the group has ended, or the process has left it.
+        this.child.kill('SIGKILL')
       }
   }
 

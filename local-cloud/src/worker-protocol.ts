@@ -20,8 +20,9 @@ export interface InvokeMessage {
   requestId: string
 }
 
-/** Cloud to instance: run the function once, or go by another offset of the clock. In that order they arrive. */
-export type CloudMessage = ({ type: 'invoke' } & InvokeMessage) | { type: 'clock'; offset: number }
+/** Cloud to instance: run the function once, or go by another offset of the clock meanwhile. */
+export type CloudMessage =
+  ({ type: 'invoke'; clockOffset: number } & InvokeMessage) | { type: 'clock'; offset: number }
 
 /** A thrown value as it leaves the instance. */
 export interface Failure {
@@ -31,6 +32,7 @@ export interface Failure {
 
 /** Instance to cloud. What belongs to one invocation names it. */
 export type WorkerMessage =
+  /** The function is loaded and begins; said once. */
   | { type: 'started'; requestId: string }
   | { type: 'done'; requestId: string; result: string }
   | { type: 'failed'; requestId: string; failure: Failure }

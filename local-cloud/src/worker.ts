@@ -133,8 +133,10 @@ async function invoke(own: Invocation, message: InvokeMessage): Promise<void> {
     send(peak() > memoryBytes ? { type: 'memory', requestId } : reply)
   }
   try {
-    handler ??= load()
-    send({ type: 'started', requestId })
+    if (handler === undefined) {
+      handler = load()
+      send({ type: 'started', requestId })
+    }
     const returned = await run(handler, message.event, message.context)
     end({ type: 'done', requestId, result: replyOf(returned) })
   } catch (error) {
@@ -146,6 +148,7 @@ async function invoke(own: Invocation, message: InvokeMessage): Promise<void> {
 
 process.on('message', (message: CloudMessage) => {
   if (message.type === 'clock') return setOffset(message.offset)
+  setOffset(message.clockOffset)
   const own = { token: message.token, requestId: message.requestId, ended: false }
   latest = own
   actions.reset(own)

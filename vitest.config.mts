@@ -62,7 +62,7 @@ export default defineConfig({
         },
       },
     ],
-    // Each file starts a cloud of its own with workers of its own: two at a time fill two cores.
+    // Each file starts a cloud of its own with instances of its own: two at a time fill two cores.
     pool: 'forks',
     maxWorkers: 2,
   },

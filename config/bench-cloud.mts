@@ -17,7 +17,7 @@ import { giveUp, sentenceOf, wholeNumber } from './say.mts'
 
 const PAGE_RATIO = 1.2
 const MEMORY_BYTES = 1e9
-const WORKERS = 16
+const INSTANCES = 16
 const BATCH = 10_000
 const FUNCTIONS = inRepo('local-cloud/test/fixtures/bench')
 const INDEX = {
@@ -73,7 +73,7 @@ async function fill(data: string): Promise<void> {
   )
 }
 
-/** One thing at a time, through one function's worker. */
+/** One thing at a time, through one instance. */
 async function single(call: Call): Promise<Timings> {
   const ids = Array.from({ length: 500 }, (_, i) => `document-${i * 7}`)
   const docs = Array.from({ length: 50 }, (_, i) => {
@@ -89,13 +89,13 @@ async function single(call: Call): Promise<Timings> {
   }
 }
 
-/** Pages a second of so many workers at once. */
-async function pagesPerSecond(call: Call, workers: number): Promise<number> {
+/** Pages a second of so many instances at once. */
+async function pagesPerSecond(call: Call, instances: number): Promise<number> {
   const communities = communitiesOf(SIZES.small, 50)
   const work = { op: 'query', n: rounds, name: 'small', communities }
   const began = performance.now()
-  await Promise.all(Array.from({ length: workers }, () => call(work)))
-  return (workers * rounds) / ((performance.now() - began) / 1_000)
+  await Promise.all(Array.from({ length: instances }, () => call(work)))
+  return (instances * rounds) / ((performance.now() - began) / 1_000)
 }
 
 /**
@@ -164,18 +164,18 @@ async function bench(folder: string): Promise<string[]> {
       failures.push(`the same page costs ${sameRatio.toFixed(2)} times`)
     const scanMs = median(await call({ op: 'scan', name: 'large' }))
     console.log(`a query without an index over ${SIZES.large}: ${(scanMs / 1_000).toFixed(1)} s`)
-    // Workers are counted apart: each has an SDK of its own in memory, whatever the data.
+    // Instances are counted apart: each is a process with an SDK of its own, whatever the data.
     const alone = await memory.look()
     const largestAlone = memory.largest
-    await pagesPerSecond(call, WORKERS)
-    const [one, many] = [await pagesPerSecond(call, 1), await pagesPerSecond(call, WORKERS)]
+    await pagesPerSecond(call, INSTANCES)
+    const [one, many] = [await pagesPerSecond(call, 1), await pagesPerSecond(call, INSTANCES)]
     console.log(
-      `${WORKERS} workers: ${many.toFixed(0)} pages a second, ${(many / one).toFixed(2)} times one worker's ${one.toFixed(0)}`,
+      `${INSTANCES} instances: ${many.toFixed(0)} pages a second, ${(many / one).toFixed(2)} times one's ${one.toFixed(0)}`,
     )
-    const all = await memory.look()
+    const [all, instances] = [await memory.look(), await memory.children()]
     memory.stop()
     console.log(
-      `memory: ${mb(alone)} MB with one worker (at most ${mb(largestAlone)}), ${mb(all)} MB with ${WORKERS}`,
+      `memory: ${mb(alone)} MB with one instance (at most ${mb(largestAlone)}), ${mb(all)} MB with ${INSTANCES}, which hold ${mb(instances)} MB themselves`,
     )
     if (largestAlone >= MEMORY_BYTES) failures.push(`memory rose to ${mb(largestAlone)} MB`)
   } finally {

@@ -4,7 +4,7 @@ import { confirmed, field, fill, h, table } from './dom.js'
 const MODES = {
   error: 'fails before it is applied',
   'error-after': 'is applied, then fails',
-  kill: 'takes its worker with it',
+  kill: 'takes its instance with it',
   delay: 'waits',
 }
 const ACTIONS = [

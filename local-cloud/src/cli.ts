@@ -96,8 +96,6 @@ async function main(): Promise<void> {
   if (Number.isNaN(now)) throw new UsageError(`--now must be an ISO time, not "${args.now ?? ''}".`)
   if (args.profile !== undefined && args.profile !== 'wechat-basic')
     throw new UsageError(`--profile must be wechat-basic, not "${args.profile}".`)
-  // Cloud functions run in UTC; worker threads share the time zone of this process.
-  process.env.TZ = 'UTC'
   const cloud = await startLocalCloud({
     functionsDir: args.functions,
     port: wholeNumber('port', args.port, 65535),

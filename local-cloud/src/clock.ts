@@ -1,19 +1,30 @@
-/** The cloud's clock: real time plus an offset that workers read through shared memory. */
+/** The cloud's clock: real time plus an offset. */
 export class Clock {
-  /** One float64: milliseconds to add to real time. */
-  readonly shared = new SharedArrayBuffer(8)
-  private readonly offset = new Float64Array(this.shared)
+  private offset = 0
+  private moved: (offset: number) => void = () => undefined
 
   constructor(now?: number) {
-    if (now !== undefined) this.offset[0] = now - Date.now()
+    if (now !== undefined) this.offset = now - Date.now()
+  }
+
+  /** Milliseconds to add to real time. */
+  get offsetMs(): number {
+    return this.offset
+  }
+
+  /** Who is told each new offset: the instances run on it, too. */
+  onMoved(moved: (offset: number) => void): void {
+    this.moved = moved
   }
 
   now(): number {
-    return Date.now() + this.offset[0]!
+    return Date.now() + this.offset
   }
 
   /** Moves the clock to a time, unless it is there or past it already. */
   forwardTo(time: number): void {
-    if (time > this.now()) this.offset[0] = time - Date.now()
+    if (time <= this.now()) return
+    this.offset = time - Date.now()
+    this.moved(this.offset)
   }
 }

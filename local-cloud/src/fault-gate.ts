@@ -3,7 +3,7 @@ import type { Faults } from './faults'
 import type { Invocation, Invocations } from './invocations'
 import type { Runtime } from './runtime'
 
-/** Thrown when the worker that asked has been killed: there is nobody to answer. */
+/** Thrown when the instance that asked has been killed: there is nobody to answer. */
 export class NobodyToAnswer extends Error {}
 
 /** A fault of a test struck; whether the action was applied is the fault's own business. */

@@ -58,7 +58,7 @@ export interface LocalCloudOptions {
   now?: number | undefined
   /** 'auto' (the default): cron timers also fire by themselves; 'manual': only through POST /clock. */
   timers?: 'auto' | 'manual' | undefined
-  /** Concurrent workers of one function; 20 when absent. */
+  /** Concurrent instances of one function; 20 when absent. */
   maxInstances?: number | undefined
   /** Files served at '/'. */
   staticDir?: string | undefined
@@ -106,7 +106,7 @@ export interface LocalCloud {
    * of now; running calls end as they began. Throws FunctionsError, and nothing changes then.
    */
   reload(): void
-  /** Ends workers, connections and the database. */
+  /** Ends instances, connections and the database. */
   close(): Promise<void>
 }
 

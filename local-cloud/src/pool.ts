@@ -1,5 +1,5 @@
 import type { FunctionDefinition } from './functions'
-import { Instance, type InstanceHooks } from './instance'
+import { Instance, type Host, type InstanceHooks } from './instance'
 
 const KEPT_IDLE = 2
 const IDLE_MS = 5 * 60_000
@@ -20,11 +20,11 @@ export class Pool {
 
   constructor(
     private definition: FunctionDefinition,
-    private readonly clock: SharedArrayBuffer,
     private env: Record<string, string>,
     private readonly maxInstances: number,
     /** Whether a call beyond the last instance waits in line; otherwise it is refused. */
     private readonly queues: boolean,
+    private readonly host: Host,
     private readonly hooks: PoolHooks,
   ) {}
 
@@ -66,19 +66,33 @@ export class Pool {
     for (const instance of this.idle.splice(0)) void instance.terminate()
   }
 
+  setClock(offset: number): void {
+    for (const instance of this.instances) instance.setClock(offset)
+  }
+
   async close(): Promise<void> {
     this.closed = true
     await Promise.all([...this.instances].map((instance) => instance.terminate()))
   }
 
   private start(): Instance {
-    const instance = new Instance(this.definition, this.clock, this.env, {
+    const instance = new Instance(this.definition, this.env, this.host, {
       onLog: this.hooks.onLog,
+      onSpoiled: (spoiled) => this.spoil(spoiled),
       onExit: (ended) => this.forget(ended),
     })
     this.instances.add(instance)
     this.hooks.onInstance(1)
     return instance
+  }
+
+  /** It takes no further call: at once when it is idle, otherwise when its call is done. */
+  private spoil(instance: Instance): void {
+    this.retired.add(instance)
+    const at = this.idle.indexOf(instance)
+    if (at < 0) return
+    this.idle.splice(at, 1)
+    void instance.terminate()
   }
 
   private forget(instance: Instance): void {

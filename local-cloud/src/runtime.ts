@@ -8,11 +8,13 @@ import {
 import type { Clock } from './clock'
 import { APPID, ENV_ID } from './environment'
 import type { FunctionDefinition } from './functions'
-import type { Instance, InstanceResult } from './instance'
+import type { Host, Instance, InstanceResult } from './instance'
 import type { Invocation, Invocations, Outcome } from './invocations'
 import type { Logs } from './logs'
+import { MemoryLimit } from './memory-limit'
 import { Pool } from './pool'
 import type { Quota } from './quota'
+import { Reaper } from './reaper'
 import type { Stats } from './stats'
 
 /** Who calls a function and how: `source` is what getWXContext().SOURCE says. */
@@ -35,7 +37,7 @@ export interface RuntimeOptions {
   logs: Logs
   stats: Stats
   invocations: Invocations
-  /** The invocation's worker is gone: what it left open must end. */
+  /** The invocation's instance is gone: what it left open must end. */
   onKilled: (invocation: Invocation) => void
   /** Has the invocation a transaction open? */
   hasOpenTransaction: (invocation: Invocation) => boolean
@@ -52,8 +54,20 @@ export class Runtime {
   private definitions: Map<string, FunctionDefinition>
   private adminUrl = ''
 
+  private readonly reaper = new Reaper()
+  private readonly host: Host
+
   constructor(private readonly options: RuntimeOptions) {
     this.definitions = options.functions
+    const { clock } = options
+    this.host = {
+      clockOffset: () => clock.offsetMs,
+      memory: new MemoryLimit(),
+      reaper: this.reaper,
+    }
+    clock.onMoved((offset) => {
+      for (const pool of this.pools.values()) pool.setClock(offset)
+    })
   }
 
   get functions(): ReadonlyMap<string, FunctionDefinition> {
@@ -103,8 +117,10 @@ export class Runtime {
     this.bound.delete(invocation)
     const { outcome, reply } = interpret(definition, requestId, result)
     if (outcome === 'timeout' || outcome === 'crash') {
+      const open = this.options.hasOpenTransaction(invocation)
       this.options.onKilled(invocation)
-      const text = 'failure' in reply ? reply.failure.errMsg : outcome
+      const failed = 'failure' in reply ? reply.failure.errMsg : outcome
+      const text = open ? `${failed}; its open transaction is rolled back` : failed
       this.options.logs.add({ level: 'error', function: name, requestId, text })
     } else if (this.options.hasOpenTransaction(invocation)) {
       const text = 'returned with a transaction open: its documents stay locked for up to 30 s'
@@ -115,7 +131,7 @@ export class Runtime {
     return reply
   }
 
-  /** Ends the worker an invocation runs in, at once. */
+  /** Ends the instance an invocation runs in, at once. */
   kill(invocation: Invocation): void {
     void this.bound.get(invocation)?.terminate()
   }
@@ -132,19 +148,20 @@ export class Runtime {
 
   async close(): Promise<void> {
     await Promise.all([...this.pools.values()].map((pool) => pool.close()))
+    this.reaper.close()
   }
 
   private pool(definition: FunctionDefinition): Pool {
     let pool = this.pools.get(definition.name)
     if (pool === undefined) {
-      const { clock, logs, stats, maxInstances, quota } = this.options
+      const { logs, stats, maxInstances, quota } = this.options
       const most = Math.min(maxInstances, quota?.limits.concurrentCallsPerFunction ?? maxInstances)
       pool = new Pool(
         definition,
-        clock.shared,
         this.instanceEnv(definition),
         most,
         quota === undefined,
+        this.host,
         {
           onLog: (line) => logs.add(line),
           onInstance: (change) => stats.instance(definition.name, change),
@@ -163,6 +180,8 @@ export class Runtime {
     }
     return {
       ...env,
+      // As in the real cloud, whatever this machine's is; a function's own settings may say another.
+      TZ: 'UTC',
       TENCENTCLOUD_RUNENV: 'SCF',
       TENCENTCLOUD_REGION: 'ap-shanghai',
       TENCENTCLOUD_SECRETID: 'local',

@@ -2,22 +2,22 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { ClientRequest } from 'node:http'
 
 /**
- * Measures, inside the worker, the longest chain of actions each of which began after the one before
+ * Measures, inside the instance, the longest chain of actions each of which began after the one before
  * had ended. The server can't: it may answer the first of three parallel requests before the second
- * arrives. `invocationOf` names the invocation the running code belongs to.
+ * arrives. `invocationOf` names the invocation the running code belongs to; `grown` is told each new
+ * length before its request leaves, so that it is known of an invocation that is killed, too.
  */
 export class ActionChain {
-  private readonly longest: Int32Array
   private readonly started = new WeakMap<ClientRequest, { invocation: unknown; length: number }>()
   private invocation: unknown
+  private longest = 0
   private ended = 0
 
   constructor(
-    shared: SharedArrayBuffer,
     private readonly path: string,
     private readonly invocationOf: () => unknown,
+    private readonly grown: (longest: number) => void,
   ) {
-    this.longest = new Int32Array(shared)
     subscribe('http.client.request.start', (message) => {
       this.begin((message as { request: ClientRequest }).request)
     })
@@ -29,8 +29,8 @@ export class ActionChain {
   /** A new invocation begins its own chain. */
   reset(invocation: unknown): void {
     this.invocation = invocation
+    this.longest = 0
     this.ended = 0
-    Atomics.store(this.longest, 0, 0)
   }
 
   private begin(request: ClientRequest): void {
@@ -38,7 +38,9 @@ export class ActionChain {
     if (invocation !== this.invocation || !request.path.startsWith(this.path)) return
     const length = this.ended + 1
     this.started.set(request, { invocation, length })
-    if (length > Atomics.load(this.longest, 0)) Atomics.store(this.longest, 0, length)
+    if (length <= this.longest) return
+    this.longest = length
+    this.grown(length)
   }
 
   private end(request: ClientRequest): void {

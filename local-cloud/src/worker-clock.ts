@@ -1,8 +1,11 @@
-/** Makes `Date` of this thread run on the cloud's clock: offset from real time, not frozen. */
-export function installClock(shared: SharedArrayBuffer): void {
-  const offset = new Float64Array(shared)
+/**
+ * Makes `Date` of this process run on the cloud's clock: offset from real time, not frozen. Returns how
+ * to set another offset, in milliseconds.
+ */
+export function installClock(first: number): (offset: number) => void {
+  let offset = first
   const RealDate = Date
-  const now = (): number => Math.floor(RealDate.now() + offset[0]!)
+  const now = (): number => Math.floor(RealDate.now() + offset)
   const cloudDate = new Proxy(RealDate, {
     apply: () => new RealDate(now()).toString(),
     construct: (target, parts: unknown[], self) =>
@@ -11,4 +14,5 @@ export function installClock(shared: SharedArrayBuffer): void {
   })
   RealDate.prototype.constructor = cloudDate
   globalThis.Date = cloudDate
+  return (moved) => (offset = moved)
 }

@@ -1,7 +1,7 @@
 /**
  * Puts a plain object in the place of process.env. The SDK reads some thirty variables for each
  * request, and each read of the real process.env leaves JavaScript and takes a lock: about a tenth
- * of the time of a worker. The token of the SDK is asked of `token` at each read; without one,
+ * of the time of an instance. The token of the SDK is asked of `token` at each read; without one,
  * the value assigned last counts. Values become strings, as in the real one.
  */
 export function installEnv(token: () => string | undefined): void {

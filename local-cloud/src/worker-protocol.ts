@@ -1,17 +1,16 @@
 import type { LogLine } from './logs'
 
-/** What a worker is born with. */
+/** What an instance's process is born with: JSON, its one argument. */
 export interface WorkerStart {
   directory: string
-  /** The clock's offset, see clock.ts. */
-  clock: SharedArrayBuffer
-  /** Where the worker keeps the invocation's chain of actions, see worker-chain.ts. */
-  chain: SharedArrayBuffer
+  /** Milliseconds to add to real time, see clock.ts. */
+  clockOffset: number
   /** Requests to paths that begin with this are actions. */
   adminPath: string
+  /** How much memory the process may hold, in bytes; see memory-limit.ts. */
+  memoryBytes: number
 }
 
-/** Main thread to worker: run the function once. */
 export interface InvokeMessage {
   event: unknown
   context: Record<string, unknown>
@@ -21,15 +20,28 @@ export interface InvokeMessage {
   requestId: string
 }
 
-/** A thrown value as it leaves the worker. */
+/** Cloud to instance: run the function once, or go by another offset of the clock meanwhile. */
+export type CloudMessage =
+  ({ type: 'invoke'; clockOffset: number } & InvokeMessage) | { type: 'clock'; offset: number }
+
+/** A thrown value as it leaves the instance. */
 export interface Failure {
   message: string
   stack: string
 }
 
-/** Worker to main thread. */
+/** Instance to cloud. What belongs to one invocation names it. */
 export type WorkerMessage =
+  /** The function is loaded and begins; said once. */
   | { type: 'started'; requestId: string }
   | { type: 'done'; requestId: string; result: string }
   | { type: 'failed'; requestId: string; failure: Failure }
+  /** The running invocation threw where nobody catches: it is over, and the process with it. */
+  | { type: 'crash'; requestId: string; failure: Failure }
+  /** The running invocation has held more memory than it may. */
+  | { type: 'memory'; requestId: string }
+  /** Its longest chain of actions has grown, see worker-chain.ts. */
+  | { type: 'chain'; requestId: string; longest: number }
   | { type: 'log'; requestId: string; level: LogLine['level']; text: string }
+  /** An ended invocation has thrown: the process takes no further invocation. */
+  | { type: 'spoiled' }

@@ -1,42 +1,77 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { format, inspect } from 'node:util'
-import { parentPort, workerData } from 'node:worker_threads'
+import { inspect } from 'node:util'
+import { REPLY_TOO_LARGE, MAX_REPLY_BYTES } from './reply-size'
 import { ActionChain } from './worker-chain'
 import { installClock } from './worker-clock'
 import { installEnv } from './worker-env'
-import type { Failure, InvokeMessage, WorkerMessage, WorkerStart } from './worker-protocol'
+import { peakMemory } from './worker-memory'
+import { installOutput } from './worker-output'
+import type {
+  CloudMessage,
+  Failure,
+  InvokeMessage,
+  WorkerMessage,
+  WorkerStart,
+} from './worker-protocol'
 
-// One instance of a cloud function: it loads the function once and runs one invocation at a time.
+// One instance of a cloud function, a process of its own: it loads the function once and runs one
+// invocation at a time.
 
-const { directory, clock, chain, adminPath } = workerData as WorkerStart
-const port = parentPort!
-const send = (message: WorkerMessage): void => port.postMessage(message)
+const { directory, clockOffset, adminPath, memoryBytes } = JSON.parse(
+  process.argv[2]!,
+) as WorkerStart
+process.argv.length = 2
+
+interface Invocation {
+  token: string
+  requestId: string
+  ended: boolean
+}
 
 /** Which invocation the running code belongs to, also when it acts after its invocation has returned. */
-const current = new AsyncLocalStorage<{ token: string; requestId: string }>()
-let latest = { token: '', requestId: '' }
+const current = new AsyncLocalStorage<Invocation>()
+let latest: Invocation = { token: '', requestId: '', ended: true }
+const invocation = (): Invocation => current.getStore() ?? latest
 
-installClock(clock)
-const actions = new ActionChain(chain, adminPath, () => current.getStore() ?? latest)
+// The channel to the cloud is not the function's business.
+const sendToCloud = process.send!.bind(process)
+const send = (message: WorkerMessage): void => void sendToCloud(message)
+Object.assign(process, { send: undefined, disconnect: undefined })
+const endAtOnce = process.kill.bind(process, process.pid, 'SIGKILL')
+process.once('disconnect', endAtOnce)
+
+const setOffset = installClock(clockOffset)
+const peak = peakMemory()
+const actions = new ActionChain(adminPath, invocation, (longest) =>
+  send({ type: 'chain', requestId: latest.requestId, longest }),
+)
 
 // The SDK reads its token from the environment at each request. Everything else in process.env is
 // one per process, as in the real cloud, so that a function that mixes up two callers does so here.
 installEnv(() => current.getStore()?.token)
-
-for (const level of ['debug', 'info', 'log', 'warn', 'error'] as const)
-  console[level] = (...parts: unknown[]): void => {
-    const { requestId } = current.getStore() ?? latest
-    send({ type: 'log', requestId, level, text: format(...parts) })
+installOutput((level, text) =>
+  send({ type: 'log', requestId: invocation().requestId, level, text }),
+)
+if (process.platform === 'linux')
+  try {
+    // A machine that runs out of memory ends this process, not the cloud.
+    writeFileSync('/proc/self/oom_score_adj', '1000')
+  } catch {
+    // Then the kernel chooses by size.
   }
 
-// A thread shares its process with the whole cloud: ending "itself" ends this instance only.
-const kill = process.kill.bind(process)
-process.kill = (pid, signal) => {
-  if (pid !== process.pid || signal === 0) return kill(pid, signal)
-  return process.exit(1)
-}
+// What an ended invocation left behind throws on its own account; what the running one lets
+// through ends it. A function that listens itself decides itself.
+process.on('uncaughtException', (error) => {
+  if (process.listenerCount('uncaughtException') > 1) return
+  const { requestId, ended } = invocation()
+  const failure = describe(error)
+  send({ type: 'log', requestId, level: 'error', text: failure.stack })
+  send(ended ? { type: 'spoiled' } : { type: 'crash', requestId, failure })
+})
 
 type Handler = (
   event: unknown,
@@ -73,6 +108,13 @@ function run(main: Handler, event: unknown, context: unknown): Promise<unknown> 
   })
 }
 
+/** What the function returned, as it travels. Throws when it is too large to. */
+function replyOf(returned: unknown): string {
+  const result = JSON.stringify(returned ?? null) ?? 'null'
+  if (Buffer.byteLength(result) > MAX_REPLY_BYTES) throw new Error(REPLY_TOO_LARGE)
+  return result
+}
+
 const applied = new Set<string>()
 
 function applyEnv(env: Record<string, string>): void {
@@ -84,23 +126,32 @@ function applyEnv(env: Record<string, string>): void {
   }
 }
 
-async function invoke(message: InvokeMessage): Promise<void> {
-  const { requestId } = message
+async function invoke(own: Invocation, message: InvokeMessage): Promise<void> {
+  const { requestId } = own
+  const end = (reply: WorkerMessage): void => {
+    own.ended = true
+    send(peak() > memoryBytes ? { type: 'memory', requestId } : reply)
+  }
   try {
-    handler ??= load()
-    send({ type: 'started', requestId })
+    if (handler === undefined) {
+      handler = load()
+      send({ type: 'started', requestId })
+    }
     const returned = await run(handler, message.event, message.context)
-    send({ type: 'done', requestId, result: JSON.stringify(returned ?? null) ?? 'null' })
+    end({ type: 'done', requestId, result: replyOf(returned) })
   } catch (error) {
     const failure = describe(error)
     send({ type: 'log', requestId, level: 'error', text: failure.stack })
-    send({ type: 'failed', requestId, failure })
+    end({ type: 'failed', requestId, failure })
   }
 }
 
-port.on('message', (message: InvokeMessage) => {
-  latest = { token: message.token, requestId: message.requestId }
-  actions.reset(latest)
+process.on('message', (message: CloudMessage) => {
+  if (message.type === 'clock') return setOffset(message.offset)
+  setOffset(message.clockOffset)
+  const own = { token: message.token, requestId: message.requestId, ended: false }
+  latest = own
+  actions.reset(own)
   applyEnv(message.env)
-  void current.run(latest, () => invoke(message))
+  void current.run(own, () => invoke(own, message))
 })

@@ -41,12 +41,17 @@ test('error-after: the action is applied and fails all the same', async () => {
   expect(await rev()).toBe(1)
 })
 
-test('kill: the worker ends before the action is applied, and only its own call', async () => {
+test('kill: the instance ends before the action is applied, and only its own call', async () => {
   await cloud.post('/faults', { function: 'todo', action: 'database.', mode: 'kill' })
   const other = cloud.as('bob', 'probe', { op: 'slowWhoami', ms: 200 })
   expect(await done()).toMatchObject({ errCode: -504002 })
   expect(await rev()).toBe(0)
   expect((await other).result).toEqual(['bob', 'bob'])
+  const { calls } = await cloud.get('/stats/calls')
+  expect(calls.find((call: any) => call.op === 'done')).toMatchObject({
+    outcome: 'crash',
+    sequential: 1,
+  })
   expect((await done()).result.stats.updated).toBe(1)
 })
 

@@ -76,7 +76,7 @@ test('the package holds what runs, its sources and its page, and nothing else', 
     'src',
   ])
   expect(paths.filter((path) => path.startsWith('dist/')).sort()).toEqual(
-    ['cli.js', 'cli.js.map', 'index.js', 'index.js.map', 'worker.js', 'worker.js.map'].map(
+    ['cli.js', 'cli.js.map', 'index.js', 'index.js.map', 'worker.cjs', 'worker.cjs.map'].map(
       (name) => `dist/${name}`,
     ),
   )

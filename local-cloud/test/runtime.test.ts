@@ -111,7 +111,7 @@ test('the old callback style works', async () => {
   })
 })
 
-test('context is what SCF gives; the environment of one worker stays there', async () => {
+test('context is what SCF gives; the environment of one instance stays there', async () => {
   expect((await probe('context')).result).toMatchObject({
     function_name: 'probe',
     time_limit_in_ms: 2000,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { admin, rawDatabase } from './admin'
 import { startTestCloud, type TestCloud } from './cloud'
 
-// What a transaction allows, refuses and leaves behind, on the wire and with workers that die.
+// What a transaction allows, refuses and leaves behind, on the wire and with instances that die.
 
 let cloud: TestCloud
 let accounts: ReturnType<typeof rawDatabase>
@@ -151,7 +151,7 @@ test('rollback leaves nothing and says why', async () => {
   expect((await all()).map(({ amount }) => amount)).toEqual([100, 0])
 })
 
-test('two workers race with the function repeating itself: nothing is lost, no trace of a loser', async () => {
+test('two instances race with the function repeating itself: nothing is lost, no trace of a loser', async () => {
   const race = { from: 'a', to: 'b', amount: 10, pause: 200 }
   const replies = await Promise.all([1, 2, 3].map(() => bank('transferUntilDone', race)))
   expect(replies.map(({ result }) => result.done)).toEqual([true, true, true])
@@ -161,7 +161,7 @@ test('two workers race with the function repeating itself: nothing is lost, no t
 })
 
 test.each(['modifyDocument', 'commitTransaction'])(
-  'a worker killed at its %s leaves no trace and no lock',
+  'an instance killed at its %s leaves no trace and no lock',
   async (action) => {
     await cloud.post('/faults', {
       op: 'transfer',

@@ -57,7 +57,7 @@ test('racing transfers lose nothing: wx-server-sdk reports the conflict to the f
 
 test('the retry of @cloudbase/node-sdk works on the conflict', async () => {
   const race = { from: 'a', to: 'b', amount: 10, pause: 400 }
-  // Two warm workers begin together however busy the machine is.
+  // Two warm instances begin together however busy the machine is.
   await Promise.all([1, 2].map((n) => bank('transferBelow', { ...race, from: n, amount: 0 })))
   const replies = await Promise.all([1, 2].map(() => bank('transferBelow', race)))
   // The loser may lose to the winner's commit once more before it gets through.
@@ -87,7 +87,7 @@ test('where().update escapes a transaction, and the log says so', async () => {
   )
 })
 
-test('the transaction of a killed worker is aborted at once', async () => {
+test('the transaction of a killed instance is aborted at once', async () => {
   await cloud.post('/faults', { op: 'transfer', action: 'commitTransaction', mode: 'kill' })
   const killed = await bank('transfer', { from: 'a', to: 'b', amount: 10 })
   expect(killed.errCode).toBe(-504002)

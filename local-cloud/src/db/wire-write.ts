@@ -51,11 +51,8 @@ function insertOne(scope: ActionScope, doc: Doc): void {
   if (transaction) {
     const seen = transactions.differing(transaction, collection.name).get(id.toString('hex'))
     const taken = seen === undefined ? collection.byId(id) : seen
-    if (taken)
-      throw new UpdateRefused(
-        `E11000 duplicate key error collection: tnt-local.${collection.name} index: _id_ dup key: { _id: ${JSON.stringify(doc._id)} }`,
-      )
-    transactions.write(transaction, collection.name, id, doc)
+    if (taken) throw collection.duplicate(collection.idIndex, doc)
+    transactions.write(transaction, collection, id, doc)
   } else {
     transactions.refuseLocked(collection.name, id)
     scope.store.atomic(() => collection.insert(doc))
@@ -85,11 +82,11 @@ function writeRow(scope: ActionScope, row: Row, doc: Doc | null): boolean {
   if (!transaction) transactions.refuseLocked(collection.name, row.id)
   if (doc && encodeText(doc) === (row.text || encodeText(row.doc))) {
     // MongoDB too takes the document for the transaction when an update leaves it as it was.
-    if (transaction) transactions.write(transaction, collection.name, row.id, row.doc)
+    if (transaction) transactions.write(transaction, collection, row.id, row.doc)
     return false
   }
   if (doc) checkSize(scope, doc)
-  if (transaction) transactions.write(transaction, collection.name, row.id, doc)
+  if (transaction) transactions.write(transaction, collection, row.id, doc)
   else if (doc) collection.replace(row, doc)
   else collection.remove(row)
   scope.context.cost.documentsWritten++

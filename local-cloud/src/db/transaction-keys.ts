@@ -1,0 +1,67 @@
+import type { Collection, Index } from './collection'
+import { indexEntries } from './index-keys'
+import type { History, Written } from './transactions'
+import type { Doc } from './values'
+
+/** What of a collection a transaction sees otherwise than it stands. */
+export interface KeyView {
+  own: ReadonlyMap<string, Written>
+  history: ReadonlyMap<string, History> | undefined
+  snapshot: number
+  /** The document it writes. */
+  hex: string
+  /** Whether one of its earlier writes took or freed this key. */
+  touched: boolean
+}
+
+const keysOf = (doc: Doc | null, index: Index): Buffer[] =>
+  doc === null ? [] : indexEntries(doc, index.spec).keys
+
+const has = (keys: readonly Buffer[], key: Buffer): boolean => keys.some((one) => one.equals(key))
+
+/**
+ * The keys of unique indexes that a document takes and frees when it changes. Throws UpdateRefused for
+ * what one of its indexes can't hold.
+ */
+export function changedKeys(
+  collection: Collection,
+  before: Doc | null,
+  after: Doc | null,
+): { index: Index; taken: Buffer[]; freed: Buffer[] }[] {
+  return collection.indexes.flatMap((index) => {
+    const fresh = keysOf(after, index)
+    if (!index.spec.unique) return []
+    const old = keysOf(before, index)
+    const taken = fresh.filter((key) => !has(old, key))
+    const freed = old.filter((key) => !has(fresh, key))
+    return [{ index, taken, freed }]
+  })
+}
+
+/**
+ * Whether a key may be taken by the transaction with this view: 'free', or 'changed' when others took
+ * or freed it after its snapshot. Throws DuplicateKey when the transaction sees it taken.
+ */
+export function keyHolder(
+  collection: Collection,
+  index: Index,
+  key: Buffer,
+  { own, history, snapshot, hex, touched }: KeyView,
+): 'free' | 'changed' {
+  if (touched)
+    for (const [other, { doc }] of own)
+      if (other !== hex && has(keysOf(doc, index), key)) throw collection.duplicate(index, doc!)
+  for (const row of collection.withKey(index, key)) {
+    const other = row.id.toString('hex')
+    const written = own.get(other)
+    if (written === undefined && (history?.get(other)?.changedAt ?? 0) > snapshot) return 'changed'
+    const doc = written === undefined ? row.doc : written.doc
+    if (has(keysOf(doc, index), key)) throw collection.duplicate(index, doc!)
+  }
+  for (const [other, { changedAt, images }] of history ?? []) {
+    if (changedAt <= snapshot || own.has(other)) continue
+    const seen = images.find(({ until }) => until > snapshot)?.row
+    if (seen && has(keysOf(seen.doc, index), key)) return 'changed'
+  }
+  return 'free'
+}

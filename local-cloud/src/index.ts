@@ -162,7 +162,14 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     closeStorage = opened.close
     const { pushFunction, messageTemplates, pages, contentRules, mediaCheckMs } = options
     const world = new PhoneWorld(
-      { data, pushFunction, messageTemplates, pages, contentRules, mediaCheckMs },
+      {
+        sql: database.store.sql,
+        pushFunction,
+        messageTemplates,
+        pages,
+        contentRules,
+        mediaCheckMs,
+      },
       { clock, logs, runtime, storage },
     )
     ends.push(() => world.close())

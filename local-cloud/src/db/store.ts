@@ -10,8 +10,9 @@ export { DataError }
 /** All collections, in one SQLite file (or in memory), held by this process alone. */
 export class Store {
   readonly collections = new Map<string, Collection>()
+  /** The data file; others keep tables of their own in it. */
+  readonly sql: Sql
   private readonly data: OpenData
-  private readonly sql: Sql
   private readonly cache = new RowCache()
   private changed = false
 

@@ -10,6 +10,7 @@ import {
 import type { ActionContext, ActionReply, ActionScope } from './action'
 import type { IndexSpec } from './index-keys'
 import { nameParam, type Params } from './request'
+import { refuseUnstorable } from './storable'
 import { Store } from './store'
 import { Locked, Transactions, type ConflictsAt, type Transaction } from './transactions'
 import { aggregateDocuments, calculateDocument, getDocument } from './wire-read'
@@ -82,7 +83,9 @@ export class Database {
     this.store.atomic(() => {
       for (const doc of docs) {
         const { _id = randomId(), ...rest } = structuredClone(doc) as Doc
-        collection.insert(decodeValue({ _id, ...rest }) as Doc)
+        const whole = decodeValue({ _id, ...rest }) as Doc
+        refuseUnstorable(whole)
+        collection.insert(whole)
       }
     })
   }

@@ -23,6 +23,13 @@ export interface ChangeListener {
   taking: (collection: Collection, index: Index, key: Buffer) => void
 }
 
+export interface WriteOptions {
+  /** The document as Extended JSON, when it is known already. */
+  text?: string
+  /** A commit: its keys were seen to be free at its writes and held since, whatever order it writes in. */
+  settled?: boolean
+}
+
 /** Above every index key. */
 export const KEY_END = Buffer.from([0xff])
 
@@ -115,18 +122,14 @@ export class Collection {
     return this.sql.prepare(sql).row<[number]>(low, high, cap)![0]
   }
 
-  /**
-   * Throws DuplicateKey when the `_id` or a unique index is taken. A commit is `settled`: its keys were
-   * seen to be free at its writes and held since, and may be taken before they are freed here.
-   */
-  insert(doc: Doc, settled = false): Row {
+  /** Throws DuplicateKey when the `_id` or a unique index is taken. */
+  insert(doc: Doc, { text = encodeText(doc), settled = false }: WriteOptions = {}): Row {
     const id = encodeKey(doc._id)
     if (this.sql.prepare(`SELECT 1 FROM c${this.number} WHERE id = ?`).row(id))
       throw this.duplicate(this.idIndex, doc)
     const entries = this.indexes.map((index) => indexEntries(doc, index.spec))
     if (!settled) this.refuseDuplicates(doc, entries, -1)
     this.listener.changing(this, id, null)
-    const text = encodeText(doc)
     const { lastInsertRowid: seq } = this.sql
       .prepare(`INSERT INTO c${this.number} (id, body) VALUES (?, ?)`)
       .run(id, text)
@@ -137,8 +140,8 @@ export class Collection {
   }
 
   /** Replaces the document of a row; its `_id` stays. Throws DuplicateKey as `insert` does. */
-  replace(row: Row, doc: Doc, settled = false): void {
-    const text = encodeText(doc)
+  replace(row: Row, doc: Doc, options: WriteOptions = {}): void {
+    const { text = encodeText(doc), settled = false } = options
     if (text === row.text) return
     const before = this.indexes.map((index) => indexEntries(row.doc, index.spec))
     const after = this.indexes.map((index) => indexEntries(doc, index.spec))

@@ -165,8 +165,8 @@ export class Database {
         const row = collection.byId(id)
         if (doc === null) {
           if (row) collection.remove(row)
-        } else if (row) collection.replace(row, doc, true)
-        else collection.insert(doc, true)
+        } else if (row) collection.replace(row, doc, { settled: true })
+        else collection.insert(doc, { settled: true })
       }
     }
   }

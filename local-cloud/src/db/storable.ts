@@ -3,6 +3,7 @@ import { typeName } from './types'
 import { isDoc, type Doc, type Value } from './values'
 
 const MAX_DEPTH = 180
+const DOLLAR = 36
 
 const REFERENCE = ['$ref', '$id', '$db']
 
@@ -10,26 +11,21 @@ const REFERENCE = ['$ref', '$id', '$db']
 const isReferenceKey = (keys: readonly string[], at: number): boolean =>
   keys[1] === '$id' && at < 3 && keys.slice(0, at + 1).every((key, i) => key === REFERENCE[i])
 
-function refuseKeys(value: Value, path: string, depth: number): void {
-  if (typeof value !== 'object' || value === null) return
-  if (!Array.isArray(value) && !isDoc(value)) return
-  if (depth > MAX_DEPTH)
-    throw new UpdateRefused(
-      `cannot insert document because it exceeds ${MAX_DEPTH} levels of nesting`,
-    )
-  if (Array.isArray(value)) {
-    value.forEach((item, i) => refuseKeys(item, `${path}.${i}`, depth + 1))
-    return
-  }
+/** Where a key stands that begins with `$` or what is nested too deep, as the parts of its path from the end. */
+function badPlace(value: Value, depth: number): string[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const isArray = Array.isArray(value)
+  if (!isArray && !isDoc(value)) return undefined
+  if (depth > MAX_DEPTH) return []
   const keys = Object.keys(value)
-  keys.forEach((key, i) => {
-    const here = path === '' ? key : `${path}.${key}`
-    if (key.startsWith('$') && !isReferenceKey(keys, i))
-      throw new UpdateRefused(
-        `The dollar ($) prefixed field '${key}' in '${here}' is not valid for storage.`,
-      )
-    refuseKeys(value[key], here, depth + 1)
-  })
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!
+    if (!isArray && key.charCodeAt(0) === DOLLAR && !isReferenceKey(keys, i)) return [key]
+    const item: Value = isArray ? value[i] : value[key]
+    const found = badPlace(item, depth + 1)
+    if (found) return [...found, key]
+  }
+  return undefined
 }
 
 /** Throws UpdateRefused for what MongoDB does not store: keys that begin with `$`, odd `_id`s, too deep nesting. */
@@ -37,5 +33,13 @@ export function refuseUnstorable(doc: Doc): void {
   const type = typeName(doc._id)
   if (type === 'array' || type === 'regex')
     throw new UpdateRefused(`The '_id' value cannot be of type ${type}`)
-  refuseKeys(doc, '', 1)
+  const place = badPlace(doc, 1)
+  if (place === undefined) return
+  if (place.length >= MAX_DEPTH)
+    throw new UpdateRefused(
+      `cannot insert document because it exceeds ${MAX_DEPTH} levels of nesting`,
+    )
+  throw new UpdateRefused(
+    `The dollar ($) prefixed field '${place[0]}' in '${place.reverse().join('.')}' is not valid for storage.`,
+  )
 }

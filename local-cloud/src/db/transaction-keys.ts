@@ -1,5 +1,5 @@
 import type { Collection, Index } from './collection'
-import { indexEntries } from './index-keys'
+import { indexEntries, isGeo } from './index-keys'
 import type { History, Written } from './transactions'
 import type { Doc } from './values'
 
@@ -29,8 +29,11 @@ export function changedKeys(
   after: Doc | null,
 ): { index: Index; taken: Buffer[]; freed: Buffer[] }[] {
   return collection.indexes.flatMap((index) => {
+    const { keys, unique } = index.spec
+    // An index of one plain field holds every document.
+    if (!unique && keys.length === 1 && !isGeo(keys[0]![1])) return []
     const fresh = keysOf(after, index)
-    if (!index.spec.unique) return []
+    if (!unique) return []
     const old = keysOf(before, index)
     const taken = fresh.filter((key) => !has(old, key))
     const freed = old.filter((key) => !has(fresh, key))

@@ -95,7 +95,11 @@ const CHECKS: Record<string, (path: string, argument: Value) => void> = {
   },
 }
 
+/** A path of plain names, as nearly all are. */
+const PLAIN = /^[^.$]+(\.[^.$]+)*$/
+
 function checkPath(path: string): void {
+  if (PLAIN.test(path)) return
   const parts = splitPath(path)
   if (parts.includes(''))
     refuse(
@@ -118,6 +122,7 @@ function checkPath(path: string): void {
 
 /** No path may be written twice, nor inside another that is written. */
 export function refuseConflicts(paths: readonly string[]): void {
+  if (paths.length < 2) return
   const seen = new Set<string>()
   for (const path of paths) {
     if (seen.has(path)) refuse(`Updating the path '${path}' would create a conflict at '${path}'`)

@@ -73,6 +73,7 @@ const isDynamic = (part: string): boolean => part === '$' || part === '$[]'
  * (`matched` gives its position), `$[]` each element.
  */
 export function resolvePath(doc: Doc, path: string, matched: () => number | undefined): string[] {
+  if (!path.includes('$')) return [path]
   const parts = splitPath(path)
   const at = parts.findIndex(isDynamic)
   if (at < 0) return [path]

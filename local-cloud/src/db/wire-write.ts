@@ -15,9 +15,8 @@ import { isDoc, ObjectId, type Doc, type Value } from './values'
 import { findInScope } from './wire-read'
 
 /** Throws UpdateRefused for what can't be stored; warns of what is larger than it should be. */
-function checkDocument(scope: ActionScope, doc: Doc): void {
+function checkDocument(scope: ActionScope, doc: Doc, text: string): void {
   refuseUnstorable(doc)
-  const text = encodeText(doc)
   if (text.length > MAX_DOCUMENT_BYTES)
     throw new UpdateRefused(
       `object to insert too large. size in bytes: ${Buffer.byteLength(text)}, max size: ${MAX_DOCUMENT_BYTES}`,
@@ -32,7 +31,8 @@ const idReply = (id: Value): Value => (id instanceof ObjectId ? id.toHexString()
 
 function insertOne(scope: ActionScope, doc: Doc): void {
   const { transaction, transactions, collection, context } = scope
-  checkDocument(scope, doc)
+  const text = encodeText(doc)
+  checkDocument(scope, doc, text)
   const id = encodeKey(doc._id)
   if (transaction) {
     const seen = transactions.differing(transaction, collection.name).get(id.toString('hex'))
@@ -41,7 +41,7 @@ function insertOne(scope: ActionScope, doc: Doc): void {
     transactions.write(transaction, collection, id, doc)
   } else {
     transactions.refuseLocked(collection.name, id)
-    scope.store.atomic(() => collection.insert(doc))
+    scope.store.atomic(() => collection.insert(doc, { text }))
   }
   context.cost.documentsWritten++
 }
@@ -66,14 +66,15 @@ export function insertDocument(scope: ActionScope): ActionReply {
 function writeRow(scope: ActionScope, row: Row, doc: Doc | null): boolean {
   const { transaction, transactions, collection } = scope
   if (!transaction) transactions.refuseLocked(collection.name, row.id)
-  if (doc && encodeText(doc) === (row.text || encodeText(row.doc))) {
+  const text = doc ? encodeText(doc) : ''
+  if (doc && text === (row.text || encodeText(row.doc))) {
     // MongoDB too takes the document for the transaction when an update leaves it as it was.
     if (transaction) transactions.write(transaction, collection, row.id, row.doc)
     return false
   }
-  if (doc) checkDocument(scope, doc)
+  if (doc) checkDocument(scope, doc, text)
   if (transaction) transactions.write(transaction, collection, row.id, doc)
-  else if (doc) collection.replace(row, doc)
+  else if (doc) collection.replace(row, doc, { text })
   else collection.remove(row)
   scope.context.cost.documentsWritten++
   return true

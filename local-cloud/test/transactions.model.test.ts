@@ -29,7 +29,10 @@ function world(conflictsAt: ConflictsAt, seed: number) {
   const run = (action: string, params: object) =>
     database.run(`database.${action}`, { collectionName: 'things', ...params }, context).then(
       (reply) => ({ reply, code: undefined }),
-      (error: { code?: string }) => ({ reply: undefined, code: error.code ?? String(error) }),
+      (error: Error & { code?: string }) => ({
+        reply: undefined,
+        code: error.code ?? error.message,
+      }),
     )
   const modify = (_id: string, update: object, transactionId?: string) =>
     run('modifyDocument', {
@@ -120,8 +123,8 @@ test.each(['write', 'commit'] as const)(
       for (const [outcome, n] of await play(conflictsAt, seed))
         all.set(outcome, (all.get(outcome) ?? 0) + n)
     // No commit is refused for a key: that was settled at its writes.
-  expect(all.has('DATABASE_REQUEST_FAILED')).toBe(false)
-  // Some got through, and some did not: the world was neither empty nor without conflicts.
+    expect(all.has('DATABASE_REQUEST_FAILED')).toBe(false)
+    // Some got through, and some did not: the world was neither empty nor without conflicts.
     expect(all.get('commitTransaction')).toBeGreaterThan(100)
     const lost =
       conflictsAt === 'write' ? 'DATABASE_TRANSACTION_FAIL' : 'DATABASE_TRANSACTION_CONFLICT'

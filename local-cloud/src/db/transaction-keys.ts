@@ -1,7 +1,20 @@
 import type { Collection, Index } from './collection'
 import { indexEntries, isGeo } from './index-keys'
-import type { History, Written } from './transactions'
+import type { Row } from './row-cache'
 import type { Doc } from './values'
+
+/** A document as a transaction wrote it; null when it removed it. */
+export interface Written {
+  id: Buffer
+  doc: Doc | null
+}
+
+/** What happened to a document while transactions were open. */
+export interface History {
+  changedAt: number
+  /** The row as it stood before version `until`; null when it did not exist. */
+  images: { until: number; row: Row | null }[]
+}
 
 /** What of a collection a transaction sees otherwise than it stands. */
 export interface KeyView {

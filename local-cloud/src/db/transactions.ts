@@ -2,14 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Collection, Index } from './collection'
 import { transactionConflict, transactionGone, type CloudError } from './errors'
 import type { Row } from './row-cache'
-import { changedKeys, keyHolder } from './transaction-keys'
+import { changedKeys, keyHolder, type History, type Written } from './transaction-keys'
 import type { Doc } from './values'
-
-/** A document as a transaction wrote it; null when it removed it. */
-export interface Written {
-  id: Buffer
-  doc: Doc | null
-}
 
 /**
  * When the loser of a conflict hears of it. 'write': at its write, as the real cloud was seen to do,
@@ -43,12 +37,6 @@ export class Locked extends Error {
   ) {
     super('locked')
   }
-}
-
-export interface History {
-  changedAt: number
-  /** The row as it stood before version `until`; null when it did not exist. */
-  images: { until: number; row: Row | null }[]
 }
 
 const LIFE_MS = 30_000

@@ -13,7 +13,7 @@ import { runTransfer, TRANSFER_USAGE } from './transfer/command'
 import { TransferError } from './transfer/files'
 
 const USAGE =
-  'usage: wx-local-cloud --functions DIR [--port P] [--data DIR|:memory:] [--latency MS] [--timers auto|manual] [--now ISO] [--static DIR] [--collections FILE.json] [--settings FILE.json] [--push-function NAME] [--profile wechat-basic] [--watch]' +
+  'usage: wx-local-cloud --functions DIR [--port P] [--data DIR|:memory:] [--latency MS] [--timers auto|manual] [--now ISO] [--static DIR] [--collections FILE.json] [--settings FILE.json] [--push-function NAME] [--profile wechat-basic] [--conflicts write|commit] [--watch]' +
   '\n' +
   TRANSFER_USAGE
 
@@ -74,6 +74,7 @@ function parse() {
         settings: { type: 'string' },
         'push-function': { type: 'string' },
         profile: { type: 'string' },
+        conflicts: { type: 'string', default: 'write' },
         watch: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -96,6 +97,8 @@ async function main(): Promise<void> {
   if (Number.isNaN(now)) throw new UsageError(`--now must be an ISO time, not "${args.now ?? ''}".`)
   if (args.profile !== undefined && args.profile !== 'wechat-basic')
     throw new UsageError(`--profile must be wechat-basic, not "${args.profile}".`)
+  if (args.conflicts !== 'write' && args.conflicts !== 'commit')
+    throw new UsageError(`--conflicts must be write or commit, not "${args.conflicts}".`)
   const cloud = await startLocalCloud({
     functionsDir: args.functions,
     port: wholeNumber('port', args.port, 65535),
@@ -108,6 +111,7 @@ async function main(): Promise<void> {
     ...(args.settings === undefined ? {} : readSettings(args.settings)),
     pushFunction: args['push-function'],
     profile: args.profile,
+    transactionConflicts: args.conflicts,
     watch: args.watch,
     log: (line) => process.stderr.write(`${line}\n`),
   })

@@ -2,6 +2,7 @@ import { Admin } from './admin'
 import { Clock } from './clock'
 import { Database, type CollectionsOption } from './db/database'
 import { DataError } from './db/store'
+import type { ConflictsAt } from './db/transactions'
 import { FaultGate } from './fault-gate'
 import { Faults } from './faults'
 import { FunctionsError, loadFunctions } from './functions'
@@ -25,6 +26,7 @@ import { watchFolder } from './watch'
 
 export type { IndexSpec } from './db/index-keys'
 export type { CollectionsOption } from './db/database'
+export type { ConflictsAt } from './db/transactions'
 export type { Person } from './http/control'
 export type { ContentRule } from './openapi/content-rules'
 export type { MessageTemplate } from './openapi/context'
@@ -80,6 +82,11 @@ export interface LocalCloudOptions {
   contentRules?: readonly ContentRule[] | undefined
   /** How long a media check takes, in ms of real time; 500 when absent. */
   mediaCheckMs?: number | undefined
+  /**
+   * When the loser of a transaction conflict is told: 'write' (the default), as the real cloud was seen
+   * to do, or 'commit', after the winner, so that runTransaction of wx-server-sdk repeats by itself.
+   */
+  transactionConflicts?: ConflictsAt | undefined
   /** Enforces an environment's quota; nothing is limited when absent. */
   profile?: Profile | undefined
   /** Reloads when the functions' files change. */
@@ -120,7 +127,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const stats = new Stats(() => clock.now())
   const invocations = new Invocations()
   const faults = new Faults()
-  const database = new Database(options.data, options.collections)
+  const { data: place, collections, transactionConflicts } = options
+  const database = new Database(place, collections, transactionConflicts)
   const { profile } = options
   const quota = profile && new Quota(PROFILES[profile], clock)
   const runtime = new Runtime({
@@ -154,7 +162,14 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     closeStorage = opened.close
     const { pushFunction, messageTemplates, pages, contentRules, mediaCheckMs } = options
     const world = new PhoneWorld(
-      { data, pushFunction, messageTemplates, pages, contentRules, mediaCheckMs },
+      {
+        sql: database.store.sql,
+        pushFunction,
+        messageTemplates,
+        pages,
+        contentRules,
+        mediaCheckMs,
+      },
       { clock, logs, runtime, storage },
     )
     ends.push(() => world.close())

@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import type { Clock } from './clock'
+import type { Sql } from './db/sql'
 import type { Route } from './http/control'
 import { phoneRoutes } from './http/phone-routes'
 import type { Logs } from './logs'
@@ -13,8 +13,8 @@ import type { Runtime } from './runtime'
 import type { Storage } from './storage/storage'
 
 export interface PhoneWorldOptions {
-  /** The data directory, or ':memory:'. */
-  data: string
+  /** The data file, for tables of its own. */
+  sql: Sql
   pushFunction: string | undefined
   messageTemplates: Record<string, MessageTemplate> | undefined
   pages: readonly string[] | undefined
@@ -32,13 +32,13 @@ export class PhoneWorld {
   private readonly pending = new Set<NodeJS.Timeout>()
 
   constructor(
-    { data, pushFunction, messageTemplates, pages, contentRules, mediaCheckMs }: PhoneWorldOptions,
+    { sql, pushFunction, messageTemplates, pages, contentRules, mediaCheckMs }: PhoneWorldOptions,
     parts: { clock: Clock; logs: Logs; runtime: Runtime; storage: Storage },
   ) {
     const { clock, logs, runtime, storage } = parts
     const now = (): number => clock.now()
-    const phones = new PhoneState(data === ':memory:' ? undefined : join(data, 'phones.json'))
-    const codes = new PhoneCodes(now)
+    const phones = new PhoneState(sql)
+    const codes = new PhoneCodes(sql, now)
     const pushes = new MessagePushes(() => runtime.functions, pushFunction, runtime, clock, logs)
     const push = (event: PushEvent, from: string | undefined, body: object): void =>
       void pushes.send(event, from, body)

@@ -37,6 +37,9 @@ test('wrong settings are one sentence and exit code 1', async () => {
   const settings = join(dir, 'settings.json')
   writeFileSync(settings, '{ "storageRules": {} }')
   expect(await said('--profile', 'huge')).toContain('--profile must be wechat-basic, not "huge".')
+  expect(await said('--conflicts', 'never')).toContain(
+    '--conflicts must be write or commit, not "never".',
+  )
   expect(await said('--settings', settings)).toContain('unknown setting "storageRules"')
   expect(await said('--settings', join(dir, 'none.json'))).toContain("can't be read")
 })

@@ -51,6 +51,7 @@ test('what was acknowledged survives kill -9 under load, 20 times', async () => 
   // A round that wrote nothing would prove nothing; and the kills did strike while writes were under way.
   expect(figures.acknowledged).toBeGreaterThan(40)
   expect(figures.unknown).toBeGreaterThan(20)
+  expect(figures.sent).toBeGreaterThan(5)
 }, 120_000)
 
 test('a second process is told that the data is in use', async () => {

@@ -64,6 +64,35 @@ test('a foreign Host or Origin is refused', async () => {
   })
 })
 
+test("a page of another site can't reach what acts, with or without an Origin; files it may show", async () => {
+  const doors: [string, string][] = [
+    ['GET', '/http/probe/page'],
+    ['POST', '/http/probe/form'],
+    ['POST', '/call/probe'],
+    ['POST', '/clock'],
+    ['POST', '/faults'],
+    ['POST', '/subscriptions'],
+    ['GET', '/inbox'],
+    ['POST', '/import?collection=things'],
+    ['POST', '/console/api/remove'],
+    ['PUT', '/storage/upload/x'],
+  ]
+  for (const site of ['cross-site', 'same-site'])
+    for (const [method, path] of doors)
+      expect([
+        path,
+        (await raw(path, { 'sec-fetch-site': site }, method === 'GET' ? '' : '{}', method)).status,
+      ]).toEqual([path, 403])
+  const calls = (await cloud.get('/stats')).functions as { function: string }[]
+  expect(calls.map(({ function: name }) => name)).not.toContain('probe')
+  expect(
+    await raw('/admin', { authorization: 'x', 'sec-fetch-site': 'cross-site' }, read),
+  ).toMatchObject({ status: 403, body: { code: 'DATABASE_PERMISSION_DENIED' } })
+  for (const site of ['same-origin', 'none'])
+    expect((await raw('/inbox', { 'sec-fetch-site': site }, '', 'GET')).status).toBe(200)
+  expect((await raw('/', { 'sec-fetch-site': 'cross-site' }, '', 'GET')).status).toBe(200)
+})
+
 test('a word every object has is no action', async () => {
   for (const name of ['constructor', 'toString', '__proto__']) {
     const body = JSON.stringify({ action: `database.${name}`, collectionName: 'things' })

@@ -159,7 +159,7 @@ test('each kind of field takes what WeChat’s table says, whatever the template
     expect([name, value, await takes(name, value)]).toEqual([name, value, false])
 })
 
-test('acceptances and the inbox survive a restart', async () => {
+test('acceptances, the inbox and codes survive a restart', async () => {
   const { mkdtempSync, rmSync } = await import('node:fs')
   await cloud.close()
   const data = mkdtempSync('/tmp/phones-')
@@ -167,9 +167,13 @@ test('acceptances and the inbox survive a restart', async () => {
   await subscribe(true)
   await subscribe(true)
   await api('subscribeMessage.send', message())
+  const phone = { openid: 'alice', phoneNumber: '13800000000' }
+  const { code } = (await cloud.post('/phone-codes', phone)).body as { code: string }
   await cloud.close()
   cloud = await startTestCloud({ data })
   expect(await inbox()).toHaveLength(1)
+  expect((await api('phonenumber.getPhoneNumber', { code })).errCode).toBe(0)
+  expect((await api('phonenumber.getPhoneNumber', { code })).errCode).toBe(40029)
   expect((await api('subscribeMessage.send', message())).errCode).toBe(0)
   expect(await api('subscribeMessage.send', message())).toEqual(refused(43101))
   rmSync(data, { recursive: true })

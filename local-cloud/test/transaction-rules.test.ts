@@ -60,16 +60,16 @@ test('add, get, set, update, remove and updateAndReturn are allowed, and seen by
   ])
 })
 
-test('a taken _id is refused inside too, and the transaction goes on', async () => {
+test('a taken _id is refused inside too, and ends the transaction, as MongoDB ends it', async () => {
   const transactionId = await start()
+  await accounts.update({ _id: 'b' }, { $set: { amount: 5 } }, { transactionId })
   const again = await accounts.send('insertDocument', { data: ['{"_id":"a"}'], transactionId })
   expect(again).toMatchObject({
     code: 'DATABASE_REQUEST_FAILED',
     message: expect.stringContaining('E11000'),
   })
-  await accounts.update({ _id: 'b' }, { $set: { amount: 5 } }, { transactionId })
-  expect((await end('commit', transactionId)).code).toBeUndefined()
-  expect((await all())[1].amount).toBe(5)
+  expect((await end('commit', transactionId)).code).toBe('DATABASE_TRANSACTION_FAIL')
+  expect((await all())[1].amount).toBe(0)
 })
 
 test('two that add the same _id: the second is told of the conflict', async () => {
@@ -82,18 +82,99 @@ test('two that add the same _id: the second is told of the conflict', async () =
   expect(await accounts.find({ _id: 'n' })).toHaveLength(1)
 })
 
-test('a unique index is checked at commit, and then nothing of the transaction is kept', async () => {
+const insert = (doc: object, transactionId: string) =>
+  accounts.send('insertDocument', { data: [JSON.stringify(doc)], transactionId })
+const rename = (id: string, name: string, transactionId: string) =>
+  accounts.update({ _id: id }, { $set: { name } }, { transactionId })
+const duplicate = {
+  code: 'DATABASE_REQUEST_FAILED',
+  message: expect.stringContaining('E11000 duplicate key error collection: tnt-local.accounts'),
+}
+
+test('a taken key of a unique index is refused at the write, and nothing of the transaction is kept', async () => {
   const transactionId = await start()
   await accounts.update({ _id: 'b' }, { $set: { amount: 7 } }, { transactionId })
-  await accounts.send('insertDocument', { data: ['{"_id":"c","name":"a"}'], transactionId })
-  expect(await end('commit', transactionId)).toMatchObject({
-    code: 'DATABASE_REQUEST_FAILED',
-    message: expect.stringContaining('E11000'),
-  })
+  expect(await insert({ _id: 'c', name: 'a' }, transactionId)).toMatchObject(duplicate)
+  expect((await end('commit', transactionId)).code).toBe('DATABASE_TRANSACTION_FAIL')
   expect(await all()).toEqual([
     { _id: 'a', name: 'a', amount: 100 },
     { _id: 'b', name: 'b', amount: 0 },
   ])
+})
+
+test('a key that the transaction itself has taken is taken; one that it has freed is free', async () => {
+  const own = await start()
+  await insert({ _id: 'c', name: 'c' }, own)
+  expect(await insert({ _id: 'd', name: 'c' }, own)).toMatchObject(duplicate)
+  const kept = await start()
+  await accounts.update({ _id: 'a' }, { $set: { amount: 1 } }, { transactionId: kept })
+  expect(await rename('b', 'a', kept)).toMatchObject(duplicate)
+
+  const swap = await start()
+  await rename('a', 'free', swap)
+  await rename('b', 'a', swap)
+  await rename('a', 'b', swap)
+  await accounts.send('removeDocument', { query: '{"_id":"b"}', transactionId: swap })
+  await insert({ _id: 'e', name: 'a' }, swap)
+  expect((await end('commit', swap)).code).toBeUndefined()
+  expect((await all()).map(({ _id, name }) => [_id, name])).toEqual([
+    ['a', 'b'],
+    ['e', 'a'],
+  ])
+  expect(await accounts.insert({ _id: 'f', name: 'a' })).toMatchObject(duplicate)
+  expect((await accounts.insert({ _id: 'f', name: 'free' })).code).toBeUndefined()
+})
+
+test('two that take one unique key: the second is told of the conflict, with other ids too', async () => {
+  const [first, second, third] = [await start(), await start(), await start()]
+  expect((await insert({ _id: 'c', name: 'n' }, first)).data.insertedIds).toEqual(['c'])
+  expect((await insert({ _id: 'd', name: 'n' }, second)).code).toBe('DATABASE_TRANSACTION_CONFLICT')
+  await accounts.find({}, { transactionId: third })
+  await end('commit', first)
+  // Taken since the snapshot: not seen as a duplicate, and not to be overtaken either.
+  expect((await rename('b', 'n', third)).code).toBe('DATABASE_TRANSACTION_CONFLICT')
+  expect(await accounts.find({ name: 'n' })).toHaveLength(1)
+})
+
+test('a key that another has freed since the snapshot, or is freeing, is a conflict', async () => {
+  const [first, second, third] = [await start(), await start(), await start()]
+  await rename('a', 'else', first)
+  expect((await insert({ _id: 'c', name: 'a' }, second)).code).toBe('DATABASE_TRANSACTION_CONFLICT')
+  await accounts.find({}, { transactionId: third })
+  await end('commit', first)
+  expect((await insert({ _id: 'd', name: 'a' }, third)).code).toBe('DATABASE_TRANSACTION_CONFLICT')
+  expect((await accounts.insert({ _id: 'e', name: 'a' })).code).toBeUndefined()
+})
+
+test('a plain write waits for the transaction that took its unique key', async () => {
+  const transactionId = await start()
+  await insert({ _id: 'c', name: 'n' }, transactionId)
+  const plain = accounts.insert({ _id: 'd', name: 'n' })
+  const early = await Promise.race([plain, new Promise((done) => setTimeout(done, 150, 'waits'))])
+  expect(early).toBe('waits')
+  await end('commit', transactionId)
+  expect(await plain).toMatchObject(duplicate)
+})
+
+test('a thousand documents with a unique key in one transaction take no second', async () => {
+  const transactionId = await start()
+  const docs = Array.from({ length: 1000 }, (_, i) => `{"_id":"n${i}","name":"n${i}"}`)
+  const started = performance.now()
+  await accounts.send('insertDocument', { data: docs, transactionId })
+  await end('commit', transactionId)
+  expect(performance.now() - started).toBeLessThan(1000)
+  expect(await all()).toHaveLength(100)
+})
+
+test('what an index cannot hold is refused at the write', async () => {
+  const indexed = await startTestCloud({
+    collections: { places: { indexes: [{ name: 'at', keys: [['at', '2dsphere']] }] } },
+  })
+  const places = rawDatabase(indexed.url, 'places')
+  const { transactionId } = await admin(indexed.url, { action: 'database.startTransaction' })
+  const reply = await places.send('insertDocument', { data: ['{"at":"nowhere"}'], transactionId })
+  expect(reply.message).toContain("Can't extract geo keys")
+  await indexed.close()
 })
 
 test('writes to different documents do not conflict; a removal does', async () => {

@@ -68,6 +68,26 @@ test('the retry of @cloudbase/node-sdk works on the conflict', async () => {
   expect(await amount('b')).toBe(20)
 })
 
+test("twenty count up one counter: the SDK's own repeating works once it is given the code back", async () => {
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, () => bank('countUp', { times: 1000, handBack: true })),
+  )
+  expect(replies.filter(({ result }) => result === undefined)).toEqual([])
+  expect(await amount('a')).toBe(120)
+  expect(replies.some(({ result }) => result.attempts > 1)).toBe(true)
+}, 60_000)
+
+test('twenty count up one counter without repeating: it stands at those that succeeded', async () => {
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, () => bank('countUp', { times: 3, pause: 400 })),
+  )
+  const lost = replies.filter(({ errMsg }) => errMsg?.includes('TransactionConflict'))
+  const done = replies.filter(({ result }) => result?.attempts === 1)
+  expect(lost.length).toBeGreaterThan(0)
+  expect(done.length + lost.length).toBe(20)
+  expect(await amount('a')).toBe(100 + done.length)
+}, 60_000)
+
 test('a plain write waits for the transaction that holds its document', async () => {
   await bank('read', { id: 'a' })
   const held = bank('hold', { ms: 300 })

@@ -155,11 +155,13 @@ test('a bad line is told with its number, and not even an empty collection is le
     [`${good}\n{"a":1\n`, /^Line 3 is not Extended JSON/],
     [`${good}5\n`, /^Line 2 is not a document/],
     ['[{"_id":"a"},{"_id":"b"}]', /^Line 1 begins an array/],
-    [`${good}{"a..b":1}`, /^Line 2 the key "a\.\.b"/],
-    [`${good}{"a":{".b":1}}`, /^Line 2 the key "\.b"/],
-    [`${good}{"a":[{"$set":1}]}`, /^Line 2 the key "\$set"/],
-    [`${good}{"_id":["x"]}`, /^Line 2 the _id may not be/],
-    [`${good}{"at":{"$date":"yesterday"}}`, /^Line 2 a \$date is not a time/],
+    [`${good}{"a":[{"$set":1}]}`, /^Line 2 is refused: .*field '\$set' in 'a\.0\.\$set'/],
+    [`${good}{"_id":["x"]}`, /^Line 2 is refused: The '_id' value cannot be of type array/],
+    [
+      `${good}{"at":{"$date":"yesterday"}}`,
+      /^Line 2 is not Extended JSON \(a \$date is not a time/,
+    ],
+    [`${good}{"n":{"$numberLong":"1.5"}}`, /^Line 2 is not Extended JSON \(\$numberLong "1.5"/],
     [`${good}${good}`, /^Line 2 repeats a key/],
     [Buffer.concat([Buffer.from(good), Buffer.of(0x22, 0xff, 0xfe)]), /^Line 2 is not UTF-8/],
   ]

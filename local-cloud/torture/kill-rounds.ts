@@ -20,6 +20,8 @@ export interface KillFigures {
   /** Steps whose success was told to a writer, and steps in flight at a kill. */
   acknowledged: number
   unknown: number
+  /** Messages to phones among the acknowledged. */
+  sent: number
   /** Promises not kept, one sentence each. */
   broken: string[]
 }
@@ -69,6 +71,27 @@ async function read(url: string, collection: string): Promise<Map<string, Export
   )
 }
 
+/** Every message of every phone, by what it says. Throws when one was put there twice. */
+async function readInbox(url: string): Promise<Map<string, Exported>> {
+  const { messages } = (await (await fetch(`${url}/inbox`)).json()) as {
+    messages: { data: { thing1: { value: string } } }[]
+  }
+  const found = new Map<string, Exported>()
+  for (const { data } of messages) {
+    const _id = data.thing1.value
+    if (found.has(_id)) throw new Error(`message ${_id} stands twice in the inbox`)
+    found.set(_id, { _id })
+  }
+  return found
+}
+
+/** The person says yes to one message more; whether the cloud heard it shows in what is sent next. */
+const accept = (url: string, openid: string): Promise<unknown> =>
+  fetch(`${url}/subscriptions`, {
+    method: 'POST',
+    body: JSON.stringify({ openid, templateId: 'kept', accept: true }),
+  }).catch(() => undefined)
+
 /**
  * Kills a loaded cloud at random moments, over and over on the same data, and compares what it kept
  * with a ledger of what it acknowledged. Throws when a restart fails.
@@ -81,6 +104,7 @@ export async function killRounds(options: KillOptions): Promise<KillFigures> {
     killsAtStart: 0,
     acknowledged: 0,
     unknown: 0,
+    sent: 0,
     broken: [],
   }
   const start = (): CloudProcess =>
@@ -106,10 +130,12 @@ export async function killRounds(options: KillOptions): Promise<KillFigures> {
       counters: await read(url, 'counters'),
       accounts: await read(url, 'accounts'),
       transfers: await read(url, 'transfers'),
+      messages: await readInbox(url),
     }
     figures.broken.push(...ledger.compare(found))
     figures.acknowledged = ledger.acknowledged
     figures.unknown = ledger.unknown
+    figures.sent = ledger.sent
     options.onRound?.(round, figures)
   }
   cloud.kill()
@@ -155,6 +181,7 @@ async function write(
       n + Number(prefix.split('-')[1]) * 1e5,
       own,
     )
+    if (step.op === 'send') await accept(url, step.to)
     const outcome = await call(url, step)
     ledger.note(step, outcome)
     if (outcome === 'acknowledged') acknowledged()
@@ -177,6 +204,7 @@ function nextStep(
     const amount = 1 + Math.floor(random() * 9)
     return { op: 'transfer', id, from: ACCOUNTS[from]!, to: ACCOUNTS[to]!, amount }
   }
+  if (draw > 0.85) return { op: 'send', id, to: writer }
   const removed = draw < 0.6 ? own.pop() : undefined
   if (removed !== undefined) return { op: 'remove', id: removed }
   own.push(id)

@@ -6,13 +6,14 @@ export type Step =
   | { op: 'remove'; id: string }
   | { op: 'update'; id: string; n: number }
   | { op: 'transfer'; id: string; from: string; to: string; amount: number }
+  | { op: 'send'; id: string; to: string }
 
 /** How a step ended: acknowledged, refused by the cloud, or nobody knows (the cloud died meanwhile). */
 export type Outcome = 'acknowledged' | 'refused' | 'unknown'
 
-/** What stands in the cloud, by collection and `_id`. */
+/** What stands in the cloud, by collection and `_id`; messages of phones by what they say. */
 export type Found = Record<
-  'rows' | 'counters' | 'accounts' | 'transfers',
+  'rows' | 'counters' | 'accounts' | 'transfers' | 'messages',
   ReadonlyMap<string, Exported>
 >
 
@@ -21,14 +22,19 @@ export class Ledger {
   private readonly rows = new Map<string, 'there' | 'gone' | 'maybe'>()
   private readonly counters = new Map<string, { least: number; most: number }>()
   private readonly transfers = new Map<string, 'there' | 'gone' | 'maybe'>()
+  private readonly messages = new Map<string, 'there' | 'gone' | 'maybe'>()
   acknowledged = 0
   unknown = 0
+  /** Messages to phones among the acknowledged. */
+  sent = 0
 
   note(step: Step, outcome: Outcome): void {
     if (outcome === 'acknowledged') this.acknowledged++
     if (outcome === 'unknown') this.unknown++
+    if (outcome === 'acknowledged' && step.op === 'send') this.sent++
     if (step.op === 'update') return this.noteCounter(step.id, step.n, outcome)
-    const kept = step.op === 'transfer' ? this.transfers : this.rows
+    const kept =
+      step.op === 'transfer' ? this.transfers : step.op === 'send' ? this.messages : this.rows
     const wanted = step.op === 'remove' ? 'gone' : 'there'
     if (outcome === 'unknown') kept.set(step.id, 'maybe')
     else if (outcome === 'acknowledged') kept.set(step.id, wanted)
@@ -46,6 +52,7 @@ export class Ledger {
     const broken = [
       ...settle('row', this.rows, found.rows),
       ...settle('transfer', this.transfers, found.transfers),
+      ...settle('message', this.messages, found.messages),
     ]
     for (const [id, { least, most }] of this.counters) {
       const n = Number(found.counters.get(id)?.n)

@@ -139,7 +139,31 @@ export function conforms({ name, skipped = false, open }: Target): void {
       expect(await refused({ n: _.inc(1) })).toBe(-502001)
       expect(await refused({ s: _.push([1]) })).toBe(-502001)
       expect(await refused({ n: { deep: 1 } })).toBe(-502001)
+      expect(await refused({ list: _.push({ each: [1], sort: 2 }) })).toBe(-502001)
+      expect(await refused({ list: _.push({ each: [1], slice: 'x' }) })).toBe(-502001)
+      expect(await refused({ s: _.rename('s') })).toBe(-502001)
+      expect(await refused({ 's.$': 1 })).toBe(-502001)
       expect(await one('a')).toEqual({ n: null, s: 'text' })
+    })
+
+    test('addToSet adds each that is not there; the positional $ is the member the query found', async () => {
+      const list = [
+        { id: 1, n: 1 },
+        { id: 2, n: 1 },
+      ]
+      await put({ _id: 'a', tags: ['x'], list })
+      await all.doc(id('a')).update({ data: { tags: _.addToSet({ $each: ['x', 'y'] }) } })
+      await all.where({ run, 'list.id': 2 }).update({ data: { 'list.$.n': _.inc(4) } })
+      await all
+        .where({ run, list: _.elemMatch({ id: 1, n: 1 }) })
+        .update({ data: { 'list.$.hit': true } })
+      expect(await one('a')).toEqual({
+        tags: ['x', 'y'],
+        list: [
+          { id: 1, n: 1, hit: true },
+          { id: 2, n: 5 },
+        ],
+      })
     })
 
     test('errors: a taken _id, an unknown collection, a document that is not there', async () => {
@@ -267,9 +291,12 @@ export function conforms({ name, skipped = false, open }: Target): void {
       await doc(first).get()
       await doc(second).get()
       await doc(first).update({ data: { n: 2 } })
-      expect((await failure(doc(second).update({ data: { n: 3 } }))).errMsg).toContain(
-        'TransactionConflict',
-      )
+      expect(await failure(doc(second).update({ data: { n: 3 } }))).toMatchObject({
+        errCode: -501001,
+        errMsg: expect.stringMatching(
+          /^document\.update:fail -501001 .*\[ResourceUnavailable\.TransactionConflict\]/,
+        ),
+      })
       await first.commit()
       expect(await one('a')).toEqual({ n: 2 })
     })

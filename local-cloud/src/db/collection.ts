@@ -15,8 +15,20 @@ export interface Index {
   arrays: Set<string>[]
 }
 
-/** Told before a document changes: `before` is null when it did not exist. */
-export type ChangeListener = (collection: Collection, id: Buffer, before: Row | null) => void
+/** Hears of changes before they are made, and may throw to prevent one. */
+export interface ChangeListener {
+  /** A document changes: `before` is null when it did not exist. */
+  changing: (collection: Collection, id: Buffer, before: Row | null) => void
+  /** A plain write takes a key of a unique index. */
+  taking: (collection: Collection, index: Index, key: Buffer) => void
+}
+
+export interface WriteOptions {
+  /** The document as Extended JSON, when it is known already. */
+  text?: string
+  /** A commit: its keys were seen to be free at its writes and held since, whatever order it writes in. */
+  settled?: boolean
+}
 
 /** Above every index key. */
 export const KEY_END = Buffer.from([0xff])
@@ -41,7 +53,7 @@ export class Collection {
     readonly indexes: Index[],
     private readonly sql: Sql,
     private readonly cache: RowCache,
-    private readonly onChange: ChangeListener,
+    private readonly listener: ChangeListener,
     private readonly onMultikey: (collection: Collection, index: Index) => void,
   ) {
     this.idIndex = {
@@ -111,14 +123,13 @@ export class Collection {
   }
 
   /** Throws DuplicateKey when the `_id` or a unique index is taken. */
-  insert(doc: Doc): Row {
+  insert(doc: Doc, { text = encodeText(doc), settled = false }: WriteOptions = {}): Row {
     const id = encodeKey(doc._id)
     if (this.sql.prepare(`SELECT 1 FROM c${this.number} WHERE id = ?`).row(id))
-      throw new DuplicateKey(this.name, '_id_', printKey(doc, this.idIndex.spec))
+      throw this.duplicate(this.idIndex, doc)
     const entries = this.indexes.map((index) => indexEntries(doc, index.spec))
-    this.refuseDuplicates(doc, entries, -1)
-    this.onChange(this, id, null)
-    const text = encodeText(doc)
+    if (!settled) this.refuseDuplicates(doc, entries, -1)
+    this.listener.changing(this, id, null)
     const { lastInsertRowid: seq } = this.sql
       .prepare(`INSERT INTO c${this.number} (id, body) VALUES (?, ?)`)
       .run(id, text)
@@ -129,13 +140,13 @@ export class Collection {
   }
 
   /** Replaces the document of a row; its `_id` stays. Throws DuplicateKey as `insert` does. */
-  replace(row: Row, doc: Doc): void {
-    const text = encodeText(doc)
+  replace(row: Row, doc: Doc, options: WriteOptions = {}): void {
+    const { text = encodeText(doc), settled = false } = options
     if (text === row.text) return
     const before = this.indexes.map((index) => indexEntries(row.doc, index.spec))
     const after = this.indexes.map((index) => indexEntries(doc, index.spec))
-    this.refuseDuplicates(doc, after, row.seq)
-    this.onChange(this, row.id, row)
+    if (!settled) this.refuseDuplicates(doc, after, row.seq)
+    this.listener.changing(this, row.id, row)
     this.sql.prepare(`UPDATE c${this.number} SET body = ? WHERE seq = ?`).run(text, row.seq)
     this.indexes.forEach((index, i) => {
       const old = before[i]!
@@ -151,11 +162,24 @@ export class Collection {
   }
 
   remove(row: Row): void {
-    this.onChange(this, row.id, row)
+    this.listener.changing(this, row.id, row)
     for (const index of this.indexes)
       this.removeEntries(index, indexEntries(row.doc, index.spec), row.seq)
     this.sql.prepare(`DELETE FROM c${this.number} WHERE seq = ?`).run(row.seq)
     this.cache.delete(`${this.number}:${row.seq}`)
+  }
+
+  /** The documents that have a key of an index. */
+  withKey(index: Index, key: Buffer): Row[] {
+    return this.sql
+      .prepare(`SELECT seq FROM ${index.table} WHERE key = ?`)
+      .rows<[number]>(key)
+      .map(([seq]) => this.bySeq(seq)!)
+  }
+
+  /** What is told of a document whose key in a unique index is taken. */
+  duplicate({ spec }: Index, doc: Doc): DuplicateKey {
+    return new DuplicateKey(this.name, spec.name, printKey(doc, spec))
   }
 
   /** Fills a new index from the documents. Throws DuplicateKey where a unique one can't be built. */
@@ -181,9 +205,10 @@ export class Collection {
 
   private refuseTaken(index: Index, doc: Doc, entries: IndexEntries, seq: number): void {
     const taken = this.sql.prepare(`SELECT 1 FROM ${index.table} WHERE key = ? AND seq <> ?`)
-    for (const key of entries.keys)
-      if (taken.row(key, seq))
-        throw new DuplicateKey(this.name, index.spec.name, printKey(doc, index.spec))
+    for (const key of entries.keys) {
+      this.listener.taking(this, index, key)
+      if (taken.row(key, seq)) throw this.duplicate(index, doc)
+    }
   }
 
   private addEntries(index: Index, entries: IndexEntries, seq: number): void {

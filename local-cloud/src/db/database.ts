@@ -10,8 +10,9 @@ import {
 import type { ActionContext, ActionReply, ActionScope } from './action'
 import type { IndexSpec } from './index-keys'
 import { nameParam, type Params } from './request'
+import { refuseUnstorable } from './storable'
 import { Store } from './store'
-import { Locked, Transactions, type Transaction } from './transactions'
+import { Locked, Transactions, type ConflictsAt, type Transaction } from './transactions'
 import { aggregateDocuments, calculateDocument, getDocument } from './wire-read'
 import { insertDocument, modifyAndReturnDoc, modifyDocument, removeDocument } from './wire-write'
 import { decodeValue } from './ejson'
@@ -41,13 +42,16 @@ const WRITES = new Set(['insertDocument', 'modifyDocument', 'removeDocument', 'm
 /** The document database: collections kept in SQLite, answered as the cloud's database answers. */
 export class Database {
   readonly store: Store
-  readonly transactions = new Transactions()
+  readonly transactions: Transactions
 
   /** Throws DataError when the data can't be opened. */
-  constructor(data: string, collections: CollectionsOption = {}) {
-    this.store = new Store(data, (collection, id, before) =>
-      this.transactions.recordChange(collection, id, before),
-    )
+  constructor(data: string, collections: CollectionsOption = {}, conflictsAt?: ConflictsAt) {
+    const transactions = new Transactions(conflictsAt)
+    this.transactions = transactions
+    this.store = new Store(data, {
+      changing: (collection, id, before) => transactions.recordChange(collection, id, before),
+      taking: (collection, index, key) => transactions.refuseLockedKey(collection, index, key),
+    })
     try {
       for (const [name, { indexes }] of Object.entries(collections)) {
         this.store.createCollection(name)
@@ -79,7 +83,9 @@ export class Database {
     this.store.atomic(() => {
       for (const doc of docs) {
         const { _id = randomId(), ...rest } = structuredClone(doc) as Doc
-        collection.insert(decodeValue({ _id, ...rest }) as Doc)
+        const whole = decodeValue({ _id, ...rest }) as Doc
+        refuseUnstorable(whole)
+        collection.insert(whole)
       }
     })
   }
@@ -107,10 +113,13 @@ export class Database {
         if (!(error instanceof Locked)) throw translate(error, name)
         const left = WAIT_FOR_LOCK_MS - (Date.now() - started)
         if (left <= 0)
-          throw requestFailed(
-            'operation exceeded time limit: the document is held by an open transaction',
+          throw (
+            error.late ??
+            requestFailed(
+              'operation exceeded time limit: the document is held by an open transaction',
+            )
           )
-        await Promise.race([error.ended, delay(left)])
+        await Promise.race([error.released, delay(left)])
       }
     }
   }
@@ -135,6 +144,7 @@ export class Database {
     }),
     commitTransaction: (params: Params): ActionReply => {
       const transaction = this.transactions.get(String(params.transactionId))
+      this.transactions.refuseLost(transaction)
       try {
         this.store.atomic(() => this.apply(transaction))
       } finally {
@@ -155,8 +165,8 @@ export class Database {
         const row = collection.byId(id)
         if (doc === null) {
           if (row) collection.remove(row)
-        } else if (row) collection.replace(row, doc)
-        else collection.insert(doc)
+        } else if (row) collection.replace(row, doc, { settled: true })
+        else collection.insert(doc, { settled: true })
       }
     }
   }
@@ -174,11 +184,20 @@ export class Database {
     const handler = HANDLERS[name]!
     const { store, transactions } = this
     const scope = { store, transactions, transaction, collection, params, context }
-    // An insert of several keeps those before the one refused, as MongoDB's ordered insert does.
-    if (!WRITES.has(name) || name === 'insertDocument') return handler(scope)
-    return store.atomic(() => handler(scope))
+    try {
+      // An insert of several keeps those before the one refused, as MongoDB's ordered insert does.
+      if (!WRITES.has(name) || name === 'insertDocument') return handler(scope)
+      return store.atomic(() => handler(scope))
+    } catch (error) {
+      // As in MongoDB, whatever the database refuses inside a transaction ends it.
+      if (transaction && isRefusal(error)) transactions.end(transaction)
+      throw error
+    }
   }
 }
+
+const isRefusal = (error: unknown): boolean =>
+  [DuplicateKey, UpdateRefused, QueryRefused].some((kind) => error instanceof kind)
 
 const delay = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms).unref())

@@ -19,27 +19,55 @@ const isInt = (value: number): boolean =>
 const isLong = (value: number): boolean =>
   Number.isInteger(value) && Math.abs(value) < LONG_MAX && !Object.is(value, -0)
 
+const WHOLE = /^-?\d+$/
+const DOUBLE = /^(-?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|-?Infinity|NaN)$/
+const LARGEST_LONG = 2n ** 63n - 1n
+const SMALLEST_LONG = -(2n ** 63n)
+
+// A number that prints as its text needs no look at the text: rows are decoded by the thousand.
+const prints = (value: number, text: string): boolean => String(value) === text
+
+function decodeInt(text: string): number {
+  const value = Number(text)
+  if (prints(value, text) && isInt(value)) return value
+  // -0 and 05 are whole numbers all the same.
+  const whole = value === 0 ? 0 : value
+  if (WHOLE.test(text) && isInt(whole)) return whole
+  throw new SyntaxError(`$numberInt "${text}" is no 32-bit whole number`)
+}
+
 function decodeLong(text: string): Value {
   const value = Number(text)
-  return Number.isSafeInteger(value) && !isInt(value) ? value : new TypedNumber('long', value, text)
+  if (Number.isSafeInteger(value) && prints(value, text))
+    return isInt(value) ? new TypedNumber('long', value, text) : value
+  if (!WHOLE.test(text) || BigInt(text) > LARGEST_LONG || BigInt(text) < SMALLEST_LONG)
+    throw new SyntaxError(`$numberLong "${text}" is no 64-bit whole number`)
+  return new TypedNumber('long', value, String(BigInt(text)))
 }
 
 function decodeDouble(text: string): Value {
   const value = Number(text)
+  if (!prints(value, text) && !DOUBLE.test(text))
+    throw new SyntaxError(`$numberDouble "${text}" is no number`)
   return isLong(value) ? new TypedNumber('double', value, text) : value
 }
 
 function decodeDate(value: unknown): Date {
-  if (typeof value === 'object' && value !== null && '$numberLong' in value)
-    return new Date(Number(value.$numberLong))
-  return new Date(value as string | number)
+  const given =
+    typeof value === 'object' && value !== null && '$numberLong' in value
+      ? Number(value.$numberLong)
+      : value
+  const date = new Date(typeof given === 'number' || typeof given === 'string' ? given : NaN)
+  if (Number.isNaN(date.getTime()))
+    throw new SyntaxError(`a $date is not a time: ${JSON.stringify(value)}`)
+  return date
 }
 
 function decodeServerDate(value: unknown, now: number): Date {
   const offset = (value as { offset?: unknown } | null)?.offset ?? 0
   const raw =
     typeof offset === 'object' && offset !== null ? (Object.values(offset)[0] as unknown) : offset
-  return new Date(now + Number(raw))
+  return decodeDate(now + Number(raw))
 }
 
 /** The SDK sends a JavaScript regex's flags as they are; those of them BSON doesn't know are dropped. */
@@ -56,7 +84,7 @@ function decodeSpecial(key: string, doc: Record<string, unknown>, options: Decod
   const value = doc[key]
   switch (key) {
     case '$numberInt':
-      return Number(value)
+      return decodeInt(String(value))
     case '$numberLong':
       return decodeLong(String(value))
     case '$numberDouble':

@@ -24,7 +24,8 @@ export const expressionTest =
 type Parts = readonly string[]
 type FieldTest = (doc: Value, parts: Parts) => boolean
 
-const LOGICAL = new Set(['$and', '$or', '$nor', '$expr', '$comment'])
+/** What stands at the top of a query without being a field. */
+export const LOGICAL = new Set(['$and', '$or', '$nor', '$expr', '$comment'])
 
 export const isOperators = (value: Value): value is Doc =>
   isDoc(value) && (Object.keys(value)[0] ?? '').startsWith('$')
@@ -73,7 +74,7 @@ const not =
 
 function all(value: Value): FieldTest {
   const tests = list(value, '$all').map((item) =>
-    isOperators(item) ? compileField(item) : equality(item),
+    isOperators(item) ? compileCondition(item) : equality(item),
   )
   return (doc, parts) => tests.length > 0 && tests.every((test) => test(doc, parts))
 }
@@ -83,7 +84,7 @@ function elemMatch(value: Value): FieldTest {
   const first = Object.keys(value)[0] ?? ''
   let test: (item: Value) => boolean
   if (first.startsWith('$') && !LOGICAL.has(first)) {
-    const onValue = compileField(value)
+    const onValue = compileCondition(value)
     test = (item) => onValue({ item }, ['item'])
   } else {
     const onDoc = compileQuery(value)
@@ -133,7 +134,7 @@ function exists(value: Value): FieldTest {
 function negated(value: Value): FieldTest {
   if (regexParts(value)) return not(equality(value))
   if (!isOperators(value)) throw new QueryRefused('$not needs a regex or a document')
-  return not(compileField(value))
+  return not(compileCondition(value))
 }
 
 function compileOperator(name: string, value: Value, siblings: Doc): FieldTest | undefined {
@@ -194,7 +195,7 @@ function compileOperator(name: string, value: Value, siblings: Doc): FieldTest |
 }
 
 /** The test of one field's condition: operators, or a value to equal. */
-function compileField(condition: Value): FieldTest {
+export function compileCondition(condition: Value): FieldTest {
   if (!isOperators(condition)) return equality(condition)
   const tests: FieldTest[] = []
   for (const name of Object.keys(condition)) {
@@ -230,7 +231,7 @@ export function compileQuery(
       return compileLogical(key, query[key], expression)
     }
     const parts = splitPath(key)
-    const test = compileField(query[key])
+    const test = compileCondition(query[key])
     return (doc) => test(doc, parts)
   })
   const [only] = matchers
@@ -238,10 +239,10 @@ export function compileQuery(
   return (doc) => matchers.every((matcher) => matcher(doc))
 }
 
-/** Whether a condition holds for one element of an array, as `$pull` and the positional `$` ask. */
+/** Whether a condition holds for one element of an array, as `$pull` asks. */
 export function compileElement(condition: Value): (item: Value) => boolean {
   if (isOperators(condition) && !LOGICAL.has(Object.keys(condition)[0]!)) {
-    const test = compileField(condition)
+    const test = compileCondition(condition)
     return (item) => test({ item }, ['item'])
   }
   if (isDoc(condition)) {

@@ -1,13 +1,13 @@
 import { QueryRefused } from './errors'
 import { compileElement } from './match'
 import { splitPath } from './paths'
-import { matchedIndex } from './update-path'
+import { matchedPosition } from './positional'
 import { isDoc, numberOf, setField, type Doc, type Value } from './values'
 
 interface Node {
   /** undefined: only the children are named. */
   keep?: boolean
-  apply?: (value: Value) => Value
+  apply?: (value: Value, root: Doc) => Value
   children: Map<string, Node>
 }
 
@@ -33,10 +33,11 @@ function elemMatch(argument: Value): (value: Value) => Value {
 }
 
 /** 'list.$': the one element that the query found. */
-function positional(path: string, query: Doc): (value: Value) => Value {
-  return (value) => {
-    const found = Array.isArray(value) ? matchedIndex(value, path, query) : -1
-    if (!Array.isArray(value) || found < 0)
+function positional(query: Doc): (value: Value, root: Doc) => Value {
+  return (value, root) => {
+    if (!Array.isArray(value)) return value
+    const found = matchedPosition(root, query)
+    if (found === undefined || found >= value.length)
       throw new QueryRefused(
         "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
       )
@@ -54,31 +55,31 @@ function nodeAt(root: Node, path: string): Node {
   return node
 }
 
-function include(value: Value, node: Node): Value {
-  if (node.apply) return node.apply(value)
+function include(value: Value, node: Node, root: Doc): Value {
+  if (node.apply) return node.apply(value, root)
   if (node.keep === true) return value
   if (Array.isArray(value))
-    return value.map((item) => include(item, node)).filter((item) => item !== undefined)
+    return value.map((item) => include(item, node, root)).filter((item) => item !== undefined)
   if (!isDoc(value)) return undefined
   const out: Doc = {}
   for (const key of Object.keys(value)) {
     const child = node.children.get(key)
-    const kept = child && include(value[key], child)
+    const kept = child && include(value[key], child, root)
     if (kept !== undefined) setField(out, key, kept)
   }
   return out
 }
 
-function exclude(value: Value, node: Node): Value {
-  if (node.apply) return node.apply(value)
+function exclude(value: Value, node: Node, root: Doc): Value {
+  if (node.apply) return node.apply(value, root)
   if (node.keep === false) return undefined
   if (Array.isArray(value))
-    return value.map((item) => exclude(item, node)).filter((item) => item !== undefined)
+    return value.map((item) => exclude(item, node, root)).filter((item) => item !== undefined)
   if (!isDoc(value)) return value
   const out: Doc = {}
   for (const key of Object.keys(value)) {
     const child = node.children.get(key)
-    const kept = child ? exclude(value[key], child) : value[key]
+    const kept = child ? exclude(value[key], child, root) : value[key]
     if (kept !== undefined) setField(out, key, kept)
   }
   return out
@@ -103,7 +104,7 @@ export function compileProjection(projection: Doc, query: Doc = {}): (doc: Doc) 
   for (const [path, value] of flattened(projection)) {
     if (path.endsWith('.$')) {
       const array = path.slice(0, -2)
-      nodeAt(root, array).apply = positional(array, query)
+      nodeAt(root, array).apply = positional(query)
       including ??= true
       continue
     }
@@ -128,8 +129,8 @@ export function compileProjection(projection: Doc, query: Doc = {}): (doc: Doc) 
   }
   const id = root.children.get('_id')
   if (including === undefined && id?.keep === true) including = true
-  if (including !== true) return (doc) => exclude(doc, root) as Doc
+  if (including !== true) return (doc) => exclude(doc, root, doc) as Doc
   if (id?.keep === false) root.children.delete('_id')
   else if (id === undefined) root.children.set('_id', { keep: true, children: new Map() })
-  return (doc) => include(doc, root) as Doc
+  return (doc) => include(doc, root, doc) as Doc
 }

@@ -1,4 +1,5 @@
 import { QueryRefused } from './errors'
+import { fromPcre } from './pcre'
 import { isBson, type Value } from './values'
 
 /** The pattern and options of a stored or queried regular expression, or undefined. */
@@ -24,7 +25,16 @@ export function literalPrefix(pattern: string, options: string): string {
 const stripExtended = (pattern: string): string =>
   pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\s+|#.*$/gm, (part) => (/^[\s#]/.test(part) ? '' : part))
 
-/** Compiles PCRE options into JavaScript's: i, m, s and u as they are, x by stripping, others (g, y, d) ignored. */
+/** With u, so that a character is one to the dot too; without it where JavaScript finds that too strict. */
+function compile(source: string, flags: string): RegExp {
+  try {
+    return new RegExp(source, `${flags}u`)
+  } catch {
+    return new RegExp(source, flags)
+  }
+}
+
+/** Compiles a PCRE pattern: options i, m and s as they are, x by stripping, others (g, y, d) ignored. */
 export function compileRegex(pattern: string, options: string): RegExp {
   let source = pattern
   let flags = options
@@ -34,9 +44,10 @@ export function compileRegex(pattern: string, options: string): RegExp {
     flags += inline[1]
   }
   if (flags.includes('x')) source = stripExtended(source)
-  const kept = [...new Set(flags)].filter((flag) => 'imsu'.includes(flag)).join('')
+  const kept = [...new Set(flags)].filter((flag) => 'ims'.includes(flag)).join('')
+  source = fromPcre(source, kept.includes('m'))
   try {
-    return new RegExp(source, kept)
+    return compile(source, kept)
   } catch (error) {
     throw new QueryRefused(`Regular expression is invalid: ${(error as Error).message}`)
   }

@@ -10,15 +10,16 @@ export { DataError }
 /** All collections, in one SQLite file (or in memory), held by this process alone. */
 export class Store {
   readonly collections = new Map<string, Collection>()
+  /** The data file; others keep tables of their own in it. */
+  readonly sql: Sql
   private readonly data: OpenData
-  private readonly sql: Sql
   private readonly cache = new RowCache()
   private changed = false
 
   /** `data` is a directory, made where it lacks, or ':memory:'. Throws DataError. */
   constructor(
     data: string,
-    private readonly onChange: ChangeListener,
+    private readonly listener: ChangeListener,
   ) {
     this.data = openData(data)
     this.sql = this.data.sql
@@ -143,11 +144,14 @@ export class Store {
   }
 
   private collection(name: string, number: number, indexes: Index[]): Collection {
-    const onChange: ChangeListener = (changing, id, before) => {
-      this.changed = true
-      this.onChange(changing, id, before)
+    const listener: ChangeListener = {
+      changing: (changing, id, before) => {
+        this.changed = true
+        this.listener.changing(changing, id, before)
+      },
+      taking: (taking, index, key) => this.listener.taking(taking, index, key),
     }
-    return new Collection(name, number, indexes, this.sql, this.cache, onChange, (_, index) => {
+    return new Collection(name, number, indexes, this.sql, this.cache, listener, (_, index) => {
       this.sql
         .prepare('UPDATE indexes SET arrays = ? WHERE number = ?')
         .run(JSON.stringify(index.arrays.map((paths) => [...paths])), Number(index.table.slice(1)))

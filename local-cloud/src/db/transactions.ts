@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import type { Collection } from './collection'
-import { transactionConflict, transactionGone } from './errors'
+import type { Collection, Index } from './collection'
+import { transactionConflict, transactionGone, type CloudError } from './errors'
 import type { Row } from './row-cache'
+import { changedKeys, keyHolder, type History, type Written } from './transaction-keys'
 import type { Doc } from './values'
 
-/** A document as a transaction wrote it; null when it removed it. */
-interface Written {
-  id: Buffer
-  doc: Doc | null
-}
+/**
+ * When the loser of a conflict hears of it. 'write': at its write, as the real cloud was seen to do,
+ * and it is aborted. 'commit': it goes on alone and its commit fails, once the winner has ended.
+ */
+export type ConflictsAt = 'write' | 'commit'
 
 /** An open transaction: what it wrote waits here until commit. Its life is 30 s of real time. */
 export interface Transaction {
@@ -19,46 +20,64 @@ export interface Transaction {
   snapshot: number | undefined
   /** By collection, then by the hex of the `_id` key: the document as written, null when removed. */
   writes: Map<string, Map<string, Written>>
-  ended: Promise<void>
+  /** The names of its locks. */
+  held: Set<string>
+  /** Whom it lost against, where it hears of that at commit only; 'past' when that one had ended. */
+  lostTo: Transaction | 'past' | undefined
+  /** Settled when it holds no lock any more. */
+  released: Promise<void>
 }
 
-/** Thrown where a plain write meets a document an open transaction has written: wait for `ended`, try again. */
+/** Thrown where something waits for an open transaction: wait for `released`, try again. */
 export class Locked extends Error {
-  constructor(readonly ended: Promise<void>) {
+  constructor(
+    readonly released: Promise<void>,
+    /** What is answered when it takes too long. */
+    readonly late?: CloudError,
+  ) {
     super('locked')
   }
 }
 
-interface History {
-  changedAt: number
-  /** The row as it stood before version `until`; null when it did not exist. */
-  images: { until: number; row: Row | null }[]
-}
-
 const LIFE_MS = 30_000
+
+const documentLock = (collection: string, hex: string): string => `${collection}\0${hex}`
+const keyLock = (collection: string, index: string, key: Buffer): string =>
+  `${collection}\0${index}\0${key.toString('hex')}`
+
+interface Open {
+  transaction: Transaction
+  timer: NodeJS.Timeout
+  release: () => void
+}
 
 /**
  * Snapshot isolation over a store that knows only the present: while transactions are open, the
- * previous versions of what changes are kept, and the first to write a document holds it.
+ * previous versions of what changes are kept, and the first to write a document, or to take or free a
+ * key of a unique index, holds it.
  */
 export class Transactions {
-  private readonly open = new Map<string, { transaction: Transaction; end: () => void }>()
+  private readonly open = new Map<string, Open>()
   private readonly locks = new Map<string, Transaction>()
   private readonly history = new Map<string, Map<string, History>>()
   private version = 1
 
+  constructor(private readonly conflictsAt: ConflictsAt = 'write') {}
+
   start(owner: string): Transaction {
-    const id = randomBytes(16).toString('hex')
-    let resolve: () => void = () => undefined
-    const ended = new Promise<void>((done) => (resolve = done))
-    const transaction: Transaction = { id, owner, snapshot: undefined, writes: new Map(), ended }
+    let release: () => void = () => undefined
+    const transaction: Transaction = {
+      id: randomBytes(16).toString('hex'),
+      owner,
+      snapshot: undefined,
+      writes: new Map(),
+      held: new Set(),
+      lostTo: undefined,
+      released: new Promise<void>((done) => (release = done)),
+    }
     const timer = setTimeout(() => this.end(transaction), LIFE_MS)
     timer.unref()
-    const end = (): void => {
-      clearTimeout(timer)
-      resolve()
-    }
-    this.open.set(id, { transaction, end })
+    this.open.set(transaction.id, { transaction, timer, release })
     return transaction
   }
 
@@ -79,11 +98,20 @@ export class Transactions {
   end(transaction: Transaction): void {
     const entry = this.open.get(transaction.id)
     if (entry === undefined) return
+    this.release(transaction)
     this.open.delete(transaction.id)
-    for (const [collection, writes] of transaction.writes)
-      for (const hex of writes.keys()) this.locks.delete(`${collection}/${hex}`)
+    clearTimeout(entry.timer)
     if (this.open.size === 0) this.history.clear()
-    entry.end()
+  }
+
+  /** Throws a conflict when it has lost, or Locked while the one it lost against still goes on. */
+  refuseLost(transaction: Transaction): void {
+    const { lostTo } = transaction
+    if (lostTo === undefined) return
+    if (lostTo !== 'past' && this.open.has(lostTo.id) && lostTo.lostTo === undefined)
+      throw new Locked(lostTo.released, transactionConflict())
+    this.end(transaction)
+    throw transactionConflict()
   }
 
   abortOwner(owner: string): void {
@@ -113,23 +141,29 @@ export class Transactions {
 
   /** A plain write may not touch what an open transaction has written. */
   refuseLocked(collection: string, id: Buffer): void {
-    const holder = this.locks.get(`${collection}/${id.toString('hex')}`)
-    if (holder) throw new Locked(holder.ended)
+    if (this.locks.size > 0) this.refuseHeld(documentLock(collection, id.toString('hex')))
   }
 
-  /** Writes within a transaction. The first writer wins: a conflict aborts this one. */
-  write(transaction: Transaction, collection: string, id: Buffer, doc: Doc | null): void {
+  /** A plain write may not take a key of a unique index that an open transaction took or freed. */
+  refuseLockedKey(collection: Collection, index: Index, key: Buffer): void {
+    if (this.locks.size > 0) this.refuseHeld(keyLock(collection.name, index.spec.name, key))
+  }
+
+  /**
+   * Writes within a transaction. The first writer of a document or of a unique key wins. Throws
+   * DuplicateKey where the transaction itself sees the key taken.
+   */
+  write(transaction: Transaction, collection: Collection, id: Buffer, doc: Doc | null): void {
     const hex = id.toString('hex')
-    const holder = this.locks.get(`${collection}/${hex}`)
-    const changedAt = this.history.get(collection)?.get(hex)?.changedAt ?? 0
-    if ((holder && holder !== transaction) || changedAt > (transaction.snapshot ?? 0)) {
-      this.end(transaction)
-      throw transactionConflict()
+    const { name } = collection
+    if (transaction.lostTo === undefined) {
+      const changedAt = this.history.get(name)?.get(hex)?.changedAt ?? 0
+      const stale = changedAt > (transaction.snapshot ?? 0)
+      if (stale || !this.take(transaction, documentLock(name, hex))) this.lose(transaction)
     }
-    this.locks.set(`${collection}/${hex}`, transaction)
-    let writes = transaction.writes.get(collection)
-    if (writes === undefined)
-      transaction.writes.set(collection, (writes = new Map<string, Written>()))
+    if (transaction.lostTo === undefined) this.takeKeys(transaction, collection, hex, id, doc)
+    let writes = transaction.writes.get(name)
+    if (writes === undefined) transaction.writes.set(name, (writes = new Map<string, Written>()))
     writes.set(hex, { id, doc })
   }
 
@@ -146,5 +180,61 @@ export class Transactions {
       seen.set(hex, doc && { seq, id, doc, text: '' })
     }
     return seen
+  }
+
+  private takeKeys(
+    transaction: Transaction,
+    collection: Collection,
+    hex: string,
+    id: Buffer,
+    doc: Doc | null,
+  ): void {
+    const own = transaction.writes.get(collection.name) ?? new Map<string, Written>()
+    const written = own.get(hex)
+    const before = written === undefined ? (collection.byId(id)?.doc ?? null) : written.doc
+    const history = this.history.get(collection.name)
+    const snapshot = transaction.snapshot ?? this.version
+    for (const { index, taken, freed } of changedKeys(collection, before, doc)) {
+      for (const key of [...taken, ...freed]) {
+        const lock = keyLock(collection.name, index.spec.name, key)
+        const touched = this.locks.get(lock) === transaction
+        const view = { own, history, snapshot, hex, touched }
+        if (!this.take(transaction, lock)) return this.lose(transaction)
+        if (taken.includes(key) && keyHolder(collection, index, key, view) === 'changed')
+          return this.lose(transaction)
+      }
+    }
+  }
+
+  private refuseHeld(lock: string): void {
+    const holder = this.locks.get(lock)
+    if (holder) throw new Locked(holder.released)
+  }
+
+  /** Takes a lock; false when another transaction holds it, which is noted. */
+  private take(transaction: Transaction, lock: string): boolean {
+    const holder = this.locks.get(lock)
+    if (holder !== undefined && holder !== transaction) {
+      if (this.conflictsAt === 'commit') transaction.lostTo = holder
+      return false
+    }
+    this.locks.set(lock, transaction)
+    transaction.held.add(lock)
+    return true
+  }
+
+  private lose(transaction: Transaction): void {
+    if (this.conflictsAt === 'write') {
+      this.end(transaction)
+      throw transactionConflict()
+    }
+    transaction.lostTo ??= 'past'
+    this.release(transaction)
+  }
+
+  private release(transaction: Transaction): void {
+    for (const lock of transaction.held) this.locks.delete(lock)
+    transaction.held.clear()
+    this.open.get(transaction.id)?.release()
   }
 }

@@ -1,7 +1,6 @@
 import { UpdateRefused } from './errors'
-import { compileElement } from './match'
 import { isIndex, own, splitPath } from './paths'
-import { isDoc, setField, type Doc, type Value } from './values'
+import { compareStrings, isDoc, setField, type Doc, type Value } from './values'
 
 export function refuse(reason: string): never {
   throw new UpdateRefused(reason)
@@ -38,8 +37,6 @@ export function parentForWrite(doc: Doc, path: string): Doc | Value[] {
   let parent: Doc | Value[] = doc
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i]!
-    if (part === '')
-      refuse(`The update path '${path}' contains an empty field name, which is not allowed.`)
     if (Array.isArray(parent) && !isIndex(part))
       refuse(`Cannot create field '${part}' in element {${parts[i - 1] ?? ''}: ${printed(parent)}}`)
     if (i === parts.length - 1) break
@@ -69,50 +66,47 @@ export function removePath(doc: Doc, path: string): void {
   } else if (isDoc(parent)) delete parent[last]
 }
 
-/** The first element of the array at `path` that the query's conditions on it hold for; -1 when none. */
-export function matchedIndex(array: Value[], path: string, query: Doc): number {
-  const conditions: ((item: Value) => boolean)[] = []
-  const collect = (part: Doc): void => {
-    for (const key of Object.keys(part)) {
-      const condition = part[key]
-      if (key === '$and' && Array.isArray(condition)) condition.filter(isDoc).forEach(collect)
-      else if (key === path)
-        conditions.push(
-          compileElement(
-            isDoc(condition) && isDoc(condition.$elemMatch) ? condition.$elemMatch : condition,
-          ),
-        )
-      else if (key.startsWith(`${path}.`))
-        conditions.push(compileElement({ [key.slice(path.length + 1)]: condition }))
-    }
-  }
-  collect(query)
-  if (conditions.length === 0) return -1
-  return array.findIndex((item) => conditions.every((condition) => condition(item)))
-}
+const isDynamic = (part: string): boolean => part === '$' || part === '$[]'
 
-/** The real paths a written path stands for: `$` is the element the query matched, `$[]` each element. */
-export function resolvePaths(doc: Doc, path: string, query: Doc): string[] {
+/**
+ * The paths in a document that a written path stands for: `$` is the element that the query matched
+ * (`matched` gives its position), `$[]` each element.
+ */
+export function resolvePath(doc: Doc, path: string, matched: () => number | undefined): string[] {
+  if (!path.includes('$')) return [path]
   const parts = splitPath(path)
-  const at = parts.findIndex((part) => part === '$' || part === '$[]')
+  const at = parts.findIndex(isDynamic)
   if (at < 0) return [path]
   const arrayPath = parts.slice(0, at).join('.')
-  const array = readPath(doc, arrayPath)
   const rest = parts.slice(at + 1)
-  if (!Array.isArray(array)) {
-    if (parts[at] === '$')
-      refuse('The positional operator did not find the match needed from the query.')
+  const resolved = (position: number): string[] =>
+    resolvePath(doc, [arrayPath, String(position), ...rest].join('.'), matched)
+  if (parts[at] === '$') {
+    const position = matched()
+    if (position === undefined)
+      return refuse('The positional operator did not find the match needed from the query.')
+    return resolved(position)
+  }
+  const array = readPath(doc, arrayPath)
+  if (array === undefined)
     return refuse(
       `The path '${arrayPath}' must exist in the document in order to apply array updates.`,
     )
+  if (!Array.isArray(array))
+    return refuse(
+      `Cannot apply array updates to non-array element ${parts[at - 1] ?? ''}: ${printed(array)}`,
+    )
+  return [...array.keys()].flatMap(resolved)
+}
+
+/** The order in which MongoDB applies paths: by name, part by part, positions as numbers. */
+export function comparePaths(a: string, b: string): number {
+  const left = splitPath(a)
+  const right = splitPath(b)
+  for (let i = 0; i < left.length && i < right.length; i++) {
+    const [x, y] = [left[i]!, right[i]!]
+    if (x === y) continue
+    return isIndex(x) && isIndex(y) ? Number(x) - Number(y) : compareStrings(x, y)
   }
-  let positions = [...array.keys()]
-  if (parts[at] === '$') {
-    const found = matchedIndex(array, arrayPath, query)
-    if (found < 0) refuse('The positional operator did not find the match needed from the query.')
-    positions = [found]
-  }
-  return positions.flatMap((position) =>
-    resolvePaths(doc, [arrayPath, String(position), ...rest].join('.'), query),
-  )
+  return left.length - right.length
 }

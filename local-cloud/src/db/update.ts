@@ -1,13 +1,18 @@
-import { applyArrayOperator, isArrayOperator } from './update-array'
+import { Timestamp } from 'bson'
+import { applyArrayOperator } from './update-array'
+import { refuseConflicts, type Change } from './update-parse'
 import {
+  comparePaths,
   parentForWrite,
   readPath,
   refuse,
   removePath,
-  resolvePaths,
+  resolvePath,
   writePath,
 } from './update-path'
-import { compute } from './numbers'
+import { compute, makeNumber, numberType } from './numbers'
+import { splitPath } from './paths'
+import { matchedPosition } from './positional'
 import { typeName } from './types'
 import {
   cloneValue,
@@ -15,6 +20,7 @@ import {
   equalValues,
   isDoc,
   numberOf,
+  TypedNumber,
   type Doc,
   type Value,
 } from './values'
@@ -28,44 +34,76 @@ export interface UpdateContext {
   inserting: boolean
 }
 
+const idOf = (doc: Doc): string => `{_id: ${JSON.stringify(doc._id)}}`
+
 function arithmetic(operator: '$inc' | '$mul', doc: Doc, path: string, operand: Value): Value {
-  const by = numberOf(operand)
-  if (by === undefined)
-    refuse(
-      `Cannot ${operator === '$inc' ? 'increment' : 'multiply'} with non-numeric argument: {${path}: ${JSON.stringify(operand)}}`,
-    )
   const current = readPath(doc, path)
   if (current === undefined) return operator === '$inc' ? operand : compute('multiply', 0, operand)
-  const number = numberOf(current)
-  if (number === undefined)
+  if (numberOf(current) === undefined)
     refuse(
-      `Cannot apply ${operator} to a value of non-numeric type. {_id: ${JSON.stringify(doc._id)}} has the field '${path.split('.').at(-1)}' of non-numeric type ${typeName(current)}`,
+      `Cannot apply ${operator} to a value of non-numeric type. ${idOf(doc)} has the field '${path.split('.').at(-1)}' of non-numeric type ${typeName(current)}`,
     )
-  return compute(operator === '$inc' ? 'add' : 'multiply', current, operand)
+  const result = compute(operator === '$inc' ? 'add' : 'multiply', current, operand)
+  const whole = (value: Value): boolean => ['int', 'long'].includes(typeName(value))
+  if (whole(current) && whole(operand) && !whole(result))
+    refuse(
+      `Failed to apply ${operator} operations to current value (${JSON.stringify(current)}) for document ${idOf(doc)}`,
+    )
+  return result
 }
+
+const bits = (value: Value): bigint =>
+  BigInt(value instanceof TypedNumber ? value.text : numberOf(value)!)
 
 function bitwise(doc: Doc, path: string, argument: Value): Value {
   const current = readPath(doc, path) ?? 0
-  const number = numberOf(current)
-  if (number === undefined || !isDoc(argument))
-    refuse(`Cannot apply $bit to a value of non-integral type`)
-  let bits = BigInt(number)
-  for (const key of Object.keys(argument)) {
-    const mask = BigInt(numberOf(argument[key]) ?? 0)
-    if (key === 'and') bits &= mask
-    else if (key === 'or') bits |= mask
-    else if (key === 'xor') bits ^= mask
-    else refuse(`The $bit modifier only supports 'and', 'or', and 'xor', not '${key}'`)
+  const type = numberType(current)
+  if (type !== 'int' && type !== 'long')
+    refuse(
+      `Cannot apply $bit to a value of non-integral type. ${idOf(doc)} has the field ${path.split('.').at(-1)} of non-integer type ${typeName(current)}`,
+    )
+  const masks = argument as Doc
+  let result = bits(current)
+  let widest = type
+  for (const operation of Object.keys(masks)) {
+    const mask = masks[operation]
+    if (numberType(mask) === 'long') widest = 'long'
+    if (operation === 'and') result &= bits(mask)
+    else if (operation === 'or') result |= bits(mask)
+    else result ^= bits(mask)
   }
-  return Number(bits)
+  return makeNumber(widest, result)
 }
 
-function rename(doc: Doc, from: string, to: Value): void {
-  if (typeof to !== 'string') refuse(`The 'to' field for $rename must be a string: ${from}`)
+/** The first array that a path goes through or ends in an element of. */
+function arrayOnPath(doc: Doc, path: string): string | undefined {
+  const parts = splitPath(path)
+  for (let i = 1; i < parts.length; i++)
+    if (Array.isArray(readPath(doc, parts.slice(0, i).join('.')))) return parts[i - 1]
+  return undefined
+}
+
+function rename(doc: Doc, from: string, to: string): void {
   const value = readPath(doc, from)
   if (value === undefined) return
+  for (const [end, path] of [
+    ['source', from],
+    ['destination', to],
+  ] as const) {
+    const array = arrayOnPath(doc, path)
+    if (array !== undefined)
+      refuse(
+        `The ${end} field cannot be an array element, '${path}' in doc with _id: ${JSON.stringify(doc._id)} has an array field called '${array}'`,
+      )
+  }
   removePath(doc, from)
   writePath(doc, to, value)
+}
+
+function currentDate(argument: Value, now: number): Value {
+  if (isDoc(argument) && argument.$type === 'timestamp')
+    return new Timestamp({ t: Math.floor(now / 1000), i: 1 })
+  return new Date(now)
 }
 
 function applyOne(
@@ -97,66 +135,33 @@ function applyOne(
     case '$bit':
       return writePath(doc, path, bitwise(doc, path, argument))
     case '$currentDate':
-      return writePath(doc, path, new Date(context.now))
+      return writePath(doc, path, currentDate(argument, context.now))
+    case '$rename':
+      return rename(doc, path, argument as string)
     default:
       return applyArrayOperator(doc, operator, path, argument)
   }
 }
 
-const OPERATORS = new Set([
-  '$set',
-  '$setOnInsert',
-  '$unset',
-  '$inc',
-  '$mul',
-  '$min',
-  '$max',
-  '$bit',
-  '$currentDate',
-  '$rename',
-])
-
-function refuseConflicts(paths: string[]): void {
-  const sorted = [...paths].sort()
-  for (let i = 1; i < sorted.length; i++) {
-    const path = sorted[i]!
-    const earlier = sorted
-      .slice(0, i)
-      .find((other) => path === other || path.startsWith(`${other}.`))
-    if (earlier !== undefined)
-      refuse(`Updating the path '${path}' would create a conflict at '${earlier}'`)
-  }
-}
+/** What MongoDB orders a change by: `$rename` stands where it writes. */
+const placeOf = ({ operator, path, argument }: Change): string =>
+  operator === '$rename' ? (argument as string) : path
 
 /**
- * Applies update operators to a copy of a document. Throws UpdateRefused with MongoDB's text where
- * MongoDB refuses the update; nothing is changed then.
+ * Applies a parsed update to a copy of a document. Throws UpdateRefused with MongoDB's text where
+ * MongoDB refuses it for this document; nothing is changed then.
  */
-export function applyUpdate(before: Doc, update: Doc, context: UpdateContext): Doc {
+export function applyUpdate(before: Doc, update: readonly Change[], context: UpdateContext): Doc {
   const doc = cloneValue(before)
-  const changes: { operator: string; path: string; argument: Value }[] = []
-  for (const operator of Object.keys(update)) {
-    if (!OPERATORS.has(operator) && !isArrayOperator(operator))
-      refuse(
-        operator.startsWith('$')
-          ? `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`
-          : 'the update operation document must contain atomic operators',
-      )
-    const fields = update[operator]
-    if (!isDoc(fields))
-      refuse(`Modifiers operate on fields but we found type ${typeName(fields)} instead`)
-    for (const written of Object.keys(fields))
-      for (const path of resolvePaths(doc, written, context.query))
-        changes.push({ operator, path, argument: fields[written] })
-  }
-  refuseConflicts(
-    changes.flatMap(({ operator, path, argument }) =>
-      operator === '$rename' && typeof argument === 'string' ? [path, argument] : [path],
-    ),
+  const matched = (): number | undefined => matchedPosition(before, context.query)
+  const changes = update.flatMap((change) =>
+    resolvePath(doc, change.path, matched).map((path) => ({ ...change, path })),
   )
+  if (changes.some((change, i) => change.path !== update[i]?.path))
+    refuseConflicts(changes.map(({ path }) => path))
+  changes.sort((a, b) => comparePaths(placeOf(a), placeOf(b)))
   for (const { operator, path, argument } of changes)
-    if (operator === '$rename') rename(doc, path, argument)
-    else applyOne(doc, operator, path, argument, context)
+    applyOne(doc, operator, path, argument, context)
   if (before._id !== undefined && !equalValues(before._id, doc._id))
     refuse(`Performing an update on the path '_id' would modify the immutable field '_id'`)
   return doc

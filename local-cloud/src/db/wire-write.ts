@@ -7,13 +7,16 @@ import { MAX_DOCUMENT_BYTES, softLimit } from './limits'
 import { isOperators } from './match'
 import { docParam, parseDoc } from './request'
 import type { Row } from './row-cache'
+import { refuseUnstorable } from './storable'
 import { applyUpdate } from './update'
+import { parseUpdate } from './update-parse'
 import { writePath } from './update-path'
 import { isDoc, ObjectId, type Doc, type Value } from './values'
 import { findInScope } from './wire-read'
 
-function checkSize(scope: ActionScope, doc: Doc): void {
-  const text = encodeText(doc)
+/** Throws UpdateRefused for what can't be stored; warns of what is larger than it should be. */
+function checkDocument(scope: ActionScope, doc: Doc, text: string): void {
+  refuseUnstorable(doc)
   if (text.length > MAX_DOCUMENT_BYTES)
     throw new UpdateRefused(
       `object to insert too large. size in bytes: ${Buffer.byteLength(text)}, max size: ${MAX_DOCUMENT_BYTES}`,
@@ -23,42 +26,22 @@ function checkSize(scope: ActionScope, doc: Doc): void {
     scope.context.warn(`document ${JSON.stringify(doc._id)} of ${scope.collection.name} ${reason}`)
 }
 
-function refuseOperatorKeys(doc: Doc): void {
-  for (const key of Object.keys(doc)) {
-    if (key.startsWith('$'))
-      throw new UpdateRefused(
-        `The dollar ($) prefixed field '${key}' in '${key}' is not valid for storage.`,
-      )
-    const value = doc[key]
-    if (isDoc(value)) refuseOperatorKeys(value)
-  }
-}
-
-function refuseBadId(id: Value): void {
-  if (Array.isArray(id)) throw new UpdateRefused("The '_id' value cannot be of type array")
-  if (id instanceof RegExp) throw new UpdateRefused("The '_id' value cannot be of type regex")
-}
-
 /** How an `_id` is told to the SDK: an ObjectId as its hex. */
 const idReply = (id: Value): Value => (id instanceof ObjectId ? id.toHexString() : id)
 
 function insertOne(scope: ActionScope, doc: Doc): void {
   const { transaction, transactions, collection, context } = scope
-  refuseBadId(doc._id)
-  refuseOperatorKeys(doc)
-  checkSize(scope, doc)
+  const text = encodeText(doc)
+  checkDocument(scope, doc, text)
   const id = encodeKey(doc._id)
   if (transaction) {
     const seen = transactions.differing(transaction, collection.name).get(id.toString('hex'))
     const taken = seen === undefined ? collection.byId(id) : seen
-    if (taken)
-      throw new UpdateRefused(
-        `E11000 duplicate key error collection: tnt-local.${collection.name} index: _id_ dup key: { _id: ${JSON.stringify(doc._id)} }`,
-      )
-    transactions.write(transaction, collection.name, id, doc)
+    if (taken) throw collection.duplicate(collection.idIndex, doc)
+    transactions.write(transaction, collection, id, doc)
   } else {
     transactions.refuseLocked(collection.name, id)
-    scope.store.atomic(() => collection.insert(doc))
+    scope.store.atomic(() => collection.insert(doc, { text }))
   }
   context.cost.documentsWritten++
 }
@@ -83,14 +66,15 @@ export function insertDocument(scope: ActionScope): ActionReply {
 function writeRow(scope: ActionScope, row: Row, doc: Doc | null): boolean {
   const { transaction, transactions, collection } = scope
   if (!transaction) transactions.refuseLocked(collection.name, row.id)
-  if (doc && encodeText(doc) === (row.text || encodeText(row.doc))) {
+  const text = doc ? encodeText(doc) : ''
+  if (doc && text === (row.text || encodeText(row.doc))) {
     // MongoDB too takes the document for the transaction when an update leaves it as it was.
-    if (transaction) transactions.write(transaction, collection.name, row.id, row.doc)
+    if (transaction) transactions.write(transaction, collection, row.id, row.doc)
     return false
   }
-  if (doc) checkSize(scope, doc)
-  if (transaction) transactions.write(transaction, collection.name, row.id, doc)
-  else if (doc) collection.replace(row, doc)
+  if (doc) checkDocument(scope, doc, text)
+  if (transaction) transactions.write(transaction, collection, row.id, doc)
+  else if (doc) collection.replace(row, doc, { text })
   else collection.remove(row)
   scope.context.cost.documentsWritten++
   return true
@@ -109,32 +93,45 @@ function equalFields(query: Doc, into: Doc = {}): Doc {
   return into
 }
 
-function changed(scope: ActionScope, row: Row | undefined, query: Doc, update: Doc): Doc {
-  if (scope.params.merge === true || scope.params.merge === undefined)
-    return applyUpdate(row?.doc ?? equalFields(query), update, {
-      now: scope.context.now,
+/** How a document becomes another; without a row, how an upsert makes one from its query. */
+type Changer = (row: Row | undefined) => Doc
+
+/** Reads what `data` does to a document. Throws UpdateRefused before any document is looked at. */
+function changer({ params, context }: ActionScope, query: Doc): Changer {
+  const update = parseDoc(params.data, 'data', { now: context.now })
+  if (params.merge === false)
+    return (row) => {
+      const { _id: given, ...rest } = update
+      const id = row ? row.doc._id : (equalFields(query)._id ?? given)
+      return { _id: id, ...rest }
+    }
+  const changes = parseUpdate(update)
+  for (const { operator, path, argument } of changes)
+    if (operator === '$addToSet' && isDoc(argument) && Object.keys(argument).join() === 'each')
+      context.warn(
+        `_.addToSet({ each }) on ${path} adds an object { each }; _.addToSet({ $each }) adds its members`,
+      )
+  return (row) =>
+    applyUpdate(row?.doc ?? equalFields(query), changes, {
+      now: context.now,
       query,
       inserting: row === undefined,
     })
-  refuseOperatorKeys(update)
-  const { _id: given, ...rest } = update
-  const id = row ? row.doc._id : (equalFields(query)._id ?? given)
-  return { _id: id, ...rest }
 }
 
 /** `database.modifyDocument` -> `data.updated` (documents changed) and `data.upsert_id`. */
 export function modifyDocument(scope: ActionScope): ActionReply {
   const { params, context } = scope
   const query = docParam(params, 'query', { now: context.now })
-  const update = parseDoc(params.data, 'data', { now: context.now })
+  const changed = changer(scope, query)
   const rows = findInScope(scope, params.multi === true ? { query } : { query, limit: 1 })
   let updated = 0
   for (const row of rows) {
-    const wrote = writeRow(scope, row, changed(scope, row, query, update))
+    const wrote = writeRow(scope, row, changed(row))
     if (wrote || params.merge === false) updated++
   }
   if (rows.length > 0 || params.upsert !== true) return { data: { updated, upsert_id: null } }
-  const { _id, ...rest } = changed(scope, undefined, query, update)
+  const { _id, ...rest } = changed(undefined)
   const doc: Doc = { _id: _id === undefined ? randomId() : _id, ...rest }
   insertOne(scope, doc)
   return { data: { updated: 0, upsert_id: idReply(doc._id) } }
@@ -144,10 +141,10 @@ export function modifyDocument(scope: ActionScope): ActionReply {
 export function modifyAndReturnDoc(scope: ActionScope): ActionReply {
   const { params, context } = scope
   const query = docParam(params, 'query', { now: context.now })
-  const update = parseDoc(params.data, 'data', { now: context.now })
+  const changed = changer(scope, query)
   const [row] = findInScope(scope, { query, limit: 1 })
   if (row === undefined) return { data: { updated: 0, doc: null } }
-  const doc = changed(scope, row, query, update)
+  const doc = changed(row)
   writeRow(scope, row, doc)
   return { data: { updated: 1, doc: encodeText(doc) } }
 }

@@ -24,12 +24,13 @@ export function refuseClient(request: IncomingMessage): string | undefined {
 
 /**
  * Why a request that another site's page could send without an Origin (a GET for an image or a
- * frame) may not come in, or undefined. Programs send no Sec-Fetch-Site, pages always do.
+ * frame, a form in some browsers) may not come in, or undefined. Programs send no Sec-Fetch-Site,
+ * pages always do.
  */
 export function refuseOtherSite(request: IncomingMessage): string | undefined {
   const site = request.headers['sec-fetch-site']
   if (site === undefined || site === 'same-origin' || site === 'none') return undefined
-  return `a page of another site (${String(site)}) may not read this`
+  return `a page of another site (${String(site)}) may not do this`
 }
 
 /** Why a request is not from a page of this server itself, or undefined; a missing Origin is refused. */

@@ -7,7 +7,7 @@ import { NobodyToAnswer } from '../fault-gate'
 import type { CallReply, Runtime } from '../runtime'
 import { BodyTooLarge, parseJson, parseObject, readBody, readBytes } from './body'
 import type { Route } from './control'
-import { refuseClient, refuseForeign } from './guard'
+import { refuseClient, refuseForeign, refuseOtherSite } from './guard'
 import { answerHttpAccess } from './http-access'
 import { parseMultipart } from './multipart'
 import type { Handler } from './handler'
@@ -81,7 +81,8 @@ export class HttpServer {
     const foreign = refuseForeign(request, this.port)
     if (path === '/admin' && request.method === 'POST')
       return this.admin(request, response, foreign)
-    if (foreign !== undefined) return sendJson(response, 403, { errMsg: foreign })
+    const refused = foreign ?? (this.isOpen(request, path) ? undefined : refuseOtherSite(request))
+    if (refused !== undefined) return sendJson(response, 403, { errMsg: refused })
     if (path.startsWith('/call/') && request.method === 'POST')
       return this.call(request, response, path.slice('/call/'.length))
     if (path === '/database') return sendJson(response, 403, DATABASE_REFUSED)
@@ -107,12 +108,20 @@ export class HttpServer {
     sendJson(response, 404, { errMsg: `nothing is at ${request.method ?? ''} ${path}` })
   }
 
+  /** Whether pages of other sites may ask for it: files, which they link to and show. */
+  private isOpen({ method }: IncomingMessage, path: string): boolean {
+    const reading = method === 'GET' || method === 'HEAD'
+    return (
+      reading && !path.startsWith('/http/') && !Object.hasOwn(this.options.routes, `GET ${path}`)
+    )
+  }
+
   private async admin(
     request: IncomingMessage,
     response: ServerResponse,
     foreign: string | undefined,
   ) {
-    const refused = foreign ?? refuseClient(request)
+    const refused = foreign ?? refuseOtherSite(request) ?? refuseClient(request)
     if (refused !== undefined)
       return sendJson(response, 403, {
         code: 'DATABASE_PERMISSION_DENIED',

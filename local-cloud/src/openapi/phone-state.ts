@@ -1,7 +1,4 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { readJson } from '../data-file'
-import { DataError } from '../db/store'
+import type { Sql } from '../db/sql'
 
 /** A message as it stands in the phone's service notices. */
 export interface InboxMessage {
@@ -18,68 +15,61 @@ export interface InboxMessage {
   lang: string
 }
 
-interface Kept {
-  /** By `openid template`: sends that are left, or that the template is banned. */
-  acceptances: Record<string, number | 'banned'>
-  inbox: InboxMessage[]
-}
+const TABLES = `
+CREATE TABLE IF NOT EXISTS phone_acceptances (openid TEXT NOT NULL, template TEXT NOT NULL, left INTEGER NOT NULL, PRIMARY KEY (openid, template)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS phone_inbox (seq INTEGER PRIMARY KEY AUTOINCREMENT, openid TEXT NOT NULL, message TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS phone_inbox_openid ON phone_inbox (openid);
+`
 
 const KEPT_MESSAGES = 5000
 
-function readKept(file: string): Kept {
-  const { acceptances, inbox } = readJson(file) as Partial<Kept>
-  if (typeof acceptances === 'object' && acceptances !== null && Array.isArray(inbox))
-    return { acceptances, inbox }
-  throw new DataError(`The file ${file} is damaged; move it away to begin again.`)
-}
-
-/** What phones remember: acceptances of subscription messages, and the messages they got. */
+/**
+ * What phones remember: acceptances of subscription messages, and the messages they got. It stands in
+ * the data file, so that what was acknowledged is kept as a document is.
+ */
 export class PhoneState {
-  private readonly kept: Kept = { acceptances: {}, inbox: [] }
-
-  /** Keeps it in a file, or in memory alone. Throws DataError when the file is damaged. */
-  constructor(private readonly file: string | undefined) {
-    if (file === undefined) return
-    mkdirSync(dirname(file), { recursive: true })
-    if (existsSync(file)) this.kept = readKept(file)
+  constructor(private readonly sql: Sql) {
+    sql.exec(TABLES)
   }
 
   /** The person's answer to a question about a template. A ban ends what was accepted. */
   answer(openid: string, templateId: string, accept: boolean | 'ban'): void {
-    const key = keyOf(openid, templateId)
-    const left = this.kept.acceptances[key]
-    if (accept === 'ban') this.kept.acceptances[key] = 'banned'
-    else if (accept) this.kept.acceptances[key] = typeof left === 'number' ? left + 1 : 1
-    this.save()
+    if (accept === false) return
+    const left = accept === 'ban' ? 0 : this.left(openid, templateId) + 1
+    this.sql
+      .prepare('INSERT OR REPLACE INTO phone_acceptances (openid, template, left) VALUES (?, ?, ?)')
+      .run(openid, templateId, left)
   }
 
   /** Sends that are left; 0 when there is none or the template is banned. */
   left(openid: string, templateId: string): number {
-    const left = this.kept.acceptances[keyOf(openid, templateId)]
-    return typeof left === 'number' ? left : 0
+    const row = this.sql
+      .prepare('SELECT left FROM phone_acceptances WHERE openid = ? AND template = ?')
+      .row<[number]>(openid, templateId)
+    return row?.[0] ?? 0
   }
 
   /** Uses one acceptance up and puts the message into the inbox, both or neither. */
   deliver(message: InboxMessage): void {
     const { openid, templateId } = message
-    this.kept.acceptances[keyOf(openid, templateId)] = this.left(openid, templateId) - 1
-    this.kept.inbox.push(message)
-    if (this.kept.inbox.length > KEPT_MESSAGES) this.kept.inbox.shift()
-    this.save()
+    this.sql.atomic(() => {
+      this.sql
+        .prepare('UPDATE phone_acceptances SET left = left - 1 WHERE openid = ? AND template = ?')
+        .run(openid, templateId)
+      const { lastInsertRowid: seq } = this.sql
+        .prepare('INSERT INTO phone_inbox (openid, message) VALUES (?, ?)')
+        .run(openid, JSON.stringify(message))
+      this.sql.prepare('DELETE FROM phone_inbox WHERE seq <= ?').run(seq - KEPT_MESSAGES)
+    })
   }
 
   /** Newest last; everybody's when no openid is given. */
   inbox(openid?: string): InboxMessage[] {
-    return openid === undefined
-      ? this.kept.inbox
-      : this.kept.inbox.filter((message) => message.openid === openid)
-  }
-
-  private save(): void {
-    if (this.file === undefined) return
-    writeFileSync(`${this.file}.new`, JSON.stringify(this.kept))
-    renameSync(`${this.file}.new`, this.file)
+    const messages = 'SELECT message FROM phone_inbox'
+    const rows =
+      openid === undefined
+        ? this.sql.prepare(`${messages} ORDER BY seq`).rows<[string]>()
+        : this.sql.prepare(`${messages} WHERE openid = ? ORDER BY seq`).rows<[string]>(openid)
+    return rows.map(([text]) => JSON.parse(text) as InboxMessage)
   }
 }
-
-const keyOf = (openid: string, templateId: string): string => JSON.stringify([openid, templateId])

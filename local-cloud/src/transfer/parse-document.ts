@@ -1,6 +1,8 @@
 import { decodeText } from '../db/ejson'
+import { UpdateRefused } from '../db/errors'
 import { randomId } from '../db/ids'
 import { MAX_DOCUMENT_BYTES } from '../db/limits'
+import { refuseUnstorable } from '../db/storable'
 import { isDoc, type Doc, type Value } from '../db/values'
 import { BadLine, type NumberedText } from './json-lines'
 
@@ -17,33 +19,6 @@ const withTypes = (text: string): string =>
     return Number.isSafeInteger(value) ? token : `{"$numberLong":"${token}"}`
   })
 
-function fieldProblem(value: Value): string | undefined {
-  if (Array.isArray(value)) return firstProblem(value)
-  if (value instanceof Date)
-    return Number.isNaN(value.getTime()) ? 'a $date is not a time' : undefined
-  if (!isDoc(value)) return undefined
-  for (const key of Object.keys(value)) {
-    if (key.startsWith('$')) return `the key ${JSON.stringify(key)} begins with $`
-    if (key.startsWith('.') || key.endsWith('.') || key.includes('..'))
-      return `the key ${JSON.stringify(key)} begins or ends with a dot, or has two in a row`
-  }
-  return firstProblem(Object.values(value))
-}
-
-function firstProblem(values: readonly Value[]): string | undefined {
-  for (const value of values) {
-    const problem = fieldProblem(value)
-    if (problem !== undefined) return problem
-  }
-  return undefined
-}
-
-function idProblem(id: Value): string | undefined {
-  if (id === null || Array.isArray(id) || id instanceof RegExp)
-    return 'the _id may not be null, an array or a regular expression'
-  return undefined
-}
-
 /** Reads one document as the console's import does; a missing `_id` is made. Throws BadLine. */
 export function parseDocument({ line, text }: NumberedText): Doc {
   // A byte order mark is white space to nobody but JSON.parse's callers.
@@ -59,7 +34,12 @@ export function parseDocument({ line, text }: NumberedText): Doc {
   if (!isDoc(value)) throw new BadLine(line, 'is not a document')
   if (bare.length > MAX_DOCUMENT_BYTES) throw new BadLine(line, 'is larger than 16 MB')
   const { _id = randomId(), ...rest } = value
-  const problem = idProblem(_id) ?? fieldProblem(rest)
-  if (problem !== undefined) throw new BadLine(line, problem)
-  return { _id, ...rest }
+  const doc = { _id, ...rest }
+  try {
+    refuseUnstorable(doc)
+  } catch (error) {
+    if (error instanceof UpdateRefused) throw new BadLine(line, `is refused: ${error.message}`)
+    throw error
+  }
+  return doc
 }

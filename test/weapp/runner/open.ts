@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { inRepo } from '../../../config/paths.mts'
+import type { Hands } from './phone/phone.ts'
+import type { FontSize, PhoneSettings } from './phone/settings.ts'
+import type { Phone } from './phone/state.ts'
+
+/** The mini-program as it ships, with what runs it in a browser: served by the local cloud as `staticDir`. */
+export const runnerRoot = inRepo('dist/runner')
+
+if (!existsSync(inRepo('dist/runner/phone.html'))) {
+  throw new Error('dist/runner is missing: run `npm run build:weapp` and `npm run build:runner`.')
+}
+
+declare global {
+  interface Window {
+    phone: Phone
+    hands: Hands
+  }
+}
+
+/** Under which the program keeps that elder mode is on (src/ui/elder.ts). */
+export const ELDER_KEY = 'linli.elder'
+
+export interface RunnerLook {
+  elder?: boolean
+  dark?: boolean
+  width?: number
+  height?: number
+  fontSize?: FontSize
+}
+
+export interface RunnerOptions {
+  /** Of a local cloud whose `staticDir` is `runnerRoot`. */
+  url: string
+  openid: string
+  look?: RunnerLook
+  /** `pages/service/index?serviceId=x`; the program's first page when left out. */
+  route?: string
+  /** Anything else of the phone: consent, codes to scan, storage, platform ... */
+  phone?: Partial<PhoneSettings>
+}
+
+/** The address of the mini-program on somebody's phone. */
+export function addressOf({ url, openid, look = {}, route = '', phone = {} }: RunnerOptions): string {
+  const settings: Partial<PhoneSettings> = {
+    openid,
+    route,
+    fontSize: look.fontSize ?? 'normal',
+    ...phone,
+    storage: { [ELDER_KEY]: look.elder ?? false, ...phone.storage },
+  }
+  return `${url}/phone.html?phone=${encodeURIComponent(JSON.stringify(settings))}`
+}
+
+/** The mini-program in a browser of its own, at its first page or at `route`, once that page is ready. */
+export async function openInRunner(browser: Browser, options: RunnerOptions): Promise<Page> {
+  const { look = {} } = options
+  const context = await browser.newContext({
+    viewport: { width: look.width ?? 375, height: look.height ?? 740 },
+    colorScheme: look.dark ? 'dark' : 'light',
+    locale: 'zh-CN',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(addressOf(options))
+  await untilReady(page)
+  return page
+}
+
+/** Another page of the same program, without loading the program again. */
+export async function goTo(page: Page, route: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.phone.ready = false
+    return window.hands.open(`/${to}`)
+  }, route)
+  await untilReady(page)
+}
+
+async function untilReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => window.phone?.ready || window.phone?.errors.length > 0)
+  const errors = await errorsOf(page)
+  if (errors.length > 0) throw new Error(`The mini-program failed: ${errors.join('; ')}`)
+}
+
+/** What the program threw, or asked of `wx` that is not there, since it was opened. */
+export const errorsOf = (page: Page): Promise<string[]> => page.evaluate(() => window.phone.errors)
+
+/** What the program asked of one API of `wx`, in order. */
+export const callsOf = (page: Page, api: string): Promise<unknown[]> =>
+  page.evaluate(
+    (name) => window.phone.calls.filter((c) => c.api === name).map(({ options }) => options),
+    api,
+  )
+
+/** Every setData so far: of which page or component, its bytes, and the milliseconds it took. */
+export const setDataOf = (page: Page): Promise<Phone['setData']> =>
+  page.evaluate(() => window.phone.setData)
+
+/** Every page of the program. */
+export const routesOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { pages, subPackages = [] } = window.phone.program.app
+    return [
+      ...pages,
+      ...subPackages.flatMap((part) => part.pages.map((one) => `${part.root}/${one}`)),
+    ]
+  })
+
+/** The page in sight, without WeChat's bars; what lies below it is not in it. */
+export const topPlace = (page: Page) => page.locator('.page-place:not(.is-away)')

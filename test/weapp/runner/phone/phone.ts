@@ -1,0 +1,102 @@
+/** Runs the mini-program of this folder as a phone would. Settings come in the address. */
+import './phone.css'
+import { connectBars, drawBars } from './bars.ts'
+import { listenToHands } from './gestures.ts'
+import { loadScripts } from './modules.ts'
+import * as stack from './navigation.ts'
+import { call, measureStage, pullDown } from './page-view.ts'
+import type { Program } from './program.ts'
+import { prepareSpace, registration } from './space.ts'
+import { noteError, phone, topPage, type Phone } from './state.ts'
+import { renewStyles } from './styles.ts'
+import { requirePlugin } from './wx/sound.ts'
+import { storeFirst } from './wx/storage.ts'
+import { memoryWarning, themeChange, windowResize } from './wx/system.ts'
+import { wx } from './wx/wx.ts'
+
+/** What a test or the frame around the phone does to it. */
+export interface Hands {
+  pullDown: () => void
+  back: () => Promise<void>
+  open: (url: string) => Promise<void>
+  warnOfMemory: () => void
+  /** The program goes behind another one, and comes back. */
+  hide: () => void
+  show: () => void
+}
+
+declare global {
+  interface Window {
+    phone: Phone
+    hands: Hands
+  }
+}
+
+const quietly = (going: Promise<unknown>) => void going.catch(noteError)
+
+window.phone = phone
+window.hands = {
+  pullDown: () => pullDown(),
+  back: () => stack.navigateBack(),
+  open: (url) => stack.reLaunch(url),
+  warnOfMemory: () => memoryWarning.tell({ level: 15 }),
+  hide: () => {
+    call(topPage()?.page, 'onHide')
+    call(stack.app, 'onHide')
+  },
+  show: () => {
+    call(stack.app, 'onShow', {})
+    call(topPage()?.page, 'onShow')
+  },
+}
+addEventListener('error', ({ error, message }) => noteError(error ?? message))
+addEventListener('unhandledrejection', ({ reason }) => noteError(reason))
+
+connectBars({
+  back: () => quietly(stack.navigateBack()),
+  home: () => quietly(stack.reLaunch(`/${phone.program.app.pages[0] ?? ''}`)),
+  tab: (path) => {
+    call(topPage()?.page, 'onTabItemTap', { pagePath: path })
+    quietly(stack.switchTab(`/${path}`))
+  },
+})
+
+function watchTheDevice(): void {
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    renewStyles()
+    drawBars()
+    themeChange.tell({ theme: phone.theme() })
+  })
+  addEventListener('resize', () => {
+    renewStyles()
+    measureStage()
+    const size = { windowWidth: innerWidth, windowHeight: innerHeight }
+    windowResize.tell({ size })
+    call(topPage()?.page, 'onResize', { size })
+  })
+}
+
+async function boot(): Promise<void> {
+  phone.program = (await (await fetch('program.json')).json()) as Program
+  storeFirst(phone.settings.storage)
+  document.documentElement.dataset.theme = phone.theme()
+  const load = await loadScripts(phone.program.scripts, {
+    wx,
+    ...registration,
+    App: (given: Record<string, unknown>) => stack.setApp(given),
+    getApp: () => stack.app,
+    getCurrentPages: () => phone.stack.map(({ page }) => page),
+    requirePlugin,
+  })
+  prepareSpace()
+  stack.connectScripts(load)
+  listenToHands(document.getElementById('stage') as HTMLElement)
+  watchTheDevice()
+  load('app')
+  stack.start(phone.settings.route)
+}
+
+boot().catch((thrown: unknown) => {
+  noteError(thrown)
+  document.body.append(`小程序没有打开：${phone.errors.join('；')}`)
+})

@@ -9,6 +9,8 @@ export default tseslint.config(
       '.data/',
       'local-cloud/test/fixtures/',
       'babel.config.js',
+      // A mini-program as WeChat reads it, with its own globals.
+      'test/weapp/runner/fixture/',
     ],
   },
   ...tseslint.configs.recommendedTypeChecked,

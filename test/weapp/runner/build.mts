@@ -13,7 +13,8 @@ import { compileTemplates } from './compile/wxml.mts'
 const CODE = /\.(js|wxml|wxss|wxs|json|map|txt)$/
 
 export async function buildRunner(weapp: string, out: string): Promise<void> {
-  if (!existsSync(join(weapp, 'app.json'))) throw new Error('dist/weapp is missing: build it first.')
+  if (!existsSync(join(weapp, 'app.json')))
+    throw new Error('dist/weapp is missing: build it first.')
   const here = dirname(fileURLToPath(import.meta.url))
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })

@@ -1,22 +1,17 @@
 import { existsSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { inRepo } from '../../../config/paths.mts'
-import type { Hands } from './phone/phone.ts'
+import { pagesOf } from './phone/program.ts'
+import './phone/window.ts'
 import type { FontSize, PhoneSettings } from './phone/settings.ts'
 import type { Phone } from './phone/state.ts'
+import type { Tappable } from './phone/tappables.ts'
 
 /** The mini-program as it ships, with what runs it in a browser: served by the local cloud as `staticDir`. */
 export const runnerRoot = inRepo('dist/runner')
 
 if (!existsSync(inRepo('dist/runner/phone.html'))) {
   throw new Error('dist/runner is missing: run `npm run build:weapp` and `npm run build:runner`.')
-}
-
-declare global {
-  interface Window {
-    phone: Phone
-    hands: Hands
-  }
 }
 
 /** Under which the program keeps that elder mode is on (src/ui/elder.ts). */
@@ -42,7 +37,13 @@ export interface RunnerOptions {
 }
 
 /** The address of the mini-program on somebody's phone. */
-export function addressOf({ url, openid, look = {}, route = '', phone = {} }: RunnerOptions): string {
+export function addressOf({
+  url,
+  openid,
+  look = {},
+  route = '',
+  phone = {},
+}: RunnerOptions): string {
   const settings: Partial<PhoneSettings> = {
     openid,
     route,
@@ -97,15 +98,13 @@ export const callsOf = (page: Page, api: string): Promise<unknown[]> =>
 export const setDataOf = (page: Page): Promise<Phone['setData']> =>
   page.evaluate(() => window.phone.setData)
 
+/** All that can be tapped on the page in sight, with its name for a screen reader. */
+export const tappablesOf = (page: Page): Promise<Tappable[]> =>
+  page.evaluate(() => window.hands.tappables())
+
 /** Every page of the program. */
-export const routesOf = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const { pages, subPackages = [] } = window.phone.program.app
-    return [
-      ...pages,
-      ...subPackages.flatMap((part) => part.pages.map((one) => `${part.root}/${one}`)),
-    ]
-  })
+export const routesOf = async (page: Page): Promise<string[]> =>
+  pagesOf(await page.evaluate(() => window.phone.program.app))
 
 /** The page in sight, without WeChat's bars; what lies below it is not in it. */
 export const topPlace = (page: Page) => page.locator('.page-place:not(.is-away)')

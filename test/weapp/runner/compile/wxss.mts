@@ -38,6 +38,6 @@ export function prefixTypes(selector: string): string {
     /(^|[\s>+~,(])([a-zA-Z][\w-]*)/g,
     (_, before: string, type: string) => `${before}wx-${type}`,
   )
-  // eslint-disable-next-line no-control-regex -- NUL cannot stand in a selector, so it marks what was kept.
+  // NUL cannot stand in a selector, so it marks what was kept.
   return prefixed.replace(/\u0000(\d+)\u0000/g, (_, index: string) => kept[Number(index)] ?? '')
 }

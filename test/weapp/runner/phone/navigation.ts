@@ -1,8 +1,9 @@
+import type { GeneralBackendElement as BackendElement } from 'glass-easel'
 import { drawBars } from './bars.ts'
 import { call, makePlace, measureStage, watchPage } from './page-view.ts'
 import { pagesOf } from './program.ts'
 import { createRoot, define } from './space.ts'
-import { noteError, phone, topPage, type OpenPage } from './state.ts'
+import { noteError, phone, topPage, type Instance, type OpenPage } from './state.ts'
 import { useStyles } from './styles.ts'
 
 /** WeChat's limit of pages on the stack. */
@@ -51,7 +52,7 @@ function open(path: string, query: Record<string, string>): void {
   define(path, load)
   const { place, scroller, hole } = makePlace(path)
   const root = createRoot(path)
-  const page = root.get()
+  const page = root.get() as unknown as Instance
   const opened: OpenPage = {
     path,
     query,
@@ -69,7 +70,7 @@ function open(path: string, query: Record<string, string>): void {
   watchPage(opened)
   call(page, 'onLoad', query)
   call(page, 'onShow')
-  root.attach(scroller, hole)
+  root.attach(scroller as unknown as BackendElement, hole as unknown as BackendElement)
   // The first data of a page is on the screen before it is told that it is ready.
   requestAnimationFrame(() => {
     call(page, 'onReady')

@@ -5,7 +5,7 @@ import { phone, topPage, type OpenPage } from './state.ts'
 const PULL = 60
 const REACH = 50
 
-const stage = () => document.getElementById('stage') as HTMLElement
+const stage = () => document.getElementById('stage')!
 
 /** The place of a new page: what stands still, what scrolls in it, and where the page will be put. */
 export function makePlace(path: string): { place: HTMLElement; scroller: HTMLElement; hole: Node } {

@@ -7,30 +7,14 @@ import * as stack from './navigation.ts'
 import { call, measureStage, pullDown } from './page-view.ts'
 import type { Program } from './program.ts'
 import { prepareSpace, registration } from './space.ts'
-import { noteError, phone, topPage, type Phone } from './state.ts'
+import { noteError, phone, topPage } from './state.ts'
 import { renewStyles } from './styles.ts'
+import { findTappables } from './tappables.ts'
+import './window.ts'
 import { requirePlugin } from './wx/sound.ts'
 import { storeFirst } from './wx/storage.ts'
 import { memoryWarning, themeChange, windowResize } from './wx/system.ts'
 import { wx } from './wx/wx.ts'
-
-/** What a test or the frame around the phone does to it. */
-export interface Hands {
-  pullDown: () => void
-  back: () => Promise<void>
-  open: (url: string) => Promise<void>
-  warnOfMemory: () => void
-  /** The program goes behind another one, and comes back. */
-  hide: () => void
-  show: () => void
-}
-
-declare global {
-  interface Window {
-    phone: Phone
-    hands: Hands
-  }
-}
 
 const quietly = (going: Promise<unknown>) => void going.catch(noteError)
 
@@ -47,6 +31,10 @@ window.hands = {
   show: () => {
     call(stack.app, 'onShow', {})
     call(topPage()?.page, 'onShow')
+  },
+  tappables: () => {
+    const place = topPage()?.scroller
+    return place ? findTappables(place) : []
   },
 }
 addEventListener('error', ({ error, message }) => noteError(error ?? message))
@@ -90,7 +78,7 @@ async function boot(): Promise<void> {
   })
   prepareSpace()
   stack.connectScripts(load)
-  listenToHands(document.getElementById('stage') as HTMLElement)
+  listenToHands(document.getElementById('stage')!)
   watchTheDevice()
   load('app')
   stack.start(phone.settings.route)

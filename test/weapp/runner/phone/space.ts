@@ -1,12 +1,18 @@
-import { component, MiniProgramEnv, type Instance, type Root } from 'glass-easel-miniprogram-adapter'
+import { component, MiniProgramEnv, type Root } from 'glass-easel-miniprogram-adapter'
+import type { ComponentOptions, template } from 'glass-easel'
 import { PhoneBackend } from './backend.ts'
 import { plainEvent } from './events.ts'
 import { resolvePath } from './modules.ts'
-import { noteError, phone } from './state.ts'
+import { noteError, phone, type Instance } from './state.ts'
 
 const environment = new MiniProgramEnv()
 const space = environment.createCodeSpace('main', true)
 const backend = environment.associateBackend(new PhoneBackend())
+
+/** What the adapter decides of a component; it offers no setting for the ids. */
+interface Inner {
+  prepareComponentOptions: (is: string, options?: object) => [ComponentOptions, unknown]
+}
 
 /** The file whose script runs: Page and Component belong to it, also when another file calls them. */
 let running = ''
@@ -53,13 +59,14 @@ export const registration = {
 
 /** Knows every template and setting of the program before its scripts run. */
 export function prepareSpace(): void {
-  const original = space.prepareComponentOptions.bind(space)
+  const inner = space as unknown as Inner
+  const original = inner.prepareComponentOptions.bind(space)
   // Ids stand in the document as the program wrote them: WeChat's selectors and its CSS rely on it.
-  space.prepareComponentOptions = (is, options) => {
+  inner.prepareComponentOptions = (is, options) => {
     const [own, isolation] = original(is, options)
     return [{ ...own, idPrefixGenerator: () => '', writeIdToDOM: true }, isolation]
   }
-  const templates = window.linliTemplates
+  const templates = window.linliTemplates as template.ProcGenGroupList
   for (const [path, content] of Object.entries(templates)) {
     space.addCompiledTemplate(path, {
       groupList: templates,
@@ -83,7 +90,7 @@ export function prepareSpace(): void {
 /** What goes from the script to the screen: copied as JSON, counted, and with paths glass-easel reads. */
 function measureSetData(): void {
   const caller = component.ComponentCaller.prototype
-  const send = caller.setData as Method
+  const send: Method = Reflect.get(caller, 'setData') as Method
   caller.setData = function (this: Instance, data, done) {
     const text = JSON.stringify(data)
     const copy = JSON.parse(text) as Record<string, unknown>

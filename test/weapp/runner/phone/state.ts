@@ -1,4 +1,4 @@
-import type { Instance, Root } from 'glass-easel-miniprogram-adapter'
+import type { Root } from 'glass-easel-miniprogram-adapter'
 import type { PageSettings, Program, Theme } from './program.ts'
 import { readSettings, type PhoneSettings } from './settings.ts'
 
@@ -13,6 +13,13 @@ export interface SetData {
   path: string
   bytes: number
   ms: number
+}
+
+/** A page or component as its methods see it. */
+export interface Instance {
+  is: string
+  setData: (data: Record<string, unknown>, done?: () => void) => void
+  createSelectorQuery: () => unknown
 }
 
 /** A page on the stack. */
@@ -61,8 +68,15 @@ export const phone: Phone = {
 /** The page in sight. */
 export const topPage = (): OpenPage | undefined => phone.stack[phone.stack.length - 1]
 
+const noted = new WeakSet<object>()
+
 /** Keeps what the program did wrong, and says it where a person looks for it. */
 export function noteError(thrown: unknown): void {
+  // What is thrown on is the same fault, not another.
+  if (typeof thrown === 'object' && thrown !== null) {
+    if (noted.has(thrown)) return
+    noted.add(thrown)
+  }
   const error = thrown as { stack?: string; errMsg?: string; message?: string } | undefined
   const words = error?.message ?? error?.errMsg ?? String(thrown)
   phone.errors.push(words)

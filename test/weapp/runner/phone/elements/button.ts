@@ -63,7 +63,7 @@ export class WxButton extends WxElement {
       noteCall(`button.${type}`, { openid: phone.settings.openid })
       await does(this)
     }
-    const form = this.closest('wx-form') as WxForm | null
+    const form = this.closest<WxForm>('wx-form')
     const formType = this.text('form-type')
     if (form && formType === 'submit') form.submit()
     if (form && formType === 'reset') form.reset()

@@ -47,7 +47,7 @@ export class WxCheckbox extends Box {
 
   protected override toggle(): void {
     this.setOn(!this.on)
-    ;(this.closest('wx-checkbox-group') as WxCheckboxGroup | null)?.tellChange()
+    this.closest<WxCheckboxGroup>('wx-checkbox-group')?.tellChange()
   }
 }
 
@@ -55,7 +55,7 @@ export class WxRadio extends Box {
   readonly role_ = 'radio'
 
   protected override toggle(): void {
-    const group = this.closest('wx-radio-group') as WxRadioGroup | null
+    const group = this.closest<WxRadioGroup>('wx-radio-group')
     for (const other of group?.boxes() ?? []) other.setOn(other === this)
     group?.tell('change', { value: this.text('value') })
   }

@@ -82,4 +82,4 @@ export class WxElement extends HTMLElement implements Host {
 }
 
 const primitive = (value: unknown): string =>
-  typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean)
+  typeof value === 'object' ? JSON.stringify(value) : String(value)

@@ -57,7 +57,8 @@ abstract class Typing<F extends HTMLInputElement | HTMLTextAreaElement>
     if (name === 'aria-label') {
       const label = this.text('aria-label')
       if (label) field.setAttribute('aria-label', label)
-      super.removeAttribute('aria-label')
+      else field.removeAttribute('aria-label')
+      this.put('aria-label', undefined)
     }
     if (name === 'focus' && this.flag('focus')) field.focus()
   }

@@ -24,7 +24,12 @@ export class WxPicker extends WxElement implements Field {
     if (!opener) throw new Error(`<picker mode="${mode}"> is not in the runner`)
     const answer = await choose(this.text('header-text', '请选择'), opener(this, this.value))
     if (answer === undefined) return this.tell('cancel')
-    this.value = mode === 'selector' ? Number(answer[0]) : mode === 'multiSelector' ? answer.map(Number) : answer[0]
+    this.value =
+      mode === 'selector'
+        ? Number(answer[0])
+        : mode === 'multiSelector'
+          ? answer.map(Number)
+          : answer[0]
     this.tell('change', { value: this.value })
   }
 

@@ -51,8 +51,10 @@ export class WxScrollView extends WxElement {
       : scrollHeight - scrollTop - clientHeight
     const atEnd = left <= this.number('lower-threshold', NEAR)
     const atStart = gone <= this.number('upper-threshold', NEAR)
-    if (atEnd && !this.atEnd) this.tell('scrolltolower', { direction: sideways ? 'right' : 'bottom' })
-    if (atStart && !this.atStart) this.tell('scrolltoupper', { direction: sideways ? 'left' : 'top' })
+    if (atEnd && !this.atEnd)
+      this.tell('scrolltolower', { direction: sideways ? 'right' : 'bottom' })
+    if (atStart && !this.atStart)
+      this.tell('scrolltoupper', { direction: sideways ? 'left' : 'top' })
     this.atEnd = atEnd
     this.atStart = atStart
   }

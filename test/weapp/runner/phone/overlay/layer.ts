@@ -10,7 +10,7 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-const over = () => document.getElementById('over') as HTMLElement
+const over = () => document.getElementById('over')!
 
 /**
  * Lays something of WeChat's own over the program, as a dialog that a screen reader is told of. Gives

@@ -7,7 +7,10 @@ let shown: HTMLElement | undefined
 let timer = 0
 
 /** A word that goes away by itself (showToast), or stays until it is hidden (showLoading). */
-export function notice(words: string, { icon = 'none', duration = STAYS, mask = false } = {}): void {
+export function notice(
+  words: string,
+  { icon = 'none', duration = STAYS, mask = false } = {},
+): void {
   hideNotice()
   const sign = SIGN[icon]
   shown = el('div', `toast${mask ? ' toast--mask' : ''}`)

@@ -34,9 +34,21 @@ function offered(api: string, run: (options: Options) => Promise<Options>) {
       errMsg: `cloud.${api}:ok`,
       ...result,
     }))
-    const { success, fail, complete } = options as Record<string, ((told: unknown) => void) | undefined>
+    const { success, fail, complete } = options as Record<
+      string,
+      ((told: unknown) => void) | undefined
+    >
     if (!success && !fail && !complete) return answer
-    answer.then(success, fail).finally(() => complete?.({}))
+    answer.then(
+      (told) => {
+        success?.(told)
+        complete?.(told)
+      },
+      (refusal: unknown) => {
+        fail?.(refusal)
+        complete?.(refusal)
+      },
+    )
     return undefined
   }
 }
@@ -74,7 +86,9 @@ interface TempUrl {
 }
 
 async function getTempFileURL({ fileList }: Options): Promise<Options> {
-  const answer = (await toCloud('/storage/temp-urls', { fileList })) as { fileList: TempUrl[] } & Answer
+  const answer = (await toCloud('/storage/temp-urls', { fileList })) as {
+    fileList: TempUrl[]
+  } & Answer
   if (answer.fileList) return { fileList: answer.fileList }
   throw failure('getTempFileURL', answer.errCode ?? -1, answer.errMsg ?? '')
 }
@@ -82,7 +96,7 @@ async function getTempFileURL({ fileList }: Options): Promise<Options> {
 async function downloadFile({ fileID }: Options): Promise<Options> {
   const { fileList } = (await getTempFileURL({ fileList: [fileID] })) as { fileList: TempUrl[] }
   const [file] = fileList
-  if (!file || file.status !== 0) throw failure('downloadFile', -1, file?.errMsg ?? 'not found')
+  if (file?.status !== 0) throw failure('downloadFile', -1, file?.errMsg ?? 'not found')
   const response = await fetch(file.tempFileURL)
   return { tempFilePath: keepFile(await response.blob()), statusCode: response.status }
 }

@@ -2,7 +2,7 @@ import { pickFile } from '../overlay/pick-file.ts'
 import { lookAt } from '../overlay/look-at.ts'
 import { el } from '../overlay/layer.ts'
 import { addressOf } from '../elements/shown.ts'
-import { api, ApiFailed, type Options } from './api.ts'
+import { api, ApiFailed, asText, type Options } from './api.ts'
 import { allowed } from './permissions.ts'
 
 /** Files that the program holds by a temporary path, which is an address of this page. */
@@ -87,7 +87,7 @@ export const files = {
     const link = el('a', '', '在浏览器里打开')
     link.href = URL.createObjectURL(fileAt(String(filePath)))
     link.target = '_blank'
-    lookAt(`文件${fileType ? `（${String(fileType)}）` : ''}`, link)
+    lookAt(`文件 ${asText(fileType)}`, link)
   }),
   downloadFile: api('downloadFile', async ({ url }) => {
     const response = await fetch(String(url))

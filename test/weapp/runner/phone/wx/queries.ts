@@ -1,22 +1,21 @@
 import { topPage } from '../state.ts'
 
-interface Query {
-  in: (owner: unknown) => Query
-  select: (selector: string) => unknown
-}
-
 /** A query about the page in sight, or about the component that `in` names. */
 export function createSelectorQuery(): unknown {
   const page = topPage()?.page
   if (!page) throw new Error('wx.createSelectorQuery: no page is open')
-  return page.createSelectorQuery() as Query
+  return page.createSelectorQuery()
 }
 
 /** Watches whether something comes into sight. */
-export function createIntersectionObserver(owner: unknown, options: object = {}): unknown {
-  const page = (owner ?? topPage()?.page) as
-    | { createIntersectionObserver?: (options: object) => unknown }
-    | undefined
+export function createIntersectionObserver(
+  owner: object | undefined,
+  options: object = {},
+): unknown {
+  interface Watching {
+    createIntersectionObserver?: (options: object) => unknown
+  }
+  const page: Watching | undefined = owner ?? topPage()?.page
   return page?.createIntersectionObserver?.(options)
 }
 

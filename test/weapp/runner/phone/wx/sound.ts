@@ -34,7 +34,16 @@ export function createInnerAudioContext(): Record<string, unknown> {
     destroy: () => clearTimeout(timer),
     seek: () => undefined,
   }
-  for (const name of ['Play', 'Pause', 'Stop', 'Ended', 'Error', 'Canplay', 'TimeUpdate', 'Waiting']) {
+  for (const name of [
+    'Play',
+    'Pause',
+    'Stop',
+    'Ended',
+    'Error',
+    'Canplay',
+    'TimeUpdate',
+    'Waiting',
+  ]) {
     context[`on${name}`] = (listener: Listener) => {
       heard[name] = listener
     }

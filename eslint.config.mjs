@@ -7,6 +7,7 @@ export default tseslint.config(
       '**/dist/',
       '**/node_modules/',
       '.data/',
+      '.data-simulate/',
       'local-cloud/test/fixtures/',
       'babel.config.js',
       // A mini-program as WeChat reads it, with its own globals.

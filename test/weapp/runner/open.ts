@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { inRepo } from '../../../config/paths.mts'
+import { ELDER_KEY } from './app-keys.ts'
 import { pagesOf } from './phone/program.ts'
 import './phone/window.ts'
 import type { FontSize, PhoneSettings } from './phone/settings.ts'
@@ -13,9 +14,6 @@ export const runnerRoot = inRepo('dist/runner')
 if (!existsSync(inRepo('dist/runner/phone.html'))) {
   throw new Error('dist/runner is missing: run `npm run build:weapp` and `npm run build:runner`.')
 }
-
-/** Under which the program keeps that elder mode is on (src/ui/elder.ts). */
-export const ELDER_KEY = 'linli.elder'
 
 export interface RunnerLook {
   elder?: boolean

@@ -148,7 +148,7 @@ describe('wx', () => {
   const tap = (name: string) => topPlace(page).getByRole('button', { name, exact: true }).click()
   const answer = (wanted: unknown) =>
     expect
-      .poll(async () => JSON.parse((await words('.answer')) || 'null') as unknown)
+      .poll(async () => JSON.parse((await words('.answer')) ?? 'null') as unknown)
       .toEqual(wanted)
 
   test('scans the codes it is given, and asks for one when there is none', async () => {

@@ -13,7 +13,7 @@ import { findTappables } from './tappables.ts'
 import './window.ts'
 import { requirePlugin } from './wx/sound.ts'
 import { storeFirst } from './wx/storage.ts'
-import { memoryWarning, themeChange, windowResize } from './wx/system.ts'
+import { memoryWarning, networkChange, themeChange, windowResize } from './wx/system.ts'
 import { wx } from './wx/wx.ts'
 
 const quietly = (going: Promise<unknown>) => void going.catch(noteError)
@@ -24,6 +24,14 @@ window.hands = {
   back: () => stack.navigateBack(),
   open: (url) => stack.reLaunch(url),
   warnOfMemory: () => memoryWarning.tell({ level: 15 }),
+  setTheme: (theme) => {
+    phone.settings.theme = theme
+    themeHasChanged()
+  },
+  setOffline: (offline) => {
+    phone.settings.offline = offline
+    networkChange.tell({ isConnected: !offline, networkType: offline ? 'none' : 'wifi' })
+  },
   hide: () => {
     call(topPage()?.page, 'onHide')
     call(stack.app, 'onHide')
@@ -49,12 +57,14 @@ connectBars({
   },
 })
 
+function themeHasChanged(): void {
+  renewStyles()
+  drawBars()
+  themeChange.tell({ theme: phone.theme() })
+}
+
 function watchTheDevice(): void {
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
-    renewStyles()
-    drawBars()
-    themeChange.tell({ theme: phone.theme() })
-  })
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', themeHasChanged)
   addEventListener('resize', () => {
     renewStyles()
     measureStage()

@@ -41,6 +41,9 @@ export interface PhoneSettings {
   phoneNumber: string
 }
 
+/** Where this browser keeps a person's value: apart from another person's. */
+export const storedAt = (openid: string, key = ''): string => `weapp:${openid}:${key}`
+
 const DEFAULTS: PhoneSettings = {
   openid: '',
   route: '',

@@ -1,3 +1,4 @@
+import type { Theme } from './program.ts'
 import type { Phone } from './state.ts'
 import type { Tappable } from './tappables.ts'
 
@@ -7,6 +8,8 @@ export interface Hands {
   back: () => Promise<void>
   open: (url: string) => Promise<void>
   warnOfMemory: () => void
+  setTheme: (theme: Theme) => void
+  setOffline: (offline: boolean) => void
   /** The program goes behind another one, and comes back. */
   hide: () => void
   show: () => void

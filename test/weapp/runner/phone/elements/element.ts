@@ -82,4 +82,4 @@ export class WxElement extends HTMLElement implements Host {
 }
 
 const primitive = (value: unknown): string =>
-  typeof value === 'object' ? JSON.stringify(value) : String(value)
+  typeof value === 'string' ? value : JSON.stringify(value)

@@ -1,26 +1,13 @@
-import jsQR from 'jsqr'
 import { ask } from '../overlay/ask.ts'
 import { lookAt } from '../overlay/look-at.ts'
 import { el } from '../overlay/layer.ts'
 import { notice } from '../overlay/notice.ts'
 import { pickFile } from '../overlay/pick-file.ts'
+import { readCode } from '../read-code.ts'
 import { phone } from '../state.ts'
 import { api, ApiFailed, type Options } from './api.ts'
 import { toCloud } from './http.ts'
 import { needPrivacy } from './privacy.ts'
-
-/** The text of the code on a picture. */
-async function readCode(file: File): Promise<string> {
-  const picture = await createImageBitmap(file)
-  const canvas = new OffscreenCanvas(picture.width, picture.height)
-  const pen = canvas.getContext('2d')
-  if (!pen) throw new ApiFailed('no canvas')
-  pen.drawImage(picture, 0, 0)
-  const { data, width, height } = pen.getImageData(0, 0, picture.width, picture.height)
-  const code = jsQR(data, width, height)
-  if (!code) throw new ApiFailed('没有找到二维码')
-  return code.data
-}
 
 async function scanCode(): Promise<Options> {
   await needPrivacy('scanCode')
@@ -44,12 +31,10 @@ async function askForCode(): Promise<string> {
   })
   if (typeof picked === 'string' && picked) return picked
   if (!Array.isArray(picked) || !picked[0]) throw new ApiFailed('cancel')
-  try {
-    return await readCode(picked[0])
-  } catch (thrown) {
-    notice('没有找到二维码', { icon: 'error' })
-    throw thrown
-  }
+  const text = await readCode(picked[0])
+  if (text !== undefined) return text
+  notice('没有找到二维码', { icon: 'error' })
+  throw new ApiFailed('no code on the picture')
 }
 
 type Answer = 'accept' | 'reject' | 'ban' | 'filter'

@@ -1,10 +1,11 @@
+import { storedAt } from '../settings.ts'
 import { phone } from '../state.ts'
 import { api, ApiFailed } from './api.ts'
 
 /** WeChat's limit of one value, bytes. */
 const LARGEST = 1024 * 1024
 
-const place = () => `weapp:${phone.settings.openid}:`
+const place = () => storedAt(phone.settings.openid)
 
 /** The values of one person stay in this browser, apart from another's. */
 function read(key: string): unknown {

@@ -84,6 +84,14 @@ describe('pages', () => {
     expect(await colourOf('.thing')).toBe('rgb(1, 2, 3)')
   })
 
+  test('a page is a view between the bars: fixed and vh are measured in it', async () => {
+    page = await fixture.open({ route: 'pages/second/index' })
+    const foot = await topPlace(page).locator('.foot').boundingBox()
+    const tabs = await topPlace(page).locator('.tab-bar').boundingBox()
+    expect(foot!.y + foot!.height).toBe(tabs!.y)
+    expect(foot!.height).toBe((740 - 64 - 50) / 2)
+  })
+
   test('rpx are whole pixels of this width, and never nothing', async () => {
     page = await fixture.open({ look: { width: 321 } })
     const wide = await topPlace(page).locator('.wide').boundingBox()

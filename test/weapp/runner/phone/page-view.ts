@@ -12,7 +12,7 @@ export function makePlace(path: string): { place: HTMLElement; scroller: HTMLEle
   const hole = document.createComment('page')
   const scroller = el('div', 'scroller')
   scroller.append(el('div', 'pulling'), hole)
-  const place = el('section', 'page-place', scroller)
+  const place = el('section', 'page-place', el('div', 'page-body', scroller))
   place.dataset.path = path
   stage().append(place)
   return { place, scroller, hole }
@@ -60,8 +60,9 @@ export function call(owner: object | undefined, name: string, ...args: unknown[]
 
 /** The height of the pages in sight is known to their styles. */
 export function measureStage(): void {
-  const place = topPage()?.place
-  if (!place) return
-  document.documentElement.style.setProperty('--page-height', `${place.clientHeight}px`)
-  phone.stack.forEach((open) => open.place.classList.toggle('is-away', open !== topPage()))
+  const top = topPage()
+  if (!top) return
+  phone.stack.forEach((open) => open.place.classList.toggle('is-away', open !== top))
+  const height = `${top.scroller.clientHeight}px`
+  document.documentElement.style.setProperty('--page-height', height)
 }

@@ -1,6 +1,9 @@
 /** Runs the mini-program of this folder as a phone would. Settings come in the address. */
 import './phone.css'
+import './elements/elements.css'
+import './overlay/overlay.css'
 import { connectBars, drawBars } from './bars.ts'
+import { connectNavigators } from './elements/navigator.ts'
 import { listenToHands } from './gestures.ts'
 import { loadScripts } from './modules.ts'
 import * as stack from './navigation.ts'
@@ -55,6 +58,14 @@ connectBars({
     call(topPage()?.page, 'onTabItemTap', { pagePath: path })
     quietly(stack.switchTab(`/${path}`))
   },
+})
+
+connectNavigators({
+  navigate: stack.navigateTo,
+  redirect: stack.redirectTo,
+  switchTab: stack.switchTab,
+  reLaunch: stack.reLaunch,
+  navigateBack: (_, delta) => stack.navigateBack(delta),
 })
 
 function themeHasChanged(): void {

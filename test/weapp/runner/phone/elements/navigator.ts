@@ -1,5 +1,13 @@
-import * as stack from '../navigation.ts'
 import { WxElement } from './element.ts'
+
+/** The ways of navigation.ts by the names of `open-type`. */
+type Ways = Record<string, (url: string, delta: number) => Promise<void>>
+
+let ways: Ways = {}
+
+export const connectNavigators = (given: Ways): void => {
+  ways = given
+}
 
 export class WxNavigator extends WxElement {
   protected override setUp(): void {
@@ -8,13 +16,9 @@ export class WxNavigator extends WxElement {
   }
 
   private async go(): Promise<void> {
-    const url = this.text('url')
     const how = this.text('open-type', 'navigate')
-    if (how === 'navigate') await stack.navigateTo(url)
-    else if (how === 'redirect') await stack.redirectTo(url)
-    else if (how === 'switchTab') await stack.switchTab(url)
-    else if (how === 'reLaunch') await stack.reLaunch(url)
-    else if (how === 'navigateBack') await stack.navigateBack(this.number('delta', 1))
-    else throw new Error(`<navigator open-type="${how}"> is not in the runner`)
+    const way = ways[how]
+    if (!way) throw new Error(`<navigator open-type="${how}"> is not in the runner`)
+    await way(this.text('url'), this.number('delta', 1))
   }
 }

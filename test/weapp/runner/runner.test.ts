@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { inRepo } from '../../../config/paths.mts'
 import { startBrowser } from '../../support/browser.ts'
 import { serveFixture } from './fixture.ts'
 import { callsOf, errorsOf, tappablesOf, topPlace } from './open.ts'
@@ -165,6 +166,9 @@ describe('wx', () => {
     await answer(expect.objectContaining({ result: 'hello', errMsg: 'scanCode:ok' }))
     await tap('扫码')
     const asked = page.getByRole('dialog', { name: /扫一扫/ })
+    await asked.getByLabel('选一张图片').setInputFiles(inRepo('test/weapp/runner/code.png'))
+    await answer(expect.objectContaining({ result: 'pages/first/index?scene=c.abc' }))
+    await tap('扫码')
     await asked.getByRole('textbox').fill('pages/first/index?scene=k')
     await asked.getByRole('button', { name: '用这段文字' }).click()
     await answer(expect.objectContaining({ path: 'pages/first/index?scene=k' }))

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { inRepo } from '../../../config/paths.mts'
 import { ELDER_KEY } from './app-keys.ts'
-import { pagesOf } from './phone/program.ts'
+import { pagesOf, type Program } from './phone/program.ts'
 import './phone/window.ts'
 import type { FontSize, PhoneSettings } from './phone/settings.ts'
 import type { Phone } from './phone/state.ts'
@@ -11,8 +12,18 @@ import type { Tappable } from './phone/tappables.ts'
 /** The mini-program as it ships, with what runs it in a browser: served by the local cloud as `staticDir`. */
 export const runnerRoot = inRepo('dist/runner')
 
-if (!existsSync(inRepo('dist/runner/phone.html'))) {
-  throw new Error('dist/runner is missing: run `npm run build:weapp` and `npm run build:runner`.')
+/** Tests of an older build would prove nothing. */
+function isCurrent(): boolean {
+  if (!existsSync(join(runnerRoot, 'program.json'))) return false
+  const { scripts } = JSON.parse(readFileSync(join(runnerRoot, 'program.json'), 'utf8')) as Program
+  return Object.entries(scripts).every(([path, code]) => {
+    const built = inRepo('dist/weapp', `${path}.js`)
+    return existsSync(built) && readFileSync(built, 'utf8') === code
+  })
+}
+
+if (!isCurrent()) {
+  throw new Error('dist/runner is missing or not of this dist/weapp: run `npm run build:runner`.')
 }
 
 export interface RunnerLook {
@@ -47,7 +58,11 @@ export function addressOf({
     route,
     fontSize: look.fontSize ?? 'normal',
     ...phone,
-    storage: { [ELDER_KEY]: look.elder ?? false, ...phone.storage },
+    // What is not said is not stored: the program may then decide by the phone's text size.
+    storage: {
+      ...(look.elder === undefined ? {} : { [ELDER_KEY]: look.elder }),
+      ...phone.storage,
+    },
   }
   return `${url}/phone.html?phone=${encodeURIComponent(JSON.stringify(settings))}`
 }

@@ -55,7 +55,9 @@ connectBars({
   back: () => quietly(stack.navigateBack()),
   home: () => quietly(stack.reLaunch(`/${phone.program.app.pages[0] ?? ''}`)),
   tab: (path) => {
-    call(topPage()?.page, 'onTabItemTap', { pagePath: path })
+    const tabs = phone.program.app.tabBar?.list ?? []
+    const index = tabs.findIndex(({ pagePath }) => pagePath === path)
+    call(topPage()?.page, 'onTabItemTap', { index, pagePath: path, text: tabs[index]?.text })
     quietly(stack.switchTab(`/${path}`))
   },
 })

@@ -7,8 +7,11 @@ export default tseslint.config(
       '**/dist/',
       '**/node_modules/',
       '.data/',
+      '.data-simulate/',
       'local-cloud/test/fixtures/',
       'babel.config.js',
+      // A mini-program as WeChat reads it, with its own globals.
+      'test/weapp/runner/fixture/',
     ],
   },
   ...tseslint.configs.recommendedTypeChecked,

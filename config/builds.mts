@@ -38,6 +38,15 @@ function buildLocalCloud(): void {
   if (status !== 0) throw new Error(`The local cloud did not build.\n${stderr}`)
 }
 
+function buildRunner(): void {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', inRepo('test/weapp/runner/build.mts')],
+    { cwd: inRepo(), encoding: 'utf8' },
+  )
+  if (status !== 0) throw new Error(`The mini-program's runner did not build.\n${stderr}`)
+}
+
 /** Every build of the project, by the name shown while it runs. Each does nothing when nothing changed. */
 export const BUILDS = {
   'local cloud': () =>
@@ -66,6 +75,13 @@ export const BUILDS = {
       'weapp',
       { sources: PHONE_SOURCES, variables: PHONE_VARIABLES, output: 'dist/weapp/app.json' },
       () => buildPhone('weapp'),
+    ),
+  /** The mini-program as built, with what runs it in a browser (docs/decisions/runner.md). */
+  'mini-program in a browser': () =>
+    buildIfChanged(
+      'runner',
+      { sources: ['test/weapp/runner', 'dist/weapp'], output: 'dist/runner/phone.html' },
+      buildRunner,
     ),
 }
 

@@ -2,12 +2,16 @@ import { createServer } from 'node:net'
 import { demoPeople } from './demo.mts'
 import { giveUp } from './say.mts'
 
+/** A browser is opened for a person at a screen, not for a script. */
+export const someoneIsThere = (): boolean =>
+  process.stdout.isTTY && !process.env.CI && (process.platform !== 'linux' || !!process.env.DISPLAY)
+
 /** Fails before any building when the port is taken. */
-export async function checkPort(port: number): Promise<void> {
+export async function checkPort(port: number, command = 'npm start'): Promise<void> {
   await new Promise<void>((resolve) => {
     const probe = createServer()
     probe.once('error', () =>
-      giveUp(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`),
+      giveUp(`Port ${port} is taken. Choose another one: PORT=${port + 1} ${command}`),
     )
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()))
   })

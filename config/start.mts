@@ -9,7 +9,7 @@ import open from 'open'
 import { runBuilds } from './builds.mts'
 import { startLinliCloud } from './local-cloud.mts'
 import { inRepo } from './paths.mts'
-import { checkPort, sayWhoYouCanBe } from './start-page.mts'
+import { checkPort, sayWhoYouCanBe, someoneIsThere } from './start-page.mts'
 import { giveUp, onEnd, sentenceOf, wholeNumber } from './say.mts'
 
 const DATA = inRepo('.data')
@@ -31,10 +31,6 @@ function daysOld(file: string): number {
   if (!existsSync(file)) writeFileSync(file, new Date().toISOString())
   return Math.floor((Date.now() - Date.parse(readFileSync(file, 'utf8'))) / 86_400_000)
 }
-
-/** A browser is opened for a person at a screen, not for a script. */
-const someoneIsThere = (): boolean =>
-  process.stdout.isTTY && !process.env.CI && (process.platform !== 'linux' || !!process.env.DISPLAY)
 
 const { fresh } = readOptions()
 const port = wholeNumber(process.env.PORT ?? '8080', 'PORT', 0, 65_535)

@@ -106,11 +106,17 @@ function chosenSteps(): string[] {
 
 try {
   const names = chosenSteps()
-  if (names.includes('journeys') || names.includes('local-cloud')) {
+  if (['journeys', 'local-cloud', 'weapp'].some((name) => names.includes(name))) {
     process.env.CHROMIUM_PATH = await provideBrowser()
     await provideChineseFont()
   }
-  await runBuilds(['local cloud', 'cloud functions', 'H5 pages', 'mini-program'])
+  await runBuilds([
+    'local cloud',
+    'cloud functions',
+    'H5 pages',
+    'mini-program',
+    'mini-program in a browser',
+  ])
   const summary: string[] = []
   const total = { passed: 0, failed: 0, skipped: 0 }
   for (const name of names) {

@@ -3,32 +3,33 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestCloud, type TestCloud } from '../support/cloud.ts'
 import {
   arriveAt,
+  BUILDS,
   button,
   choice,
-  h5Root,
   link,
   openAs,
   pick,
+  rootOf,
   startBrowser,
   typing,
   words,
 } from './browser.ts'
 
-let cloud: TestCloud
-let browser: Browser
-let page: Page
+describe.each(BUILDS)('the elder books a health check, sees it and cancels it: %s', (build) => {
+  let cloud: TestCloud
+  let browser: Browser
+  let page: Page
 
-beforeAll(async () => {
-  cloud = await startTestCloud({ staticDir: h5Root })
-  browser = await startBrowser()
-  page = await openAs(browser, { url: cloud.url, openid: 'demo-elder' })
-})
-afterAll(async () => {
-  await browser.close()
-  await cloud.close()
-})
+  beforeAll(async () => {
+    cloud = await startTestCloud({ staticDir: rootOf(build) })
+    browser = await startBrowser()
+    page = await openAs(browser, { url: cloud.url, openid: 'demo-elder', build })
+  })
+  afterAll(async () => {
+    await browser.close()
+    await cloud.close()
+  })
 
-describe('the elder books a health check, sees it and cancels it', () => {
   test('home leads to the services, and the services to the health check', async () => {
     await words(page, /，您好$/).waitFor()
     await button(page, '全部服务').first().click()

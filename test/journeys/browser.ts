@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { inRepo } from '../../config/paths.mts'
+import { openInRunner, runnerRoot } from '../weapp/runner/open.ts'
+
+export { startBrowser } from '../support/browser.ts'
 
 /** The pages as a browser loads them. */
 export const h5Root = inRepo('dist/h5')
@@ -9,20 +12,12 @@ if (!existsSync(inRepo('dist/h5/index.html'))) {
   throw new Error('dist/h5 is missing: run `npm run build:h5` first.')
 }
 
-/** An installed Chromium; CHROMIUM_PATH names another one. No browser is ever downloaded. */
-export const startBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+/** The builds that a journey walks through: the pages of a browser, and the mini-program as it ships. */
+export type Build = 'h5' | 'weapp'
+export const BUILDS: Build[] = ['h5', 'weapp']
+
+/** What a cloud serves, so that `openAs` finds a build there. */
+export const rootOf = (build: Build): string => (build === 'h5' ? h5Root : runnerRoot)
 
 export interface Look {
   elder?: boolean
@@ -33,8 +28,14 @@ export interface Look {
 /** A phone in somebody's hand. */
 export async function openAs(
   browser: Browser,
-  { url, openid, look = {} }: { url: string; openid: string; look?: Look },
+  {
+    url,
+    openid,
+    look = {},
+    build = 'h5',
+  }: { url: string; openid: string; look?: Look; build?: Build },
 ): Promise<Page> {
+  if (build === 'weapp') return openInRunner(browser, { url, openid, look })
   const context = await browser.newContext({
     viewport: { width: look.width ?? 375, height: 740 },
     colorScheme: look.dark ? 'dark' : 'light',
@@ -54,8 +55,9 @@ export async function openAs(
   return page
 }
 
-/** The screen in sight: Taro keeps those below it, and the other tabs, in the document. */
-const top = (page: Page) => page.locator('.taro_page').filter({ visible: true }).last()
+/** The screen in sight, in either build: those below it, and the other tabs, stay in the document. */
+const top = (page: Page) =>
+  page.locator('.taro_page, .page-place:not(.is-away)').filter({ visible: true }).last()
 
 export const button = (page: Page, name: string | RegExp) => top(page).getByRole('button', { name })
 export const link = (page: Page, name: string | RegExp) => top(page).getByRole('link', { name })

@@ -43,6 +43,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'looks',
+          include: ['test/looks/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           testTimeout: 120_000,

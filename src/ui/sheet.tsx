@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Button } from './button'
+import { role } from './role'
 import { useSheetFocus } from './sheet-focus'
 import './sheet.css'
 
@@ -22,7 +23,7 @@ export function Sheet({ title, stay, act, children }: SheetProps) {
       <View
         className="sheet__body"
         aria-label={title}
-        {...{ role: 'dialog', 'aria-role': 'dialog', 'aria-modal': 'true', ...focus }}
+        {...{ ...role('dialog'), 'aria-modal': 'true', ...focus }}
       >
         <Text className="sheet__title">{title}</Text>
         {children}

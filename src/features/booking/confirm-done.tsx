@@ -3,6 +3,7 @@ import type { Booked } from '../../../types/contract/booking'
 import { goHome, replaceWithMyBookings } from '../../lib/routes'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
+import { role } from '../../ui/role'
 import { Screen } from '../../ui/screen'
 import './confirm-done.css'
 import { BOOKING_TEXT } from './booking.text'
@@ -14,7 +15,7 @@ const TEXT = BOOKING_TEXT.done
 export function ConfirmDone({ booked, now }: { booked: Booked; now: number }) {
   return (
     <Screen title={BOOKING_TEXT.confirm.title}>
-      <View className="done" {...{ role: 'status', 'aria-role': 'status' }}>
+      <View className="done" {...role('status')}>
         <View className="done__disc">
           <Icon name="check" className="done__tick" />
         </View>

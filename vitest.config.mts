@@ -51,6 +51,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'budgets',
+          include: ['test/budgets/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           testTimeout: 120_000,

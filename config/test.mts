@@ -24,7 +24,9 @@ const STEPS: Record<string, () => Promise<Counts>> = {
   types: () =>
     command(
       'tsc',
-      ...['.', 'src', 'local-cloud', 'test/weapp', 'test/journeys'].map((p) => ['-p', p]),
+      ...['.', 'src', 'local-cloud', 'test/weapp', 'test/journeys', 'test/looks', 'test/budgets'].map(
+        (p) => ['-p', p],
+      ),
     ),
   lint: () => command('eslint', ['.']),
   format: () => command('prettier', ['--check', '--log-level', 'warn', '.']),
@@ -39,8 +41,13 @@ const STEPS: Record<string, () => Promise<Counts>> = {
   conformance: () => vitest(['--project', 'conformance'], 'skips are told'),
   'local-cloud': () => vitest(['--config', 'local-cloud/vitest.config.ts']),
   weapp: () => vitest(['--project', 'weapp']),
+  looks: () => vitest(['--project', 'looks']),
+  budgets: () => vitest(['--project', 'budgets']),
   journeys: () => vitest(['--project', 'journeys']),
 }
+
+/** Steps that need a Chromium and a Chinese font. */
+const IN_A_BROWSER = ['local-cloud', 'looks', 'budgets', 'journeys']
 
 /** Runs a tool of node_modules, once for each list of arguments; passed when all end with 0. */
 async function command(tool: string, ...runs: string[][]): Promise<Counts> {
@@ -102,7 +109,7 @@ function chosenSteps(): string[] {
 
 try {
   const names = chosenSteps()
-  if (names.includes('journeys') || names.includes('local-cloud')) {
+  if (names.some((name) => IN_A_BROWSER.includes(name))) {
     process.env.CHROMIUM_PATH = await provideBrowser()
     await provideChineseFont()
   }

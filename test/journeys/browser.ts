@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { inRepo } from '../../config/paths.mts'
 
 /** The pages as a browser loads them. */
@@ -9,20 +9,7 @@ if (!existsSync(inRepo('dist/h5/index.html'))) {
   throw new Error('dist/h5 is missing: run `npm run build:h5` first.')
 }
 
-/** An installed Chromium; CHROMIUM_PATH names another one. No browser is ever downloaded. */
-export const startBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+export { startBrowser } from '../../config/browser.mts'
 
 export interface Look {
   elder?: boolean

@@ -62,13 +62,18 @@ test.concurrent.each(cases)(
       await lookAt(page, { route, looks, findings, state: name })
     }
     await page.close()
+    if (!isMiddling(looks)) {
     const strangers = await openPhone(looks[0], STRANGER)
     await openRoute(strangers, { url: cloud.url, route, state: 'loaded', bar: true })
     await lookAt(strangers, { route, looks, findings, state: 'to a stranger' })
     await strangers.close()
-    expect(findings.lines()).toEqual([])
+  }
+  expect(findings.lines()).toEqual([])
   },
 )
+
+/** Elder mode at its usual size lies between normal and the largest text, which are both looked at. */
+const isMiddling = ([look]: readonly [Look, ...Look[]]) => look.name === 'elder'
 
 /** A new page on a phone set to a look; one phone is one browser context. */
 async function openPhone(look: Look, person: string): Promise<Page> {
@@ -108,8 +113,9 @@ async function lookAt(page: Page, { route, looks, findings, state }: Sight): Pro
       const faults = await faultsOf(page, look.elder ? ELDER : NORMAL)
       findings.add(faults, `${look.name}, ${width} px, ${state}`)
     }
-    await page.setViewportSize({ width: USUAL_WIDTH, height: HEIGHT })
-    findings.add(await axeFaultsOf(page), `${look.name}, ${state}`)
-    findings.add(await focusFaultsOf(page), `${look.name}, ${state}`)
   }
+  // Neither hangs on the width, nor on the colours of the system beyond what the rules above ask of them.
+  await page.setViewportSize({ width: USUAL_WIDTH, height: HEIGHT })
+  findings.add(await axeFaultsOf(page), state)
+  findings.add(await focusFaultsOf(page), state)
 }

@@ -24,9 +24,15 @@ const STEPS: Record<string, () => Promise<Counts>> = {
   types: () =>
     command(
       'tsc',
-      ...['.', 'src', 'local-cloud', 'test/weapp', 'test/journeys', 'test/looks', 'test/budgets'].map(
-        (p) => ['-p', p],
-      ),
+      ...[
+        '.',
+        'src',
+        'local-cloud',
+        'test/weapp',
+        'test/journeys',
+        'test/looks',
+        'test/budgets',
+      ].map((p) => ['-p', p]),
     ),
   lint: () => command('eslint', ['.']),
   format: () => command('prettier', ['--check', '--log-level', 'warn', '.']),
@@ -114,6 +120,7 @@ try {
     await provideChineseFont()
   }
   await runBuilds(['local cloud', 'cloud functions', 'H5 pages', 'mini-program'])
+  if (names.includes('budgets')) await runBuilds(['empty page'])
   const summary: string[] = []
   const total = { passed: 0, failed: 0, skipped: 0 }
   for (const name of names) {

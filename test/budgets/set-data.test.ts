@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readRoutes, type Route } from '../../config/routes.mts'
+import { prepareRoutes } from '../../config/visit.mts'
 import { startTestCloud, type TestCloud } from '../support/cloud.ts'
 import { startPhone, type ShownPage } from '../weapp/simulated-phone.ts'
 import { KB, keep } from './figures.ts'
@@ -20,9 +21,7 @@ beforeAll(async () => {
   cloud = await startTestCloud()
   holder.cloudUrl = cloud.url
   await fillLists(cloud)
-  for (const { person, before } of routes) {
-    for (const { op, input } of before) await cloud.as(person).ok(op, input)
-  }
+  await prepareRoutes(cloud.url, routes)
   phone = startPhone(holder)
 })
 afterAll(() => cloud.close())

@@ -9,13 +9,14 @@ import {
   type Look,
 } from '../../config/looks.mts'
 import { readRoutes, type Route } from '../../config/routes.mts'
+import { prepareRoutes, tapThrough } from '../../config/visit.mts'
 import { h5Root } from '../journeys/browser.ts'
 import { startTestCloud, type TestCloud } from '../support/cloud.ts'
 import { Findings } from './findings.ts'
 import { focusFaultsOf } from './focus.ts'
 import { ELDER, NORMAL } from './limits.ts'
 import { axeFaultsOf, faultsOf, MEASURING } from './measure.ts'
-import { openRoute, STATES, stateFaultsOf, tapThrough, type State } from './open.ts'
+import { openRoute, STATES, stateFaultsOf, type State } from './open.ts'
 
 const HEIGHT = 740
 /** Where what does not hang on the width is looked at: axe-core, and the way of the focus. */
@@ -31,9 +32,7 @@ const phones = new Map<string, Promise<BrowserContext>>()
 beforeAll(async () => {
   cloud = await startTestCloud({ staticDir: h5Root })
   browser = await startBrowser()
-  for (const { person, before } of routes) {
-    for (const { op, input } of before) await cloud.as(person).ok(op, input)
-  }
+  await prepareRoutes(cloud.url, routes)
 })
 afterAll(async () => {
   await browser.close()

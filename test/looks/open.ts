@@ -3,6 +3,7 @@ import { ERROR_TEXT } from '../../types/contract/errors.text'
 import type { Fault } from './limits.ts'
 import { MONDAY_9 } from '../support/cloud.ts'
 import type { Route } from '../../config/routes.mts'
+import { visit } from '../../config/visit.mts'
 
 /** What a screen can be in besides showing what it is for. */
 export const STATES = ['loaded', 'loading', 'failed', 'offline'] as const
@@ -24,8 +25,6 @@ const NETWORK: Record<Exclude<State, 'loaded'>, (request: Request) => unknown> =
   offline: (request) => request.abort('internetdisconnected'),
 }
 
-let visits = 0
-
 export interface Visit {
   url: string
   route: Route
@@ -46,12 +45,8 @@ export async function openRoute(
     called = true
     return state === 'loaded' ? request.continue() : NETWORK[state](request)
   })
-  // Another address each time, since the same one with another hash would not load again.
-  await page.goto(`${url}/?visit=${++visits}#/${route.path}${route.query}`)
-  await page.locator('.screen').waitFor()
+  await visit(page, { url, route, untilLoaded: state !== 'loading' })
   if (bar) await page.locator('.person-bar').waitFor()
-  if (state !== 'loading') await page.locator('.skeleton').waitFor({ state: 'detached' })
-  await settle(page)
   return { called }
 }
 
@@ -68,18 +63,3 @@ export async function stateFaultsOf(page: Page, state: State, called: boolean): 
   if (await page.locator(SHOWN_IN[state]).first().isVisible()) return []
   return [{ rule: 'nothing to see', what: `${SHOWN_IN[state]} is missing`, where: state }]
 }
-
-/** Taps what opens something over the page, in order. */
-export async function tapThrough(page: Page, names: readonly string[]): Promise<void> {
-  for (const name of names) {
-    await page.getByRole('button', { name }).first().click()
-    await settle(page)
-  }
-}
-
-/** Until fonts and the last frame are there. */
-export const settle = (page: Page) =>
-  page.evaluate(async () => {
-    await document.fonts.ready
-    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
-  })

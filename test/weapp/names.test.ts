@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readRoutes } from '../../config/routes.mts'
+import { prepareRoutes } from '../../config/visit.mts'
 import { startTestCloud, type TestCloud } from '../support/cloud.ts'
 import { allPages } from './built-weapp.ts'
 import { compiledScreen, unnamedIn, type CompiledElement } from './compiled-screen.ts'
@@ -18,9 +19,7 @@ beforeAll(async () => {
   cloud = await startTestCloud()
   holder.cloudUrl = cloud.url
   phone = startPhone(holder)
-  for (const { person, before } of routes) {
-    for (const { op, input } of before) await cloud.as(person).ok(op, input)
-  }
+  await prepareRoutes(cloud.url, routes)
 })
 afterAll(() => cloud.close())
 

@@ -80,7 +80,7 @@ export function problemOf(
   source: string,
   params: Readonly<Record<string, string>>,
 ): string | undefined {
-  const read = source.match(/const \{([^}]*)\} = useRouter(?:<[^>]*>)?\(\)\.params/)
+  const read = /const \{([^}]*)\} = useRouter(?:<[^>]*>)?\(\)\.params/.exec(source)
   const readsSomehow = /\buse(Router|Load)\b/.test(source.replace(/^import .*$/gm, ''))
   const names = (read?.[1] ?? '')
     .split(',')

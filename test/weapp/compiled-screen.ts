@@ -59,7 +59,7 @@ function readTemplates(): Map<string, Template> {
   )) {
     // A field's template chooses between one with the focus and one without, alike in all that counts here.
     if (body.includes('xs.c(') || templates.has(kind)) continue
-    const [, tag = '', attributes = ''] = body.match(/<([a-z-]+)([^>]*)>/) ?? []
+    const [, tag = '', attributes = ''] = /<([a-z-]+)([^>]*)>/.exec(body) ?? []
     const keys = [...attributes.matchAll(/([a-z-]+)="\{\{[^}]*?\bi\.(\w+)/g)]
     templates.set(kind, {
       tag,

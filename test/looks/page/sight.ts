@@ -21,7 +21,7 @@ export function* ancestorsOf(element: Element): Generator<Element> {
 export function nameOf(element: Element): string {
   const words = (element.textContent ?? '').replace(/\s+/g, ' ').trim()
   const label = element.getAttribute('aria-label') ?? element.getAttribute('placeholder')
-  if (words || label) return (words || label || '').slice(0, 24)
+  if (words || label) return (words === '' ? (label ?? '') : words).slice(0, 24)
   const name = element.getAttribute('class')?.trim().split(/\s+/).join('.')
   return `${element.tagName.toLowerCase()}${name ? `.${name}` : ''}`
 }

@@ -3,6 +3,8 @@ export interface Look {
   name: string
   elder: boolean
   dark: boolean
+  /** Running text is at least so large in it, CSS px: otherwise the look is not on. */
+  text: number
   /** What the program keeps on the phone, by key, when it is set so. */
   kept: Record<string, unknown>
 }
@@ -13,11 +15,11 @@ const LARGEST = { ...ELDER, 'linli.text-size': 30 }
 
 /** Every look that a screen has to be good in. */
 export const LOOKS: readonly Look[] = [
-  { name: 'normal', elder: false, dark: false, kept: NORMAL },
-  { name: 'dark', elder: false, dark: true, kept: NORMAL },
-  { name: 'elder', elder: true, dark: false, kept: ELDER },
-  { name: 'elder, largest text', elder: true, dark: false, kept: LARGEST },
-  { name: 'elder, dark', elder: true, dark: true, kept: ELDER },
+  { name: 'normal', elder: false, dark: false, text: 16, kept: NORMAL },
+  { name: 'dark', elder: false, dark: true, text: 16, kept: NORMAL },
+  { name: 'elder', elder: true, dark: false, text: 21, kept: ELDER },
+  { name: 'elder, largest text', elder: true, dark: false, text: 21, kept: LARGEST },
+  { name: 'elder, dark', elder: true, dark: true, text: 21, kept: ELDER },
 ]
 
 /** Looks for which the program keeps the same: they differ in the system's colours, and one visit can show all of them. */

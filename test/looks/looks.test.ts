@@ -106,6 +106,12 @@ interface Sight {
 async function lookAt(page: Page, { route, looks, findings, state }: Sight): Promise<void> {
   const widths = route.desk ? [...PHONE_WIDTHS, DESK_WIDTH] : PHONE_WIDTHS
   for (const look of looks) {
+    const text = await page
+      .locator('.screen')
+      .evaluate((screen) => parseFloat(getComputedStyle(screen).fontSize))
+    if (text < look.text) {
+      findings.add([{ rule: 'text size', what: `${text} px`, where: 'running text' }], look.name)
+    }
     await page.emulateMedia({ colorScheme: look.dark ? 'dark' : 'light' })
     for (const width of widths) {
       await page.setViewportSize({ width, height: HEIGHT })

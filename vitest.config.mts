@@ -55,6 +55,22 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'looks',
+          include: ['test/looks/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'budgets',
+          include: ['test/budgets/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           testTimeout: 120_000,

@@ -1,4 +1,5 @@
-// Builds the mini-program for one platform: `node config/build-phone.mjs h5|weapp [--watch]`.
+// Builds the mini-program for one platform: `node config/build-phone.mjs h5|weapp [--watch]`. LINLI_SOURCE
+// and LINLI_OUTPUT name another program's folder, and where it goes, from the repository's root.
 // `taro build` exits 0 when its config is wrong and leaves the old output, so the output is deleted
 // first and looked for afterwards.
 import { spawn } from 'node:child_process'
@@ -20,7 +21,8 @@ const fail = (sentence) => {
 if (!Object.hasOwn(proofs, platform ?? ''))
   fail('Say which build: node config/build-phone.mjs h5|weapp')
 
-const out = path.join(root, 'dist', platform)
+const name = process.env.LINLI_OUTPUT ?? `dist/${platform}`
+const out = path.join(root, name)
 const started = Date.now()
 rmSync(out, { recursive: true, force: true })
 
@@ -43,11 +45,11 @@ taro.on('exit', (code) => {
   if (watch) process.exit(code ?? 0)
   if (code || !existsSync(path.join(out, proofs[platform]))) {
     console.error(said.trim())
-    fail(`The ${platform} build failed: dist/${platform}/${proofs[platform]} was not made.`)
+    fail(`The ${platform} build failed: ${name}/${proofs[platform]} was not made.`)
   }
   const bytes = readdirSync(out, { recursive: true })
     .map((name) => statSync(path.join(out, String(name))))
     .reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0)
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
-  console.log(`built dist/${platform}: ${Math.round(bytes / 1024)} KB in ${seconds} s`)
+  console.log(`built ${name}: ${Math.round(bytes / 1024)} KB in ${seconds} s`)
 })

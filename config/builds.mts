@@ -4,12 +4,15 @@ import { buildCloud } from './build-cloud.mts'
 import { inRepo } from './paths.mts'
 import { buildIfChanged } from './up-to-date.mts'
 
+const PHONE_SETTINGS = ['config/index.ts', 'config/build-phone.mjs', 'babel.config.js']
+
+/** A program of one page with one line, for what Taro itself costs. */
+const EMPTY_PAGE = { LINLI_SOURCE: 'test/budgets/empty-page', LINLI_OUTPUT: 'dist/empty-page' }
+
 const PHONE_SOURCES = [
   'src',
   'types',
-  'config/index.ts',
-  'config/build-phone.mjs',
-  'babel.config.js',
+  ...PHONE_SETTINGS,
   // Taro reads it by itself.
   ...(existsSync(inRepo('.env')) ? ['.env'] : []),
 ]
@@ -22,11 +25,11 @@ const PHONE_VARIABLES = [
   'TARO_APP_OPENID',
 ]
 
-function buildPhone(platform: 'h5' | 'weapp'): void {
+function buildPhone(platform: 'h5' | 'weapp', variables: Record<string, string> = {}): void {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [inRepo('config/build-phone.mjs'), platform],
-    { cwd: inRepo(), encoding: 'utf8' },
+    { cwd: inRepo(), encoding: 'utf8', env: { ...process.env, ...variables } },
   )
   if (status !== 0) throw new Error(`The ${platform} build failed.\n${stdout}${stderr}`)
 }
@@ -82,6 +85,15 @@ export const BUILDS = {
       'runner',
       { sources: ['test/weapp/runner', 'dist/weapp'], output: 'dist/runner/phone.html' },
       buildRunner,
+    ),
+  'empty page': () =>
+    buildIfChanged(
+      'empty-page',
+      {
+        sources: [EMPTY_PAGE.LINLI_SOURCE, ...PHONE_SETTINGS],
+        output: `${EMPTY_PAGE.LINLI_OUTPUT}/index.html`,
+      },
+      () => buildPhone('h5', EMPTY_PAGE),
     ),
 }
 

@@ -4,6 +4,9 @@ import { demoBookings } from '../cloudfunctions/booking/booking.demo'
 import { demoDirectory } from '../cloudfunctions/directory/directory.demo'
 import { type DemoDocuments, randomFrom } from '../cloudfunctions/shared/demo-world'
 
+/** 09:00 on a Monday in the communities' zone: what is checked and shown is alike whenever it is made. */
+export const DEMO_MORNING = Date.UTC(2026, 10, 23, 1)
+
 /** Changing it changes every name and booking of the demo. */
 const SEED = 20_261_122
 

@@ -40,8 +40,9 @@ const config: UserConfigExport<'webpack5'> = {
   date: '2026-11-22',
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
-  sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  // The empty page that the first content is measured against is built with all that stands here.
+  sourceRoot: process.env.LINLI_SOURCE ?? 'src',
+  outputRoot: process.env.LINLI_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   // A stale cache has shipped old code before; a build takes seconds without it.

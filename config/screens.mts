@@ -1,93 +1,110 @@
 /**
- * `npm run screens`: the picture of the README, from the real program: home, a service and my bookings
- * side by side, as the elder of the demo sees them.
+ * `npm run screens`: a picture of every route in every look, from the real program, with a page that
+ * shows all of them, in .screens/; and the picture of the README, home, a service and my bookings side by
+ * side, as the elder of the demo sees them. `-- --readme` makes that one alone.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { Browser } from 'playwright-core'
+import { startBrowser } from './browser.mts'
 import { runBuilds } from './builds.mts'
+import { DEMO_MORNING } from './demo.mts'
 import { startLinliCloud } from './local-cloud.mts'
-import { provideBrowser, provideChineseFont } from './provision.mts'
 import { inRepo } from './paths.mts'
+import { provideBrowser, provideChineseFont } from './provision.mts'
+import { readRoutes, type Route } from './routes.mts'
 import { giveUp, sentenceOf } from './say.mts'
+import { picturesOfH5, type Picture } from './screens-h5.mts'
+import { readmePicture } from './screens-readme.mts'
+import { contactSheet, type Sheet } from './screens-sheet.mts'
+import { prepareRoutes } from './visit.mts'
 
-/** A Monday morning, so that the picture is the same whenever it is made. */
-const NOW = Date.UTC(2026, 10, 23, 1)
-const PHONE = { width: 375, height: 730 }
-const SERVICE = 'chunxiao-health-check'
-const FOLDER = inRepo('docs/screens')
+/** What a reader of the README should have to load at most. */
+const README_BYTES = 150 * 1024
 
-async function phoneOf(browser: Browser, url: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 0.8 })
-  await context.addInitScript({ content: `localStorage.setItem('linli.openid', 'demo-elder')` })
-  // Without people to choose from there is no bar: the picture shows what a resident sees.
-  await context.route('**/people', (route) => route.fulfill({ json: [] }))
-  const page = await context.newPage()
-  await page.goto(url)
-  return page
+interface PhoneBuild {
+  name: string
+  pictures: (browser: Browser, url: string, routes: readonly Route[]) => AsyncIterable<Picture>
 }
 
-/** One screen, once it has nothing more to load. */
-async function shoot(page: Page): Promise<string> {
-  await page.locator('.skeleton').waitFor({ state: 'detached' })
-  await page.waitForTimeout(600)
-  return (await page.screenshot()).toString('base64')
-}
+/** Each build of the phone, and how pictures of it are taken. */
+const builds: readonly PhoneBuild[] = [{ name: 'h5', pictures: picturesOfH5 }]
 
-async function takeScreens(browser: Browser, url: string): Promise<string[]> {
-  const page = await phoneOf(browser, url)
-  const top = () => page.locator('.taro_page').last()
-  await page.goto(`${url}/#/pages/service/index?serviceId=${SERVICE}`)
-  await top()
-    .getByRole('radio', { name: /11月25日/ })
-    .click()
-  const service = await shoot(page)
-  await top().getByRole('button', { name: /，剩/ }).first().click()
-  await top().getByRole('checkbox', { name: '听力不好' }).click()
-  await top().getByRole('button', { name: '确认预约' }).click()
-  await top().getByRole('button', { name: '看我的预约' }).click()
-  await top().getByRole('heading', { name: '我的预约' }).waitFor()
-  const mine = await shoot(page)
-  const home = await phoneOf(browser, url)
-  await home.locator('.office').waitFor()
-  return [await shoot(home), service, mine]
-}
-
-async function sideBySide(browser: Browser, screens: readonly string[]): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width: 980, height: 632 } })
-  const images = screens.map((screen) => `<img src="data:image/png;base64,${screen}">`).join('')
-  await page.setContent(`<style>
-    body { margin: 0; padding: 24px 20px; display: flex; justify-content: space-between; background: #ddd3c2 }
-    img { border-radius: 22px }
-  </style>${images}`)
-  await page.locator('img').last().waitFor()
-  return page.screenshot()
-}
-
-try {
-  await runBuilds(['local cloud', 'cloud functions', 'H5 pages'])
-  const cloud = await startLinliCloud({
+const startCloud = () =>
+  startLinliCloud({
     port: 0,
     data: ':memory:',
     seed: 'demo',
     residents: 0,
     latencyMs: 0,
     timers: 'manual',
-    now: NOW,
+    now: DEMO_MORNING,
     staticDir: inRepo('dist/h5'),
   })
-  await provideChineseFont()
-  const browser = await chromium.launch({
-    executablePath: await provideBrowser(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  })
+
+async function takeAll(browser: Browser): Promise<void> {
+  const folder = inRepo('.screens')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  const cloud = await startCloud()
   try {
-    const picture = await sideBySide(browser, await takeScreens(browser, cloud.url))
-    mkdirSync(FOLDER, { recursive: true })
-    writeFileSync(`${FOLDER}/linli.png`, picture)
-    console.log(`docs/screens/linli.png: ${Math.round(picture.length / 1024)} KB`)
+    const routes = await readRoutes()
+    await prepareRoutes(cloud.url, routes)
+    const sheets: Sheet[] = []
+    for (const build of builds) {
+      for await (const picture of build.pictures(browser, cloud.url, routes)) {
+        const sheet = sheetOf(build.name, picture)
+        writeFileSync(`${folder}/${sheet.file}`, picture.png)
+        sheets.push(sheet)
+      }
+    }
+    writeFileSync(`${folder}/index.html`, contactSheet(sheets))
+    console.log(`.screens/index.html: ${sheets.length} pictures`)
+  } finally {
+    await cloud.close()
+  }
+}
+
+function sheetOf(build: string, { route, look, opened, width }: Picture): Sheet {
+  const desk = route.desk ? `, ${width} px` : ''
+  const name = `${route.path}${desk}${opened && `, ${opened}`}`
+  const file = `${build} ${name} ${look.name}.png`.replace(/[^a-z0-9.-]+/gi, '-')
+  return { build, look: look.name, name, file }
+}
+
+async function takeReadme(browser: Browser): Promise<void> {
+  const cloud = await startCloud()
+  try {
+    const picture = await readmePicture(browser, cloud.url)
+    const file = 'docs/screens/linli.png'
+    mkdirSync(inRepo('docs/screens'), { recursive: true })
+    writeFileSync(inRepo(file), picture)
+    console.log(`${file}: ${Math.round(picture.length / 1024)} KB`)
+    if (picture.length > README_BYTES) throw new Error(`${file} is over 150 KB.`)
+  } finally {
+    await cloud.close()
+  }
+}
+
+function readOptions() {
+  try {
+    return parseArgs({ options: { readme: { type: 'boolean', default: false } } }).values
+  } catch (error) {
+    return giveUp(`${sentenceOf(error)}\nUsage: npm run screens [-- --readme]`)
+  }
+}
+
+const { readme } = readOptions()
+try {
+  await runBuilds(['local cloud', 'cloud functions', 'H5 pages'])
+  await provideChineseFont()
+  process.env.CHROMIUM_PATH = await provideBrowser()
+  const browser = await startBrowser()
+  try {
+    if (!readme) await takeAll(browser)
+    await takeReadme(browser)
   } finally {
     await browser.close()
-    await cloud.close()
   }
 } catch (error) {
   giveUp(sentenceOf(error))

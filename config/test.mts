@@ -19,16 +19,22 @@ interface Counts {
   skipped?: number
 }
 
+/** Folders with a tsconfig.json of their own. */
+const TYPED = [
+  ...['.', 'src', 'local-cloud'],
+  ...[
+    'test/weapp',
+    'test/journeys',
+    'test/phone',
+    'test/looks',
+    'test/budgets',
+    'test/budgets/empty-page',
+  ],
+]
+
 /** Each step by its name. Checks count as one test each, test runs by their own numbers. */
 const STEPS: Record<string, () => Promise<Counts>> = {
-  types: () =>
-    command(
-      'tsc',
-      ...['.', 'src', 'local-cloud', 'test/weapp', 'test/journeys', 'test/phone'].map((p) => [
-        '-p',
-        p,
-      ]),
-    ),
+  types: () => command('tsc', ...TYPED.map((project) => ['-p', project])),
   lint: () => command('eslint', ['.']),
   format: () => command('prettier', ['--check', '--log-level', 'warn', '.']),
   imports: () =>
@@ -43,8 +49,13 @@ const STEPS: Record<string, () => Promise<Counts>> = {
   conformance: () => vitest(['--project', 'conformance'], 'skips are told'),
   'local-cloud': () => vitest(['--config', 'local-cloud/vitest.config.ts']),
   weapp: () => vitest(['--project', 'weapp']),
+  looks: () => vitest(['--project', 'looks']),
+  budgets: () => vitest(['--project', 'budgets']),
   journeys: () => vitest(['--project', 'journeys']),
 }
+
+/** Steps that need a Chromium and a Chinese font. */
+const IN_A_BROWSER = ['local-cloud', 'weapp', 'looks', 'budgets', 'journeys']
 
 /** Runs a tool of node_modules, once for each list of arguments; passed when all end with 0. */
 async function command(tool: string, ...runs: string[][]): Promise<Counts> {
@@ -106,7 +117,7 @@ function chosenSteps(): string[] {
 
 try {
   const names = chosenSteps()
-  if (['journeys', 'local-cloud', 'weapp'].some((name) => names.includes(name))) {
+  if (names.some((name) => IN_A_BROWSER.includes(name))) {
     process.env.CHROMIUM_PATH = await provideBrowser()
     await provideChineseFont()
   }
@@ -117,6 +128,7 @@ try {
     'mini-program',
     'mini-program in a browser',
   ])
+  if (names.includes('budgets')) await runBuilds(['empty page'])
   const summary: string[] = []
   const total = { passed: 0, failed: 0, skipped: 0 }
   for (const name of names) {

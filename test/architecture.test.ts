@@ -73,6 +73,16 @@ describe('the phone', () => {
     expect(offenders(phone, clock, exempt)).toEqual([])
   })
 
+  test('only a page reads its address, where the tools that open every page look for it', () => {
+    const isPage = (path: string) => /^src\/.*pages\/[^/]+\/index\.tsx$/.test(path)
+    expect(offenders(phone, /\buse(Router|Load)\b/, isPage)).toEqual([])
+    expect(phone.some(({ path, code }) => isPage(path) && code.includes('useRouter'))).toBe(true)
+  })
+
+  test('what fills a page in the demo is for tools', () => {
+    expect(offenders(phone, /from '[^']*\.demo'/, () => false)).toEqual([])
+  })
+
   test('default exports are for pages and configs', () => {
     const pageOrConfig = (path: string) =>
       /^src\/pages\/[^/]+\/index(\.config)?\.tsx?$/.test(path) ||
@@ -82,7 +92,7 @@ describe('the phone', () => {
 
   test('Chinese copy lives in *.text.ts', () => {
     const text = (path: string) =>
-      /\.text\.ts$|\.test\.tsx?$|\.config\.ts$|^src\/lib\/.*format\.ts$/.test(path)
+      /\.text\.ts$|\.test\.tsx?$|\.(config|demo)\.ts$|^src\/lib\/.*format\.ts$/.test(path)
     expect(offenders(phone, /[\u4e00-\u9fff]/, text)).toEqual([])
   })
 })

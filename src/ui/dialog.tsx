@@ -2,6 +2,7 @@ import { Popup } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import './dialog.css'
+import { role } from './role'
 import { useSheetFocus } from './sheet-focus'
 
 interface DialogProps {
@@ -25,7 +26,7 @@ export function Dialog({ title, onLeave, children }: DialogProps) {
       <View
         className="dialog__body"
         aria-label={title}
-        {...{ role: 'dialog', 'aria-role': 'dialog', 'aria-modal': 'true', ...focus }}
+        {...{ ...role('dialog'), 'aria-modal': 'true', ...focus }}
       >
         <Text className="dialog__title">{title}</Text>
         {children}

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
 import './notice.css'
+import { role } from './role'
 
 interface NoticeProps {
   tone: 'plain' | 'warn' | 'danger'
@@ -14,7 +15,7 @@ interface NoticeProps {
 /** A sentence that has to be seen; read out at once by screen readers. */
 export function Notice({ tone, icon = 'alert', children, requestId }: NoticeProps) {
   return (
-    <View className={`notice notice--${tone}`} {...{ role: 'alert', 'aria-role': 'alert' }}>
+    <View className={`notice notice--${tone}`} {...role('alert')}>
       <Icon name={icon} />
       <View className="notice__words">
         <Text>{children}</Text>

@@ -1,5 +1,6 @@
 import { Step, Steps as NutSteps } from '@nutui/nutui-react-taro'
 import { View } from '@tarojs/components'
+import { role } from './role'
 import './steps.css'
 
 interface StepsProps {
@@ -19,7 +20,7 @@ export function Steps({ label, steps, current, direction = 'horizontal' }: Steps
     <View
       className={`steps steps--${direction}`}
       aria-label={`${label}${here}：${said}`}
-      {...{ role: 'img', 'aria-role': 'img' }}
+      {...role('img')}
     >
       <NutSteps
         value={current ?? steps.length + 1}

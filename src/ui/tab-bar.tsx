@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { openTab, type TabName } from '../lib/routes'
 import { Icon, type IconName } from './icon'
+import { role } from './role'
 import './tab-bar.css'
 import { Tap } from './tap'
 import { UI_TEXT } from './ui.text'
@@ -17,11 +18,7 @@ const TABS: readonly { name: TabName; icon: IconName }[] = [
  */
 export function TabBar({ current, behind }: { current: TabName; behind: object }) {
   return (
-    <View
-      className="tab-bar"
-      aria-label={UI_TEXT.tabs}
-      {...{ role: 'tablist', 'aria-role': 'tablist', ...behind }}
-    >
+    <View className="tab-bar" aria-label={UI_TEXT.tabs} {...{ ...role('tablist'), ...behind }}>
       {TABS.map(({ name, icon }) => (
         <Tap
           key={name}

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { role } from './role'
 import './table.css'
 
 export interface Column<Key extends string> {
@@ -14,8 +15,6 @@ interface TableProps<Key extends string> {
   columns: readonly Column<Key>[]
   rows: readonly { key: string; cells: Partial<Record<Key, string>> }[]
 }
-
-const role = (name: string) => ({ role: name, 'aria-role': name })
 
 /** A table at a desk; on a phone each row is a small card, and empty cells take no room. */
 export function Table<Key extends string>({ label, columns, rows }: TableProps<Key>) {

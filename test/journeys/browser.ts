@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { inRepo } from '../../config/paths.mts'
 import { openInRunner, runnerRoot } from '../weapp/runner/open.ts'
 
-export { startBrowser } from '../support/browser.ts'
+export { startBrowser } from '../../config/browser.mts'
 
 /** The pages as a browser loads them. */
 export const h5Root = inRepo('dist/h5')

@@ -1,9 +1,10 @@
 import type { CallReply } from '../../types/contract/wire'
 import type { Contract, ErrorCode, OperationName } from '../../types/contract'
+import { DEMO_MORNING } from '../../config/demo.mts'
 import { startLinliCloud, type LinliCloudOptions } from '../../config/local-cloud.mts'
 
 /** 09:00 on a Monday in the communities' zone: the morning slots of the demo have begun. */
-export const MONDAY_9 = Date.UTC(2026, 10, 23, 1)
+export const MONDAY_9 = DEMO_MORNING
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE

@@ -33,6 +33,17 @@ export async function addDocs(
   await cloud.database().collection(collection).add({ data: docs })
 }
 
+/** Changes fields of one document with the real SDK, from outside of any function. */
+export async function changeDoc(
+  testCloud: TestCloud,
+  collection: string,
+  id: string,
+  fields: object,
+): Promise<void> {
+  pointSdkAt(testCloud.url)
+  await cloud.database().collection(collection).doc(id).update({ data: fields })
+}
+
 /** The whole database, by collection: two of them equal means that nothing was written between. */
 export async function snapshot(
   testCloud: TestCloud,

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startBrowser } from '../support/browser.ts'
+import { startBrowser } from '../../config/browser.mts'
 import { startTestCloud, type TestCloud } from '../support/cloud.ts'
 import { errorsOf, openInRunner, runnerRoot, setDataOf, topPlace } from './runner/open.ts'
 

@@ -1,41 +1,60 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { startTestCloud } from '../support/cloud.ts'
-import { appJson, readBuilt } from './built-weapp.ts'
-import { startPhone, type ShownPage } from './simulated-phone.ts'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { startBrowser } from '../../config/browser.mts'
+import { startTestCloud, type TestCloud } from '../support/cloud.ts'
+import { appJson } from './built-weapp.ts'
+import { callsOf, openInRunner, runnerRoot, topPlace } from './runner/open.ts'
 
-type Need = (resolve: (option: object) => void) => void
-
-let cloud: Awaited<ReturnType<typeof startTestCloud>>
-let home: ShownPage
-let need: Need
+let cloud: TestCloud
+let browser: Browser
+let page: Page
 
 beforeAll(async () => {
-  cloud = await startTestCloud({})
-  const phone = startPhone({ cloudUrl: cloud.url, openid: 'demo-elder' })
-  const { wx } = globalThis as unknown as { wx: Record<string, unknown> }
-  wx.onNeedPrivacyAuthorization = (listener: Need) => void (need = listener)
-  home = phone.open('pages/home/index')
-  await vi.waitFor(() => expect(home.text()).toMatch(/，您好/), { timeout: 20_000 })
+  cloud = await startTestCloud({ staticDir: runnerRoot })
+  browser = await startBrowser()
 })
-afterAll(() => cloud.close())
+afterEach(() => page.context().close())
+afterAll(async () => {
+  await browser.close()
+  await cloud.close()
+})
 
-describe('WeChat asks for something personal, in the compiled mini-program', () => {
-  test('the package asks for its own sheet, and WeChat’s button tells of the agreement', () => {
+const openScan = async () => {
+  page = await openInRunner(browser, {
+    url: cloud.url,
+    openid: 'demo-elder',
+    route: 'pages/scan/index',
+    phone: { privacy: 'ask', scans: ['https://example.com'] },
+  })
+  await tap('打开相机扫码')
+  await sheet().waitFor()
+}
+const tap = (name: string) => topPlace(page).getByRole('button', { name }).click()
+const sheet = () => page.getByRole('dialog', { name: '先说明白，再使用' })
+
+describe('WeChat asks before the camera, in the mini-program as it ships', () => {
+  test('the package asks for its own sheet', () => {
     expect(appJson).toMatchObject({ __usePrivacyCheck__: true })
-    expect(readBuilt('base.wxml')).toMatch(
-      /open-type=[^>]*bindagreeprivacyauthorization=|bindagreeprivacyauthorization=[^>]*open-type=/,
-    )
   })
 
-  test('the sheet says why, over the screen in sight, with both policies to read', async () => {
-    const told: object[] = []
-    need((option) => told.push(option))
-    await vi.waitFor(() => expect(home.text()).toContain('先说明白，再使用'))
-    for (const said of ['看我们的隐私保护指引', '看微信里的隐私协议', '同意', '拒绝']) {
-      expect(home.text()).toContain(said)
+  test('the sheet says why, with both policies to read; agreeing goes on to the camera', async () => {
+    await openScan()
+    for (const name of ['看我们的隐私保护指引', '看微信里的隐私协议', '拒绝']) {
+      expect(await sheet().getByRole('button', { name }).count()).toBe(1)
     }
-    expect(home.text()).toContain('可以约的服务')
-    // WeChat waits: neither agreed to nor refused before somebody taps.
-    expect(told).toEqual([{ event: 'exposureAuthorization' }])
+    await sheet().getByRole('button', { name: '同意' }).click()
+    await topPlace(page).getByText('这不是邻里的码').waitFor()
+    expect(await callsOf(page, 'scanCode')).toHaveLength(1)
+  })
+
+  test('refusing leaves the page usable: the code can be typed', async () => {
+    await openScan()
+    await sheet().getByRole('button', { name: '拒绝' }).click()
+    await sheet().waitFor({ state: 'detached' })
+    await topPlace(page).locator('input').fill('D-XXXX')
+    await tap('查一查')
+    await topPlace(page)
+      .getByText(/有一个字不对/)
+      .waitFor()
   })
 })

@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startBrowser } from '../support/browser.ts'
-import { openSlots, startTestCloud, type TestCloud } from '../support/cloud.ts'
+import { startBrowser } from '../../config/browser.mts'
+import { readRoutes } from '../../config/routes.mts'
+import { prepareRoutes } from '../../config/visit.mts'
+import { startTestCloud, type TestCloud } from '../support/cloud.ts'
 import { allPages } from './built-weapp.ts'
 import {
   errorsOf,
@@ -13,47 +15,55 @@ import {
   type RunnerLook,
 } from './runner/open.ts'
 
-const SERVICE = 'chunxiao-health-check'
-
 const LOOKS: [string, RunnerLook][] = [
   ['normal', {}],
   ['elder, dark, narrow', { elder: true, dark: true, width: 320 }],
 ]
 
+const routes = await readRoutes()
+const people = [...new Set(routes.map(({ person }) => person))]
+
 let cloud: TestCloud
 let browser: Browser
-/** What a route needs to show something. */
-let params: Record<string, string>
 
 beforeAll(async () => {
   cloud = await startTestCloud({ staticDir: runnerRoot })
   browser = await startBrowser()
-  const [first, second] = await openSlots(cloud, SERVICE, 'demo-elder')
-  await cloud.as('demo-elder').ok('booking.reserve', { slotId: first!.slotId, note: '听力不好' })
-  params = {
-    'pages/service/index': `?serviceId=${SERVICE}`,
-    'pages/confirm/index': `?serviceId=${SERVICE}&slotId=${second!.slotId}`,
-  }
+  await prepareRoutes(cloud.url, routes)
 })
 afterAll(async () => {
   await browser.close()
   await cloud.close()
 })
 
+test('every page of app.json is a route', () => {
+  expect(routes.map(({ path }) => path)).toEqual(allPages())
+})
+
 describe.each(LOOKS)('every page of the mini-program as it ships: %s', (_, look) => {
-  test('opens without a fault, and says the name of all that can be tapped', async () => {
-    const page = await openInRunner(browser, { url: cloud.url, openid: 'demo-elder', look })
-    const faults: string[] = []
-    for (const route of allPages()) {
-      await goTo(page, route + (params[route] ?? ''))
-      await topPlace(page).locator('.screen').waitFor()
-      await topPlace(page).locator('.skeleton').waitFor({ state: 'detached' })
-      for (const { name, className, tag } of await tappablesOf(page)) {
-        if (name === '') faults.push(`${route}: a ${tag} .${className} has no name`)
+  test.each(people)(
+    'of %s opens without a fault; all that can be tapped has a name and a role',
+    async (openid) => {
+      const page = await openInRunner(browser, { url: cloud.url, openid, look })
+      const faults: string[] = []
+      let seen = 0
+      for (const { path, query } of routes.filter(({ person }) => person === openid)) {
+        await goTo(page, path + query)
+        await topPlace(page).locator('.screen').waitFor()
+        await topPlace(page).locator('.skeleton').waitFor({ state: 'detached' })
+        const tappables = await tappablesOf(page)
+        seen += tappables.length
+        for (const { name, role, className, tag } of tappables) {
+          if (name === '') faults.push(`${path}: a ${tag} .${className} has no name`)
+          // WeChat's own buttons and fields have a role already.
+          if (tag === 'view' && role === '')
+            faults.push(`${path}: a ${tag} .${className} has no role`)
+        }
+        faults.push(...(await errorsOf(page)).map((error) => `${path}: ${error}`))
       }
-      faults.push(...(await errorsOf(page)).map((error) => `${route}: ${error}`))
-    }
-    await page.context().close()
-    expect(faults).toEqual([])
-  })
+      await page.context().close()
+      expect(faults).toEqual([])
+      expect(seen).toBeGreaterThan(0)
+    },
+  )
 })

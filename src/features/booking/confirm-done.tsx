@@ -3,6 +3,7 @@ import type { Booked } from '../../../types/contract/booking'
 import { goHome, replaceWithMyBookings } from '../../lib/routes'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
+import { role } from '../../ui/role'
 import { Screen } from '../../ui/screen'
 import './confirm-done.css'
 import { spokenVisit } from './booking.spoken'
@@ -18,7 +19,7 @@ export function ConfirmDone({ booked, now }: { booked: Booked; now: number }) {
       title={BOOKING_TEXT.confirm.title}
       aloud={[TEXT.title, spokenVisit(booked, now), TEXT.say].join('。')}
     >
-      <View className="done" {...{ role: 'status', 'aria-role': 'status' }}>
+      <View className="done" {...role('status')}>
         <View className="done__disc">
           <Icon name="check" className="done__tick" />
         </View>

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { inRepo } from '../../../config/paths.mts'
-import { startBrowser } from '../../support/browser.ts'
+import { startBrowser } from '../../../config/browser.mts'
 import { serveFixture } from './fixture.ts'
 import { callsOf, errorsOf, tappablesOf, topPlace } from './open.ts'
 

@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core'
+import type { Route } from './routes.mts'
+
+/** Makes the calls that give each route something to show, as the person whose phone it is. */
+export async function prepareRoutes(url: string, routes: readonly Route[]): Promise<void> {
+  let taps = 0
+  for (const { path, person, before } of routes) {
+    for (const { op, input } of before) {
+      const response = await fetch(`${url}/call/${op.split('.')[0]}`, {
+        method: 'POST',
+        headers: { 'x-openid': person },
+        body: JSON.stringify({ op, input, tapId: `demo-tap-${++taps}` }),
+      })
+      const { result } = (await response.json()) as { result?: { error?: { code: string } } }
+      if (!result || result.error) {
+        const why = result?.error?.code ?? 'the call failed'
+        throw new Error(`${op}, which src/${path}.demo.ts asks for, was refused: ${why}`)
+      }
+    }
+  }
+}
+
+let visits = 0
+
+interface Visit {
+  /** Where the H5 build and its cloud are. */
+  url: string
+  route: Route
+  /** False to stay with what shows while it loads. */
+  untilLoaded?: boolean
+}
+
+/** Opens a route in H5 as if it were the first thing that somebody does. */
+export async function visit(page: Page, { url, route, untilLoaded = true }: Visit): Promise<void> {
+  // Another address each time, since the same one with another hash would not load again.
+  await page.goto(`${url}/?visit=${++visits}#/${route.path}${route.query}`)
+  await page.locator('.screen').waitFor()
+  if (untilLoaded) await page.locator('.skeleton').waitFor({ state: 'detached' })
+  await settle(page)
+}
+
+/** Taps what opens something over a page, in order, by the words of the buttons. */
+export async function tapThrough(page: Page, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await page.getByRole('button', { name }).first().click()
+    await settle(page)
+  }
+}
+
+/** Until fonts and the last frame are there. */
+const settle = (page: Page) =>
+  page.evaluate(
+    `document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))`,
+  )

@@ -1,0 +1,1 @@
+export const demo = { params: { scene: 'dWE63K4NM' } }

@@ -85,7 +85,7 @@ describe('the phone', () => {
 
   test('default exports are for pages and configs', () => {
     const pageOrConfig = (path: string) =>
-      /^src\/pages\/[^/]+\/index(\.config)?\.tsx?$/.test(path) ||
+      /^src\/(pages\/[^/]+|custom-tab-bar)\/index(\.config)?\.tsx?$/.test(path) ||
       /^src\/app(\.config)?\.tsx?$/.test(path)
     expect(offenders(phone, /^export default/m, pageOrConfig)).toEqual([])
   })
@@ -175,7 +175,7 @@ describe('the cloud functions', () => {
 describe('everywhere', () => {
   test('no default export outside pages and configs', () => {
     const config = (path: string) =>
-      /^src\/(pages\/[^/]+\/index|app)(\.config)?\.tsx?$/.test(path) || path === 'config/index.ts'
+      /^src\/(pages\/[^/]+\/index|custom-tab-bar\/index|app)(\.config)?\.tsx?$/.test(path) || path === 'config/index.ts'
     expect(offenders(product, /^export default/m, config)).toEqual([])
   })
 

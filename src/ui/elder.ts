@@ -34,7 +34,7 @@ export function setTextSize(size: TextSize): void {
 /** WeChat's text size may have been changed while the program was in the background. */
 export function followPhone(): void {
   const next = decideElder(chosen(), phoneTextScale())
-  if (elder && elder.on === next.on && elder.size === next.size) return
+  if (elder?.on === next.on && elder.size === next.size) return
   elder = next
   for (const listener of [...listeners]) listener()
 }

@@ -1,4 +1,4 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { Component, type ReactNode } from 'react'
 import { goHome } from '../lib/routes'
 import { Standstill } from './standstill'
 import { UI_TEXT } from './ui.text'
@@ -7,16 +7,15 @@ interface GuardState {
   failed: boolean
 }
 
-/** A part of a screen that fails to draw says so, with a way on. Without it React clears the whole page. */
+/**
+ * A part of a screen that fails to draw says so, with a way on. Without it React clears the whole page;
+ * what failed stands in the console, where React itself writes it.
+ */
 export class Guard extends Component<{ children: ReactNode }, GuardState> {
   override state: GuardState = { failed: false }
 
   static getDerivedStateFromError(): GuardState {
     return { failed: true }
-  }
-
-  override componentDidCatch(error: Error, { componentStack }: ErrorInfo): void {
-    console.error(error, componentStack)
   }
 
   override render(): ReactNode {

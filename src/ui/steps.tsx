@@ -22,17 +22,19 @@ export function Steps({ label, steps, current, direction = 'horizontal' }: Steps
       aria-label={`${label}${here}：${said}`}
       {...role('img')}
     >
-      <NutSteps
-        value={current ?? steps.length + 1}
-        type="text"
-        status="dynamic"
-        direction={direction}
-        layout={direction === 'horizontal' ? 'double' : 'single'}
-      >
-        {steps.map((step, index) => (
-          <Step key={step} value={index + 1} title={step} />
-        ))}
-      </NutSteps>
+      <View aria-hidden="true">
+        <NutSteps
+          value={current ?? steps.length + 1}
+          type="text"
+          status="dynamic"
+          direction={direction}
+          layout={direction === 'horizontal' ? 'double' : 'single'}
+        >
+          {steps.map((step, index) => (
+            <Step key={step} value={index + 1} title={step} />
+          ))}
+        </NutSteps>
+      </View>
     </View>
   )
 }

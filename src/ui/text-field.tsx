@@ -1,5 +1,4 @@
-import { Input as NutInput, TextArea as NutTextArea } from '@nutui/nutui-react-taro'
-import { Text, View } from '@tarojs/components'
+import { Input, Text, Textarea, View } from '@tarojs/components'
 import { Notice } from './notice'
 import './text-field.css'
 import { VoiceButton } from './voice-button'
@@ -19,25 +18,29 @@ interface TextFieldProps {
   room?: string | undefined
 }
 
-/** One thing to type. Free text can be spoken instead where the deployment has voice input. */
+/**
+ * One thing to type. Free text can be spoken instead where the deployment has voice input. Taro's own
+ * fields: the box of NutUI's takes taps without saying what it is.
+ */
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, kind = 'line', maxLength, hint, problem, room } = props
   const given = {
-    'aria-label': label,
+    ...named(label),
     className: `field__input field__input--${kind}`,
-    value,
-    maxLength,
+    placeholderClass: 'field__placeholder',
     placeholder: hint ?? '',
-    onChange,
+    value,
+    maxlength: maxLength,
     cursorSpacing: 120,
+    onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
   }
   return (
     <View className="field">
       <Text className="field__label">{label}</Text>
       {kind === 'text' ? (
-        <NutTextArea {...given} disableDefaultPadding />
+        <Textarea {...given} disableDefaultPadding />
       ) : (
-        <NutInput {...given} type={kind === 'phone' ? 'tel' : 'text'} />
+        <Input {...given} type={kind === 'phone' ? 'number' : 'text'} />
       )}
       {room ? <Text className="field__room">{room}</Text> : null}
       {kind === 'phone' ? null : (
@@ -47,3 +50,9 @@ export function TextField(props: TextFieldProps) {
     </View>
   )
 }
+
+/** In H5 the name belongs on the browser's own field, inside Taro's. */
+const named = (label: string) =>
+  process.env.TARO_ENV === 'weapp'
+    ? { 'aria-label': label }
+    : { nativeProps: { 'aria-label': label } }

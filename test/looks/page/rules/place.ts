@@ -28,6 +28,8 @@ export function placeFaults(words: readonly Words[]): Fault[] {
 function clip({ element, lines }: Words): { shown: Box[]; cut: string | undefined } {
   let shown = lines
   let cut: string | undefined
+  // What lies in a part that scrolls down can be brought into sight, whatever cuts that part outside.
+  let scrolled = false
   for (const one of [element, ...ancestorsOf(element)]) {
     if (one === document.body) break
     const { x, y } = overflowOf(one)
@@ -39,7 +41,7 @@ function clip({ element, lines }: Words): { shown: Box[]; cut: string | undefine
       )
       if (over > SLACK) cut ??= `${Math.round(over)} px of its width by ${nameOf(one)}`
     }
-    if (y === 'clips') {
+    if (y === 'clips' && !scrolled) {
       const over = Math.max(
         ...shown.map((b) => Math.max(b.bottom - inside.bottom, inside.top - b.top)),
       )
@@ -49,8 +51,9 @@ function clip({ element, lines }: Words): { shown: Box[]; cut: string | undefine
     const window = {
       ...inside,
       ...(x === 'shows' ? { left: -Infinity, right: Infinity } : {}),
-      ...(y === 'clips' ? {} : { top: -Infinity, bottom: Infinity }),
+      ...(y === 'clips' && !scrolled ? {} : { top: -Infinity, bottom: Infinity }),
     }
+    scrolled ||= y === 'scrolls'
     shown = shown.map((box) => meet(box, window)).filter((b) => widthOf(b) > 0 && heightOf(b) > 0)
     if (shown.length === 0) break
   }

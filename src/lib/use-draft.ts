@@ -1,9 +1,12 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { readDraft, writeDraft } from './drafts'
 
 /**
  * What is being written in a form, kept on the phone with every change: an error, a lost network,
  * leaving the page and closing the program lose nothing. `drop` once it was sent.
+ *
+ * `change` takes the draft as it is, and `latest` gives it: a second tap may come before the screen has
+ * drawn the first, and then knows an older `draft`.
  *
  * `name`: one form of one thing, e.g. `note.<serviceId>`; the same for as long as a screen stands.
  * `from`: reads what the phone kept, which an older program may have kept in another form; `initial`
@@ -15,15 +18,18 @@ export function useDraft<Draft extends object>(
   from: (kept: unknown) => Draft,
 ) {
   const [draft, setDraft] = useState(() => from(readDraft(name)))
-  const write = useCallback(
-    (next: Draft) => {
-      setDraft(next)
-      writeDraft(name, isSame(next, initial) ? undefined : next)
+  const newest = useRef(draft)
+  const change = useCallback(
+    (next: (draft: Draft) => Draft) => {
+      newest.current = next(newest.current)
+      setDraft(newest.current)
+      writeDraft(name, isSame(newest.current, initial) ? undefined : newest.current)
     },
     [name, initial],
   )
-  const drop = useCallback(() => write(initial), [write, initial])
-  return { draft, write, drop }
+  const latest = useCallback(() => newest.current, [])
+  const drop = useCallback(() => change(() => initial), [change, initial])
+  return { draft, latest, change, drop }
 }
 
 const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other)

@@ -3,6 +3,9 @@ import { Notice } from './notice'
 import './text-field.css'
 import { VoiceButton } from './voice-button'
 
+/** A browser's number field would refuse a number with a blank or a stroke in it. */
+const DIGITS = process.env.TARO_ENV === 'weapp' ? 'number' : 'text'
+
 interface TextFieldProps {
   /** What is asked, above the field and for screen readers. */
   label: string
@@ -25,7 +28,7 @@ interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, kind = 'line', maxLength, hint, problem, room } = props
   const given = {
-    ...named(label),
+    ...named(label, kind),
     className: `field__input field__input--${kind}`,
     placeholderClass: 'field__placeholder',
     placeholder: hint ?? '',
@@ -40,7 +43,7 @@ export function TextField(props: TextFieldProps) {
       {kind === 'text' ? (
         <Textarea {...given} disableDefaultPadding />
       ) : (
-        <Input {...given} type={kind === 'phone' ? 'number' : 'text'} />
+        <Input {...given} type={kind === 'phone' ? DIGITS : 'text'} />
       )}
       {room ? <Text className="field__room">{room}</Text> : null}
       {kind === 'phone' ? null : (
@@ -52,7 +55,12 @@ export function TextField(props: TextFieldProps) {
 }
 
 /** In H5 the name belongs on the browser's own field, inside Taro's. */
-const named = (label: string) =>
+const named = (label: string, kind: TextFieldProps['kind']) =>
   process.env.TARO_ENV === 'weapp'
     ? { 'aria-label': label }
-    : { nativeProps: { 'aria-label': label } }
+    : {
+        nativeProps: {
+          'aria-label': label,
+          inputMode: kind === 'phone' ? 'tel' : 'text',
+        },
+      }

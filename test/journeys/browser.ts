@@ -45,7 +45,8 @@ export async function openAs(
     ([person, elder]) => {
       localStorage.setItem('linli.openid', person)
       // Taro keeps a value in H5 as { data }.
-      localStorage.setItem('linli.elder', JSON.stringify({ data: elder }))
+      if (localStorage.getItem('linli.elder') === null)
+        localStorage.setItem('linli.elder', JSON.stringify({ data: elder }))
     },
     [openid, look.elder ?? false] as const,
   )

@@ -18,7 +18,7 @@ beforeEach(() => platform.storage.clear())
 
 test('what was typed is there after leaving, and gone once it was sent', () => {
   const one = open()
-  one.now.write({ words: '请大声一点' })
+  one.now.change(() => ({ words: '请大声一点' }))
   one.leave()
   const two = open()
   expect(two.now.draft).toEqual({ words: '请大声一点' })
@@ -28,10 +28,17 @@ test('what was typed is there after leaving, and gone once it was sent', () => {
   expect(platform.storage.size).toBe(0)
 })
 
+test('two changes between two drawings both count', () => {
+  const { change, latest } = open().now
+  change(({ words }) => ({ words: `${words}听` }))
+  change(({ words }) => ({ words: `${words}力` }))
+  expect(latest()).toEqual({ words: '听力' })
+})
+
 test('nothing is kept of a form that was emptied', () => {
   const screen = open()
-  screen.now.write({ words: '字' })
-  screen.now.write({ words: '' })
+  screen.now.change(() => ({ words: '字' }))
+  screen.now.change(() => ({ words: '' }))
   expect(platform.storage.size).toBe(0)
 })
 
@@ -48,7 +55,7 @@ test('a full phone costs the draft, not the screen', async () => {
     },
   })
   const screen = open()
-  screen.now.write({ words: '字' })
+  screen.now.change(() => ({ words: '字' }))
   await vi.waitFor(() => expect(screen.now.draft).toEqual({ words: '字' }))
   give({ setStorageSync })
 })

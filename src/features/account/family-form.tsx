@@ -15,15 +15,16 @@ const PHONE_CHARS = 20
 
 /** Who it is, by a tap where that is enough, and the number. What is typed survives leaving the page. */
 export function FamilyForm({ onSave }: { onSave: (relative: Relative) => void }) {
-  const { draft, write, drop } = useDraft<Relative>('family', NOTHING, relativeFrom)
+  const { draft, latest, change, drop } = useDraft<Relative>('family', NOTHING, relativeFrom)
   const [problem, setProblem] = useState<{ name?: string; phone?: string }>({})
-  const set = (change: Partial<Relative>) => {
+  const set = (part: Partial<Relative>) => {
     setProblem({})
-    write({ ...draft, ...change })
+    change((now) => ({ ...now, ...part }))
   }
   const save = () => {
-    const name = draft.name.trim()
-    const phone = dialledNumber(draft.phone)
+    const given = latest()
+    const name = given.name.trim()
+    const phone = dialledNumber(given.phone)
     if (name === '') return setProblem({ name: TEXT.noName })
     if (phone === undefined) return setProblem({ phone: TEXT.badNumber })
     drop()

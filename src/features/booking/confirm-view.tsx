@@ -49,7 +49,7 @@ export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
 
   const policy = load.status === 'ready' ? load.data.policy : undefined
   const submit = async () => {
-    const said = policy?.agreed ? noteOf(note.draft) : undefined
+    const said = policy?.agreed ? noteOf(note.latest()) : undefined
     const result = await reserve.run({ slotId, ...(said === undefined ? {} : { note: said }) })
     if (!result?.ok) return
     note.drop()
@@ -115,7 +115,7 @@ export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
               {policy.agreed ? (
                 <NoteField
                   draft={note.draft}
-                  onChange={note.write}
+                  onChange={note.change}
                   problem={reserve.error?.fields?.note}
                 />
               ) : (

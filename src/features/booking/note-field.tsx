@@ -17,7 +17,7 @@ import './note-field.css'
 
 interface NoteFieldProps {
   draft: NoteDraft
-  onChange: (next: NoteDraft) => void
+  onChange: (change: (draft: NoteDraft) => NoteDraft) => void
   /** What the cloud found wrong with the note. */
   problem?: string | undefined
 }
@@ -49,14 +49,14 @@ export function NoteField({ draft, onChange, problem }: NoteFieldProps) {
         options={TEXT.noteChoices}
         chosen={draft.chosen}
         disabled={tooLong}
-        onToggle={(choice) => onChange(toggleChoice(draft, choice))}
+        onToggle={(choice) => onChange((now) => toggleChoice(now, choice))}
       />
       {tooLong.length > 0 ? <Text className="note__full">{TEXT.noteFull}</Text> : null}
       <TextField
         kind="text"
         label={TEXT.noteTyped}
         value={draft.typed}
-        onChange={(typed) => onChange({ ...draft, typed })}
+        onChange={(typed) => onChange((now) => ({ ...now, typed }))}
         maxLength={typedLimit(draft)}
         room={noteRoom(draft)}
         problem={problem}

@@ -28,7 +28,7 @@ async function shoot(page: Page): Promise<string> {
 
 async function takeScreens(browser: Browser, url: string): Promise<string[]> {
   const page = await phoneOf(browser, url)
-  const top = () => page.locator('.taro_page').last()
+  const top = () => page.locator('.taro_page').filter({ visible: true }).last()
   await page.goto(`${url}/#/pages/service/index?serviceId=${SERVICE}`)
   await top()
     .getByRole('radio', { name: /11月25日/ })
@@ -41,7 +41,7 @@ async function takeScreens(browser: Browser, url: string): Promise<string[]> {
   await top().getByRole('heading', { name: '我的预约' }).waitFor()
   const mine = await shoot(page)
   const home = await phoneOf(browser, url)
-  await home.locator('.office').waitFor()
+  await home.locator('.calls').waitFor()
   return [await shoot(home), service, mine]
 }
 

@@ -17,6 +17,7 @@ import { giveUp, sentenceOf } from './say.mts'
 import { picturesOfH5, type Picture } from './screens-h5.mts'
 import { readmePicture } from './screens-readme.mts'
 import { contactSheet, type Sheet } from './screens-sheet.mts'
+import { picturesOfWeapp } from './screens-weapp.mts'
 import { prepareRoutes } from './visit.mts'
 
 /** What a reader of the README should have to load at most. */
@@ -24,13 +25,18 @@ const README_BYTES = 150 * 1024
 
 interface PhoneBuild {
   name: string
+  /** What the cloud serves, so that a browser finds the build. */
+  root: string
   pictures: (browser: Browser, url: string, routes: readonly Route[]) => AsyncIterable<Picture>
 }
 
 /** Each build of the phone, and how pictures of it are taken. */
-const builds: readonly PhoneBuild[] = [{ name: 'h5', pictures: picturesOfH5 }]
+const builds: readonly PhoneBuild[] = [
+  { name: 'h5', root: inRepo('dist/h5'), pictures: picturesOfH5 },
+  { name: 'weapp', root: inRepo('dist/runner'), pictures: picturesOfWeapp },
+]
 
-const startCloud = () =>
+const startCloud = (staticDir: string) =>
   startLinliCloud({
     port: 0,
     data: ':memory:',
@@ -39,30 +45,30 @@ const startCloud = () =>
     latencyMs: 0,
     timers: 'manual',
     now: DEMO_MORNING,
-    staticDir: inRepo('dist/h5'),
+    staticDir,
   })
 
 async function takeAll(browser: Browser): Promise<void> {
   const folder = inRepo('.screens')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
-  const cloud = await startCloud()
-  try {
-    const routes = await readRoutes()
-    await prepareRoutes(cloud.url, routes)
-    const sheets: Sheet[] = []
-    for (const build of builds) {
-      for await (const picture of build.pictures(browser, cloud.url, routes)) {
-        const sheet = sheetOf(build.name, picture)
+  const routes = await readRoutes()
+  const sheets: Sheet[] = []
+  for (const { name, root, pictures } of builds) {
+    const cloud = await startCloud(root)
+    try {
+      await prepareRoutes(cloud.url, routes)
+      for await (const picture of pictures(browser, cloud.url, routes)) {
+        const sheet = sheetOf(name, picture)
         writeFileSync(`${folder}/${sheet.file}`, picture.png)
         sheets.push(sheet)
       }
+    } finally {
+      await cloud.close()
     }
-    writeFileSync(`${folder}/index.html`, contactSheet(sheets))
-    console.log(`.screens/index.html: ${sheets.length} pictures`)
-  } finally {
-    await cloud.close()
   }
+  writeFileSync(`${folder}/index.html`, contactSheet(sheets))
+  console.log(`.screens/index.html: ${sheets.length} pictures`)
 }
 
 function sheetOf(build: string, { route, look, opened, width }: Picture): Sheet {
@@ -73,7 +79,7 @@ function sheetOf(build: string, { route, look, opened, width }: Picture): Sheet 
 }
 
 async function takeReadme(browser: Browser): Promise<void> {
-  const cloud = await startCloud()
+  const cloud = await startCloud(inRepo('dist/h5'))
   try {
     const picture = await readmePicture(browser, cloud.url)
     const file = 'docs/screens/linli.png'
@@ -97,6 +103,7 @@ function readOptions() {
 const { readme } = readOptions()
 try {
   await runBuilds(['local cloud', 'cloud functions', 'H5 pages'])
+  if (!readme) await runBuilds(['mini-program', 'mini-program in a browser'])
   await provideChineseFont()
   process.env.CHROMIUM_PATH = await provideBrowser()
   const browser = await startBrowser()

@@ -1,6 +1,9 @@
 /** Reads aloud and listens; only where the account has added it, since WeChat refuses the package otherwise. */
 const WECHAT_SI = { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99' } }
 
+/** Pages that are loaded when they are opened. */
+const LATER = ['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'desk']
+
 export default defineAppConfig({
   pages: [
     'pages/home/index',
@@ -11,14 +14,17 @@ export default defineAppConfig({
     'pages/pick-time/index',
     'pages/confirm/index',
     'pages/my-bookings/index',
-    'pages/family/index',
-    'pages/reading/index',
-    'pages/privacy/index',
-    'pages/directory/index',
-    'pages/entry/index',
-    'pages/scan/index',
-    'pages/desk/index',
   ],
+  // What not every visit needs is not part of the first download. A package is a page's folder, so that an
+  // address says nothing of packages.
+  subPackages: LATER.map((name) => ({ root: `pages/${name}`, pages: ['index'] })),
+  // Fetched while somebody looks at home, so that a tap does not wait for it. The desk is for staff alone.
+  preloadRule: {
+    'pages/home/index': {
+      network: 'all',
+      packages: LATER.filter((name) => name !== 'desk').map((name) => `pages/${name}`),
+    },
+  },
   // Declared so that switchTab knows its pages; each of them draws the bar itself (src/ui/tab-bar.tsx).
   tabBar: {
     custom: true,

@@ -175,7 +175,8 @@ describe('the cloud functions', () => {
 describe('everywhere', () => {
   test('no default export outside pages and configs', () => {
     const config = (path: string) =>
-      /^src\/(pages\/[^/]+\/index|custom-tab-bar\/index|app)(\.config)?\.tsx?$/.test(path) || path === 'config/index.ts'
+      /^src\/(pages\/[^/]+\/index|custom-tab-bar\/index|app)(\.config)?\.tsx?$/.test(path) ||
+      path === 'config/index.ts'
     expect(offenders(product, /^export default/m, config)).toEqual([])
   })
 

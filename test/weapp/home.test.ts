@@ -35,6 +35,13 @@ describe('home, in the mini-program as it ships', () => {
     expect(Math.max(...sizes)).toBeLessThanOrEqual(20 * 1024)
   })
 
+  test('has one tab bar, the program’s own', async () => {
+    expect(await topPlace(page).getByRole('tablist').count()).toBe(1)
+    await topPlace(page).getByRole('tab', { name: '我的' }).click()
+    await topPlace(page).getByText('字大小和朗读').waitFor()
+    await topPlace(page).getByRole('tab', { name: '首页' }).click()
+  })
+
   test('asks nothing of the phone that the phone has not', async () => {
     expect(await errorsOf(page)).toEqual([])
   })

@@ -48,7 +48,7 @@ export function drawBars(): void {
   open.place.querySelector(':scope > .tab-bar')?.remove()
   open.place.prepend(navigationBar())
   const tabs = phone.program.app.tabBar
-  if (tabs?.list.some(({ pagePath }) => pagePath === open.path)) {
+  if (tabs && !tabs.custom && tabs.list.some(({ pagePath }) => pagePath === open.path)) {
     open.place.append(tabBar(tabs, open.path))
   }
   const settings = windowOf(open)

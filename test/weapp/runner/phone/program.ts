@@ -27,6 +27,8 @@ export interface PageSettings extends WindowSettings {
 }
 
 export interface TabBarSettings {
+  /** The program draws its own bar: WeChat draws none. */
+  custom?: boolean
   color: string
   selectedColor: string
   backgroundColor: string

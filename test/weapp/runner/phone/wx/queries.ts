@@ -21,7 +21,7 @@ export function createIntersectionObserver(
 
 type Step = Record<string, unknown>
 
-/** wx.createAnimation: collects steps; the runner shows the end of the last one at once. */
+/** wx.createAnimation: takes every step and moves nothing. */
 export function createAnimation(): unknown {
   const actions: Step[] = []
   const animation: Record<string, unknown> = {

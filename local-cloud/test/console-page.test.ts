@@ -29,7 +29,7 @@ beforeAll(async () => {
   })
   browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(30_000)
   page.on('pageerror', (error) => errors.push(String(error)))
   // Refusals that the page shows are asked for below; the browser has a line of its own for each.
   page.on('console', (line) => {

@@ -21,11 +21,14 @@ test('the inbox keeps the newest 5,000, and a send does not grow dearer with wha
     return performance.now() - began
   }
   send(0, 200)
-  const first = send(200, 1200)
+  // The quickest of several, so that a pause of the machine counts for nothing.
+  const quickest = (from: number) =>
+    Math.min(...[0, 200, 400, 600, 800].map((n) => send(from + n, from + n + 200)))
+  const first = quickest(200)
   send(1200, 9000)
-  const last = send(9000, 10_000)
+  const last = quickest(9000)
   // Writing the whole inbox anew each time would cost tens of times as much here.
-  expect(last).toBeLessThan(first * 5 + 50)
+  expect(last).toBeLessThan(first * 5 + 10)
   expect(phones.inbox()).toHaveLength(5000)
   expect(phones.inbox()[0]!.msgId).toBe('5000')
   expect(phones.inbox('alice').at(-1)!.msgId).toBe('9999')

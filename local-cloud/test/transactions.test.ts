@@ -39,12 +39,15 @@ test('the first writer wins: the other is told of the conflict and is gone', asy
 })
 
 test('a document changed since the snapshot may not be written', async () => {
-  expect((await bank('stale')).result).toContain('TransactionConflict')
+  const { result, errMsg } = await bank('stale')
+  expect(errMsg).toBeUndefined()
+  expect(result).toContain('TransactionConflict')
   expect(await amount('a')).toBe(9)
 })
 
 test('racing transfers lose nothing: wx-server-sdk reports the conflict to the function', async () => {
-  const race = { from: 'a', to: 'b', amount: 10, pause: 400 }
+  // Cold instances begin one after another: the pause is longer than that takes.
+  const race = { from: 'a', to: 'b', amount: 10, pause: 2_500 }
   const replies = await Promise.all([1, 2, 3, 4].map(() => bank('transfer', race)))
   const done = replies.filter((reply) => reply.result)
   const lost = replies.filter((reply) => reply.errMsg?.includes('TransactionConflict'))
@@ -115,6 +118,6 @@ test('the transaction of a killed instance is aborted at once', async () => {
   expect((await bank('transfer', { from: 'a', to: 'b', amount: 10 })).result).toEqual({
     attempts: 1,
   })
-  expect(performance.now() - started).toBeLessThan(2000)
+  expect(performance.now() - started).toBeLessThan(8_000)
   expect(await amount('a')).toBe(90)
 })

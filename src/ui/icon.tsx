@@ -19,7 +19,6 @@ export type IconName =
   | 'shield'
   | 'offline'
   | 'alert'
-  | 'bag'
   | 'services'
   | 'speaker'
   | 'stop'

@@ -11,12 +11,17 @@ interface TextFieldProps {
   label: string
   value: string
   onChange: (value: string) => void
-  /** `text` grows over several lines and can be spoken; `line` is one line; `phone` brings up digits. */
-  kind?: 'text' | 'line' | 'phone'
+  /**
+   * `text` has several lines, `line` has one; both can be spoken. `phone` brings up digits; `code` is copied
+   * letter by letter.
+   */
+  kind?: 'text' | 'line' | 'phone' | 'code'
   maxLength: number
   hint?: string | undefined
   /** What is wrong with it, in a sentence that says what to do. */
   problem?: string | undefined
+  /** The phone's own key for "done". */
+  onDone?: () => void
   /** Under the field, at its end, e.g. how much room is left. */
   room?: string | undefined
 }
@@ -26,7 +31,7 @@ interface TextFieldProps {
  * fields: the box of NutUI's takes taps without saying what it is.
  */
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, kind = 'line', maxLength, hint, problem, room } = props
+  const { label, value, onChange, kind = 'line', maxLength, hint, onDone, problem, room } = props
   const given = {
     ...named(label, kind),
     className: `field__input field__input--${kind}`,
@@ -43,10 +48,14 @@ export function TextField(props: TextFieldProps) {
       {kind === 'text' ? (
         <Textarea {...given} disableDefaultPadding />
       ) : (
-        <Input {...given} type={kind === 'phone' ? DIGITS : 'text'} />
+        <Input
+          {...given}
+          type={kind === 'phone' ? DIGITS : 'text'}
+          {...(onDone ? { onConfirm: onDone } : {})}
+        />
       )}
       {room ? <Text className="field__room">{room}</Text> : null}
-      {kind === 'phone' ? null : (
+      {kind === 'phone' || kind === 'code' ? null : (
         <VoiceButton onText={(heard) => onChange(`${value}${heard}`.slice(0, maxLength))} />
       )}
       {problem ? <Notice tone="danger">{problem}</Notice> : null}

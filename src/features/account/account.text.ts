@@ -83,7 +83,6 @@ export const ACCOUNT_TEXT = {
     removeSay: '删掉以后，首页就打不出去了。',
     keep: '不删',
     add: '再存一个',
-    first: '存一个号码',
     who: '是谁？',
     whoChoices: ['儿子', '女儿', '老伴', '邻居'],
     whoTyped: '或者写称呼',

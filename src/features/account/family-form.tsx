@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { pickContact } from '../../lib/pick-contact'
 import { useDraft } from '../../lib/use-draft'
@@ -65,9 +65,7 @@ export function FamilyForm({ onSave }: { onSave: (relative: Relative) => void })
         maxLength={PHONE_CHARS}
         problem={problem.phone}
       />
-      <View className="family-form__save">
-        <Button onTap={save}>{TEXT.save}</Button>
-      </View>
+      <Button onTap={save}>{TEXT.save}</Button>
     </Card>
   )
 }

@@ -1,6 +1,6 @@
-import { Input, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Button } from '../../ui/button'
-import { Notice } from '../../ui/notice'
+import { TextField } from '../../ui/text-field'
 import { SCAN_TEXT } from './scan.text'
 
 /** More than a label holds, strokes included: a slip of the finger is not cut off unseen. */
@@ -19,19 +19,16 @@ export function TypedCode({ typed, onType, onDone, problem }: TypedCodeProps) {
   return (
     <View className="typed-code">
       <Text className="typed-code__hint">{SCAN_TEXT.typeHint}</Text>
-      <Input
-        className="typed-code__field"
-        placeholderClass="typed-code__placeholder"
-        aria-label={SCAN_TEXT.typed}
-        placeholder={SCAN_TEXT.typeExample}
+      <TextField
+        kind="code"
+        label={SCAN_TEXT.typed}
+        hint={SCAN_TEXT.typeExample}
         value={typed}
-        maxlength={MOST}
-        cursorSpacing={120}
-        confirmType="search"
-        onInput={(event) => onType(event.detail.value)}
-        onConfirm={onDone}
+        onChange={onType}
+        onDone={onDone}
+        maxLength={MOST}
+        problem={problem}
       />
-      {problem ? <Notice tone="warn">{problem}</Notice> : null}
       <Button kind="second" disabled={typed.trim() === ''} onTap={onDone}>
         {SCAN_TEXT.go}
       </Button>

@@ -15,15 +15,6 @@ const accounts = collection<Account>('accounts')
 
 export const findAccount = (openid: string): Promise<Account | null> => accounts.find(openid)
 
-export async function findAccountByRef(ref: string): Promise<Account | null> {
-  const [found] = await accounts.list({ where: { ref }, limit: 1 })
-  return found ?? null
-}
-
-/** The accounts that may, or could once, act for a resident. */
-export const listHelpersOf = (residentId: string): Promise<Account[]> =>
-  accounts.list({ where: { 'grants.residentId': residentId }, limit: 100 })
-
 /** What a person says of themselves when the program first hears of them. */
 export interface Introduced {
   name?: string | undefined
@@ -187,14 +178,3 @@ export function endRoleOf(account: Account, i: number, now: number): Promise<boo
     { [`roles.${i}.until`]: now },
   )
 }
-
-/** Whoever holds, or held, a role in a region or below, by account. */
-export const listHolders = (region: string, after: string, limit: number): Promise<Account[]> =>
-  accounts.list({
-    where: {
-      'roles.region': _.and(_.gte(region), _.lt(`${region}0`)),
-      ref: _.gt(after),
-    },
-    orderBy: [['ref', 'asc']],
-    limit,
-  })

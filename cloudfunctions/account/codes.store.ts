@@ -6,7 +6,7 @@ import { keyRing } from '../shared/keys'
 import { openField, sealFields, sealingOf } from '../shared/sealed-fields'
 import { dayOf } from '../shared/time'
 import type { CodeDoc } from './account.docs'
-import { drawLetters, FINDING, joinLetters, lettersFrom, PROVING } from './letters'
+import { drawLetters, FINDING, lettersFrom, PROVING } from './letters'
 
 const codes = collection<CodeDoc>('codes')
 const CODES = sealingOf('codes')
@@ -36,12 +36,6 @@ export async function insertCode(code: CodeFor): Promise<CodeDoc> {
     if (there?.madeBy === madeBy && there.madeByTap === madeByTap) return there
   }
   throw new Error('no free id for a code')
-}
-
-/** The letters that prove a code, for whoever made it. */
-export async function lettersOf(code: CodeDoc): Promise<{ proving: string; token: string }> {
-  const proving = openField(await keyRing(), CODES, code, 'secret') ?? ''
-  return { proving, token: joinLetters(code._id, proving) }
 }
 
 /**
@@ -82,10 +76,3 @@ export const useCode = (codeId: string, accountId: string, now: number): Promise
     { endedAt: _.exists(false), usedBy: _.exists(false) },
     { usedBy: accountId, usedAt: now },
   )
-
-/** The invitations to roles in a region and below, newest last. */
-export const listInvitations = (region: string): Promise<CodeDoc[]> =>
-  codes.list({
-    where: { kind: 'invitation', region: _.and(_.gte(region), _.lt(`${region}0`)) },
-    limit: 200,
-  })

@@ -7,7 +7,7 @@ import { tapSeen } from '../shared/taps'
 import type { RequestDoc } from './account.docs'
 import { applyApproval } from './approved'
 import { viewHelping } from './helping.query'
-import { openOfRequest } from './phone.store'
+import { openOfRequest } from './sealed-texts'
 import { answer, countDigits, findRequest } from './requests.store'
 
 /** The person, or the desk for them, lets somebody act for them. */

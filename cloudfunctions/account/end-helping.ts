@@ -2,7 +2,8 @@ import { account } from '../../types/contract/account'
 import type { Account } from '../shared/actor'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
-import { endGrant, listHelpersOf } from './account.store'
+import { endGrant } from './account.store'
+import { listHelpersOf } from './accounts.query'
 import { viewHelping } from './helping.query'
 
 /**

@@ -5,10 +5,9 @@ import type { Account, Grant, Subject } from '../shared/actor'
 import { together } from '../shared/together'
 import { LIMITS } from '../../types/contract/limits'
 import type { RequestDoc } from './account.docs'
-import { listAsking, namesOfRegions } from './account.query'
-import { listHelpersOf } from './account.store'
-import { openOfRequest } from './phone.store'
-import { listAskedBy } from './requests.store'
+import { listAskedBy, listAsking, namesOfRegions } from './account.query'
+import { listHelpersOf } from './accounts.query'
+import { openOfRequest } from './sealed-texts'
 
 interface Viewed {
   actor: Account | null

@@ -12,7 +12,7 @@ import { PROVING, splitLetters } from './letters'
 import { findCommunity, findHousehold, householdIdOf } from './places.store'
 import { whoJoins } from './roster-match.rules'
 import { findResident, insertResident, linkAccount, listHousehold } from './residents.store'
-import { sealedPhone } from './phone.store'
+import { sealedPhone } from './sealed-texts'
 
 export interface JoinInput {
   code: string

@@ -4,7 +4,8 @@ import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
 import { communityOf } from '../shared/standing'
 import { DAY } from '../shared/time'
-import { endCode, findCode, insertCode, lettersOf } from './codes.store'
+import { lettersOf } from './codes.query'
+import { endCode, findCode, insertCode } from './codes.store'
 import { findHousehold, setHouseholdCode } from './places.store'
 
 /** The kind letter of a household's code; see src/pages/scan/codes.ts. */

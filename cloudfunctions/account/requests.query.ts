@@ -3,7 +3,7 @@ import { readCollection } from '../shared/db'
 import { together } from '../shared/together'
 import type { RequestDoc, ResidentDoc } from './account.docs'
 import { maskName, maskPhone } from './mask.rules'
-import { openOfRequest } from './phone.store'
+import { openOfRequest } from './sealed-texts'
 import { bareName } from './places.rules'
 
 const residents = readCollection<ResidentDoc>('residents')

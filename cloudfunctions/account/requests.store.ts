@@ -12,10 +12,6 @@ export const findRequest = (requestId: string): Promise<RequestDoc | null> =>
 export const insertRequest = async (request: RequestDoc): Promise<boolean> =>
   (await requests.insert(request)) === 'inserted'
 
-/** What an account asked for, newest first. */
-export const listAskedBy = (accountId: string): Promise<RequestDoc[]> =>
-  requests.list({ where: { accountId }, orderBy: [['listKey', 'desc']], limit: 50 })
-
 /** How a request ends. */
 export interface Answer {
   state: 'approved' | 'refused' | 'withdrawn'

@@ -5,8 +5,8 @@ import type { Account } from '../shared/actor'
 import { together } from '../shared/together'
 import type { CodeDoc } from './account.docs'
 import { namesOfRegions } from './account.query'
-import { listHolders } from './account.store'
-import { lettersOf, listInvitations } from './codes.store'
+import { listHolders } from './accounts.query'
+import { lettersOf, listInvitations } from './codes.query'
 import { canGive } from './roles.rules'
 
 /** The kind letter of an invitation; see src/pages/scan/codes.ts. */

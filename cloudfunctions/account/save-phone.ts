@@ -6,7 +6,7 @@ import { tapSeen } from '../shared/taps'
 import { readPhoneNumber } from '../shared/wechat'
 import { viewMe } from './account.query'
 import { changeAccount, findAccount } from './account.store'
-import { sealedPhone } from './phone.store'
+import { sealedPhone } from './sealed-texts'
 
 export const savePhone = handle(account.savePhone, async (call, input) => {
   const { actor, openid, tap, now } = call

@@ -40,11 +40,15 @@ export function misfitOf(chain: Chain, block: BlockDoc, entry: BlockEntry, place
   if (twice) return { ...inPlace, kind: 'inserted' }
 
   if (fact && linkOf(prev, seq, block.at, fact) === entry.hash) return inPlace
-  if (fact && fitsElsewhere(blocks, entry, fact)) {
-    // The one that belongs here is either somewhere else too, or gone: the gap tells.
-    const gone = entry.seq > seq && !all.some(({ entry: e }) => e.seq === seq)
-    if (!gone) return { ...inPlace, kind: 'reordered' }
+  // It follows the entry before the last one: that one was slipped in between, with a hash that fits.
+  const i = all.findIndex(({ entry: e }) => e === entry)
+  const slipped = all[i - 1]
+  if (fact && slipped) {
+    const past = all[i - 2]?.entry.hash ?? GENESIS
+    if (linkOf(past, seq - 1, block.at, fact) === entry.hash)
+      return { kind: 'inserted', seq: seq - 1, fact: slipped.entry.fact }
   }
+  if (fact && fitsElsewhere(blocks, entry, fact)) return { ...inPlace, kind: 'reordered' }
 
   const displaced = all.some(({ block: b, entry: e }) => {
     const f = facts.get(e.fact)

@@ -11,7 +11,8 @@ export const GENESIS = '0'.repeat(64)
 /** A fact is sealed by the next run of the ticker, or by the one after it if that one died. */
 export const SEALED_WITHIN = 2 * MINUTE
 
-export const blockId = (chain: string, n: number): string => `${chain}:${String(n).padStart(8, '0')}`
+export const blockId = (chain: string, n: number): string =>
+  `${chain}:${String(n).padStart(8, '0')}`
 
 /** All of a fact but the bookkeeping: a field that somebody adds later counts too. */
 function sealedPart(fact: FactDoc): object {

@@ -68,6 +68,11 @@ async function listFacts(
   return pageOf(found, limit, presentFact)
 }
 
-function presentFact({ listKey: _listKey, waiting, sealedIn: _sealedIn, ...fact }: FactDoc): FactView {
+function presentFact({
+  listKey: _listKey,
+  waiting,
+  sealedIn: _sealedIn,
+  ...fact
+}: FactDoc): FactView {
   return { ...fact, sealed: !waiting }
 }

@@ -76,7 +76,7 @@ function walk(
   let seq = 1
   for (const [i, block] of blocks.entries()) {
     if (block.n > i + 1) return { kind: 'block missing', block: blockId(chain, i + 1), seq }
-    if (block.n < i + 1 || block._id !== blockId(chain, block.n))
+    if (block.n < i + 1 || block._id !== blockId(chain, block.n) || block.chain !== chain)
       return { kind: 'inserted', block: block._id, seq }
     const here = { block: block._id, seq }
     const first = block.entries[0]
@@ -103,7 +103,7 @@ function walk(
       prev = entry.hash
       seq++
     }
-    if (block.hash !== prev) return cutBlock(block, facts, listed, { prev, seq })
+    if (block.hash !== prev) return wrongEnd(block, blocks[i + 1], facts, listed, seq)
   }
   return null
 }
@@ -113,17 +113,25 @@ const bookedIn = (fact: FactDoc, block: BlockDoc): boolean =>
   fact.listKey === listKeyOf(fact.at, fact._id) &&
   (fact.sealedIn === undefined ? fact.waiting : fact.sealedIn === block._id)
 
-/** The block goes on, by its own hash, behind the entries it has: entries were cut off, or that hash changed. */
-function cutBlock(
+/** The block has another last hash than its last entry: something was cut off, put in, or changed. */
+function wrongEnd(
   block: BlockDoc,
+  next: BlockDoc | undefined,
   facts: ReadonlyMap<string, FactDoc>,
   listed: ReadonlyMap<string, BlockEntry>,
-  { prev, seq }: { prev: string; seq: number },
+  seq: number,
 ): Found {
-  const cut = [...facts.values()].filter((f) => f.sealedIn === block._id && !listed.has(f._id))
-  const next = cut.find((fact) => linkOf(prev, seq, block.at, fact) === block.hash) ?? cut[0]
-  return { kind: 'removed', block: block._id, seq, ...(next ? { fact: next._id } : {}) }
+  const end = block.entries.findIndex(({ hash }) => hash === block.hash)
+  const beyond = end < 0 ? undefined : block.entries[end + 1]
+  if (beyond) return { kind: 'inserted', block: block._id, seq: beyond.seq, fact: beyond.fact }
+  const cut = [...facts.values()]
+    .filter(({ _id, sealedIn }) => sealedIn === block._id && !listed.has(_id))
+    .sort(byTime)[0]
+  const kind = cut || next?.prev === block.hash ? 'removed' : 'altered'
+  return { kind, block: block._id, seq, ...(cut ? { fact: cut._id } : {}) }
 }
+
+const byTime = (a: FactDoc, b: FactDoc): number => a.at - b.at || (a._id < b._id ? -1 : 1)
 
 /** A fact that stands in no block although it says so, or although it should. */
 function strayFact(
@@ -133,19 +141,14 @@ function strayFact(
   listed: ReadonlyMap<string, BlockEntry>,
   now: number,
 ): Found | null {
-  const ids = new Set(blocks.map(({ _id }) => _id))
-  const last = blocks.at(-1)
-  const strays = [...facts.values()]
-    .filter(({ _id }) => !listed.has(_id))
-    .sort((a, b) => a.at - b.at || (a._id < b._id ? -1 : 1))
+  const strays = [...facts.values()].filter(({ _id }) => !listed.has(_id)).sort(byTime)
+  const next = blockId(chain, blocks.length + 1)
+  const cut = strays.find(({ sealedIn }) => sealedIn === next)
+  if (cut) return { kind: 'block missing', block: next, fact: cut._id }
+  const last = blocks.at(-1)?._id
   for (const { _id: fact, sealedIn: block, at } of strays) {
-    if (block !== undefined && !ids.has(block)) {
-      const follows = block === blockId(chain, blocks.length + 1)
-      return { kind: follows ? 'block missing' : 'inserted', block, fact }
-    }
-    // The last block may have lost its end; no other can have, since the next one follows it.
-    if (block !== undefined)
-      return { kind: block === last?._id ? 'removed' : 'inserted', block, fact }
+    // Only the last block can have lost its end: any other is followed by a block that knows it.
+    if (block !== undefined) return { kind: block === last ? 'removed' : 'inserted', block, fact }
     if (at < now - SEALED_WITHIN) return { kind: 'unsealed', fact }
   }
   return null

@@ -131,7 +131,7 @@ export const COLLECTIONS = {
     rule: ADMIN_ONLY,
   },
   auditFacts: {
-    about: 'what somebody did to another person\'s data or with the power of a role (docs/audit.md)',
+    about: "what somebody did to another person's data or with the power of a role (docs/audit.md)",
     indexes: [
       // Found by the ticker: which chains have facts to seal, and their facts, oldest first.
       {

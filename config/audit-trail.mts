@@ -123,15 +123,18 @@ export async function openDatabase(
     throw new Error(`There is no data in ${source.data}.`)
   // No function runs over this data, and no timer.
   const functionsDir = mkdtempSync(join(tmpdir(), 'linli-audit-'))
-  const { startLocalCloud } = await import('wx-local-cloud')
-  const { data } = source
-  const cloud = await startLocalCloud({ functionsDir, port: 0, data, timers: 'manual' })
-  return {
-    database: await sdkAt(cloud.url),
-    close: async () => {
-      await cloud.close()
-      rmSync(functionsDir, { recursive: true })
-    },
+  const removeFolder = () => rmSync(functionsDir, { recursive: true })
+  try {
+    const { startLocalCloud } = await import('wx-local-cloud')
+    const { data } = source
+    const cloud = await startLocalCloud({ functionsDir, port: 0, data, timers: 'manual' })
+    return {
+      database: await sdkAt(cloud.url),
+      close: () => cloud.close().finally(removeFolder),
+    }
+  } catch (error) {
+    removeFolder()
+    throw error
   }
 }
 

@@ -83,12 +83,15 @@ if (Number.isNaN(now)) giveUp('--now must be a time such as 2026-11-22T09:00:00+
 try {
   if ('data' in source) await BUILDS['local cloud']()
   const { database, close } = await openDatabase(source)
-  // With the heads on stdout, so that they can go to a file, the lines are for the person.
-  const say = given['print-heads'] ? console.error : console.log
-  const { ok, heads } = await verifyAll(database, kept, now, say)
-  await close()
-  if (given['print-heads']) console.log(JSON.stringify(heads, null, 2))
-  process.exit(ok ? 0 : 1)
+  try {
+    // With the heads on stdout, so that they can go to a file, the lines are for the person.
+    const say = given['print-heads'] ? console.error : console.log
+    const { ok, heads } = await verifyAll(database, kept, now, say)
+    if (given['print-heads']) console.log(JSON.stringify(heads, null, 2))
+    process.exitCode = ok ? 0 : 1
+  } finally {
+    await close()
+  }
 } catch (error) {
   giveUp(sentenceOf(error))
 }

@@ -2,7 +2,7 @@ import type { BlockDoc, BlockEntry, FactDoc } from './audit.docs'
 import { sha256, stable } from './digest'
 import { dayOf, MINUTE } from './time'
 
-/** Facts in one block: 30 KB or so, and one request to mark them. */
+/** Facts in one block: under 40 KB of ids and hashes, and one request to mark them. */
 export const BLOCK_SIZE = 100
 
 /** What stands before the first entry of every chain. */

@@ -154,6 +154,9 @@ function strayFact(
   return null
 }
 
+/** The least of a hash that a head may give. */
+export const HEAD_DIGITS = 16
+
 function missedHead(
   chain: string,
   heads: readonly Head[],
@@ -162,7 +165,8 @@ function missedHead(
   const bySeq = new Map([...listed.values()].map((entry) => [entry.seq, entry]))
   const own = heads.filter((head) => head.chain === chain).sort((a, b) => a.count - b.count)
   for (const { day, count, hash } of own) {
-    if (!bySeq.get(count)?.hash.startsWith(hash)) return { kind: 'head', seq: count, day }
+    const met = hash.length >= HEAD_DIGITS && bySeq.get(count)?.hash.startsWith(hash)
+    if (!met) return { kind: 'head', seq: count, day }
   }
   return null
 }

@@ -141,7 +141,7 @@ module.exports = {
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
       to: {
-        pathNot: '^types/|\\.rules\\.ts$|^cloudfunctions/shared/(time|taps)\\.ts$',
+        pathNot: '^types/|\\.rules\\.ts$|^cloudfunctions/shared/(time|taps|digest)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

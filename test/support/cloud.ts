@@ -36,7 +36,9 @@ export interface Fault {
   op?: string
   action?: string
   nth?: number
-  mode: 'error' | 'error-after' | 'kill'
+  mode: 'error' | 'error-after' | 'kill' | 'delay'
+  /** How long a delay lasts. */
+  ms?: number
 }
 
 let taps = 0
@@ -125,6 +127,8 @@ export async function startTestCloud(options: Partial<LinliCloudOptions> = {}) {
       request<{ now: number; fired: { function: string; ok: boolean }[] }>('POST', '/clock', {
         advance: ms,
       }),
+    /** One more run of a timed function, beside whatever runs. */
+    runTimer: (name: string) => cloud.call(name, { Type: 'Timer' }, { source: 'wx_trigger' }),
     setFault: (fault: Fault) => request('POST', '/faults', fault),
     clearFaults: () => request('DELETE', '/faults'),
     faults: async () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { CollectionsOption, LocalCloud } from 'wx-local-cloud'
 import { demoDocuments, demoPeople } from './demo.mts'
+import { DEMO_KEYS, ownKeys } from './linli-keys.mts'
 import { inRepo } from './paths.mts'
 
 export interface LinliCloudOptions {
@@ -21,6 +22,8 @@ export interface LinliCloudOptions {
   profile?: 'wechat-basic'
   /** Where the cloud's clock starts, epoch ms; the machine's time when left out. */
   now?: number
+  /** The functions' LINLI_KEYS; those of this machine when left out, or else the demo's. */
+  keys?: string
   log?: (line: string) => void
 }
 
@@ -34,7 +37,7 @@ export async function startLinliCloud(options: LinliCloudOptions): Promise<Local
   }
   // Imported here, since the package's code is itself built.
   const { startLocalCloud } = await import('wx-local-cloud')
-  const { seed, residents, ...rest } = options
+  const { seed, residents, keys = ownKeys() ?? DEMO_KEYS, ...rest } = options
   const collections = JSON.parse(
     readFileSync(inRepo('dist/collections.json'), 'utf8'),
   ) as CollectionsOption
@@ -42,6 +45,7 @@ export async function startLinliCloud(options: LinliCloudOptions): Promise<Local
     ...rest,
     functionsDir: inRepo('dist/cloud'),
     collections,
+    env: { LINLI_KEYS: keys },
     ...(seed === 'demo'
       ? {
           people: demoPeople,

@@ -14,6 +14,18 @@ export interface CollectionDeclaration {
   about: string
   indexes: readonly IndexDeclaration[]
   rule: { read: false; write: false }
+  /**
+   * Fields at the top of a document that hold one text each, sealed with the key ring
+   * (shared/sealed-fields.ts). A collection that has some has an index on `keyId`, by which the ticker
+   * finds what is to be sealed with a newer key: a sealed field that is not declared here is lost when
+   * its key is retired.
+   */
+  sealed?: readonly string[]
+  /**
+   * Columns by which a sealed field is found without being opened: `phoneFind: { kind: 'phone', of:
+   * 'phone' }` holds `ring.find('phone', <the very text that is sealed in phone>)`.
+   */
+  found?: Readonly<Record<string, { kind: string; of: string }>>
 }
 
 const ADMIN_ONLY = { read: false, write: false } as const
@@ -128,6 +140,12 @@ export const COLLECTIONS = {
       // A printed code leads to one entry, whichever region the reader is of.
       { name: 'code', keys: [['code', 1]], unique: true },
     ],
+    rule: ADMIN_ONLY,
+  },
+  keyRing: {
+    about:
+      'a key of LINLI_KEYS that was ever brought: whether it is the right one, in use, or retired',
+    indexes: [],
     rule: ADMIN_ONLY,
   },
 } as const satisfies Record<string, CollectionDeclaration>

@@ -13,6 +13,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   TAP_REUSED: '这次提交和上一次不一样。请返回上一页，重新提交。',
   BUSY: '现在人多，还没有办成。请稍等几秒再点一次。',
   TIMEOUT: '等得太久了，还没有结果。请再点一次，不会重复办理。',
+  NOT_READY: '系统还没有准备好，暂时办不了。请打电话给社区服务站。',
   INTERNAL: '系统出了点问题。请再点一次；还不行就打电话给社区服务站。',
   OFFLINE: '网络不通。请检查手机网络后再点一次。',
   SLOT_FULL: '这个时段约满了。请换一个时段。',

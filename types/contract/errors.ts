@@ -25,6 +25,8 @@ export const ERROR_CODES = {
   BUSY: 'busy',
   /** The time for one call was used up; the same tap may be sent again. */
   TIMEOUT: 'timed out',
+  /** The cloud lacks a setting without which nothing personal may be read or written: its key ring. */
+  NOT_READY: 'not ready',
   /** An unforeseen fault; `requestId` finds its log line. */
   INTERNAL: 'internal error',
   /** The cloud could not be reached. Made on the phone only. */
@@ -66,6 +68,7 @@ export const COMMON_ERRORS = [
   'NOT_ALLOWED',
   'BUSY',
   'TIMEOUT',
+  'NOT_READY',
   'INTERNAL',
   'OFFLINE',
 ] as const satisfies readonly ErrorCode[]

@@ -27,6 +27,7 @@ const WAY_OUT: Record<ReserveError, WayOut> = {
   NOT_JOINED: 'home',
   NOT_ALLOWED: 'home',
   NO_IDENTITY: 'home',
+  NOT_READY: 'home',
   BAD_EVENT: 'home',
   UNKNOWN_OPERATION: 'home',
 }

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { CollectionsOption, LocalCloud } from 'wx-local-cloud'
+import { parseRing } from '../cloudfunctions/shared/key-ring.rules'
+import { ringOf } from '../cloudfunctions/shared/seal'
 import { demoDocuments, demoPeople } from './demo.mts'
 import { DEMO_KEYS, ownKeys } from './linli-keys.mts'
 import { inRepo } from './paths.mts'
@@ -50,12 +52,21 @@ export async function startLinliCloud(options: LinliCloudOptions): Promise<Local
       ? {
           people: demoPeople,
           seed: (db) => {
-            const documents = demoDocuments({ now: options.now ?? Date.now(), residents })
+            const now = options.now ?? Date.now()
+            const documents = demoDocuments({ now, residents, ring: ringFrom(keys) })
             for (const [name, docs] of Object.entries(documents)) db.insertMany(name, docs)
           },
         }
       : {}),
   })
+}
+
+/** The ring that seals the demo's personal data: of the keys that the functions are given. */
+function ringFrom(keys: string) {
+  const parsed = parseRing(keys, { here: true })
+  if ('problem' in parsed)
+    throw new Error(`LINLI_KEYS: ${parsed.problem}. Run: npm run keys -- check`)
+  return ringOf(parsed.keys)
 }
 
 /** Have the cloud functions been built? */

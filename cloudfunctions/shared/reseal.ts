@@ -47,6 +47,7 @@ export async function reseal(
   const oldIds = [...old.map((canary) => canary._id), SEVERAL]
   for (const sealing of sealings) await resealCollection(ring, sealing, oldIds, run)
   for (const canary of old) await noteOldKey(canary, run.found === 0, now)
+  if (run.resealed > 0) log('info', 'resealed', { documents: run.resealed })
   return figures(run)
 }
 

@@ -51,6 +51,7 @@ async function instance(keys: string | undefined) {
   const { reseal, resealJob } = await import('../../cloudfunctions/shared/reseal')
   const { runInInvocation } = await import('../../cloudfunctions/shared/invocation')
   const fields = await import('../../cloudfunctions/shared/sealed-fields')
+  const marks = await import('../../cloudfunctions/shared/key-canaries')
   const { collection } = await import('../../cloudfunctions/shared/db')
   /** The environment is one for this process: what an instance does, it begins with its own. */
   const own = <T>(work: () => Promise<T>): Promise<T> => {
@@ -69,6 +70,7 @@ async function instance(keys: string | undefined) {
     resealUntil: (now: number, actions: number) =>
       own(() => runInInvocation(dyingAfter(actions), () => reseal([SEALING], now))),
     docs: collection<Person>('services'),
+    ...marks,
     ...fields,
   }
 }
@@ -422,6 +424,17 @@ describe('a rotation', () => {
     expect(keysIn(await allOf<Person>(cloud, 'services'))).toEqual(new Set(['k2']))
   })
 
+  test('finds a document to which a new instance has added something', async () => {
+    await seedPeople(K1, 1)
+    const own = await instance(`${K2},${K1}`)
+    const read = await own.docs.get('p-000')
+    const sealed = own.sealFields(await own.keyRing(), SEALING, read, { birthDay: '1950-01-02' })
+    expect(await own.docs.updateOne('p-000', sealed.conditions, sealed.change)).toBe(true)
+    expect(keysIn(await allOf<Person>(cloud, 'services'))).toContain('k1')
+    expect(await own.reseal(NOW)).toEqual({ resealed: 1, unreadable: 0 })
+    expect(keysIn(await allOf<Person>(cloud, 'services'))).toEqual(new Set(['k2']))
+  })
+
   test('waits where the ticker has not heard of the newest key', async () => {
     await seedPeople(`${K1},${K2}`, 1)
     await changeDoc(cloud, 'keyRing', 'k1', { usedAt: 1 })
@@ -463,6 +476,18 @@ describe('a rotation', () => {
     expect(person.phone).toBe(read.phone)
     expect(next.openField(await next.keyRing(), SEALING, person, 'birthDay')).toBe('1950-01-02')
     expect(person.keyId).toBe('k3')
+  })
+
+  test('a ticker that comes too late does not retire a key found in use meanwhile', async () => {
+    const own = await instance(K1)
+    await own.keyRing()
+    await own.markEmpty('k1', 5)
+    expect(await own.markRetired('k1', 4, 6)).toBe(false)
+    await own.markNotEmpty('k1')
+    expect(await own.markRetired('k1', 5, 6)).toBe(false)
+    expect((await canaries()).get('k1')).not.toHaveProperty('emptySince')
+    await own.markEmpty('k1', 7)
+    expect(await own.markRetired('k1', 7, 8)).toBe(true)
   })
 
   test('a key found in use again is not retired', async () => {

@@ -1,5 +1,6 @@
+import type { Canary } from './canary'
 import { _, collection } from './db'
-import { type Canary, markEmpty, markNotEmpty, markRetired, readCanaries } from './key-canaries'
+import { markEmpty, markNotEmpty, markRetired, readCanaries } from './key-canaries'
 import { leadsLast, nextOfOldKey } from './key-ring.rules'
 import { type KeyRing, keyRing } from './keys'
 import { log } from './log'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import cloudSdk from 'wx-server-sdk'
-import type { Canary } from '../../cloudfunctions/shared/key-canaries'
+import type { Canary } from '../../cloudfunctions/shared/canary'
 import type { Invocation } from '../../cloudfunctions/shared/invocation'
 import { COLLECTIONS } from '../../cloudfunctions/shared/collections'
 import { RETIRE_AFTER } from '../../cloudfunctions/shared/key-ring.rules'

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import type { Canary } from '../../cloudfunctions/shared/key-canaries'
+import type { Canary } from '../../cloudfunctions/shared/canary'
 import { parseRing, RETIRE_AFTER } from '../../cloudfunctions/shared/key-ring.rules'
 import { ringOf } from '../../cloudfunctions/shared/seal'
 import {

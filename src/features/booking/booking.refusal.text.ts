@@ -31,7 +31,6 @@ const WAY_OUT: Record<ReserveError, WayOut> = {
   NOT_THEIR_HELPER: 'home',
   NOT_READY: 'home',
   NO_IDENTITY: 'home',
-  NOT_READY: 'home',
   BAD_EVENT: 'home',
   UNKNOWN_OPERATION: 'home',
 }

@@ -1,6 +1,7 @@
 import type { CallReply } from '../../types/contract/wire'
 import type { Contract, ErrorCode, OperationName } from '../../types/contract'
 import { DEMO_MORNING } from '../../config/demo.mts'
+import { DEMO_KEYS } from '../../config/linli-keys.mts'
 import { startLinliCloud, type LinliCloudOptions } from '../../config/local-cloud.mts'
 
 /** 09:00 on a Monday in the communities' zone: the morning slots of the demo have begun. */
@@ -56,6 +57,7 @@ export async function startTestCloud(options: Partial<LinliCloudOptions> = {}) {
     latencyMs: 0,
     timers: 'manual',
     now: MONDAY_9,
+    keys: DEMO_KEYS,
     log: (line) => logs.push(line),
     ...options,
   })

@@ -130,6 +130,14 @@ export const COLLECTIONS = {
     ],
     rule: ADMIN_ONLY,
   },
+  uploads: {
+    about: 'a path that a person may upload one file to, and what became of the file',
+    indexes: [
+      // Found by the ticker across all people: files that are to be removed.
+      { name: 'removal', keys: [['removeAt', 1]] },
+    ],
+    rule: ADMIN_ONLY,
+  },
 } as const satisfies Record<string, CollectionDeclaration>
 
 export type CollectionName = keyof typeof COLLECTIONS

@@ -44,6 +44,8 @@ export interface Writes<Doc extends Document> extends Reads<Doc> {
    * written whole; a dotted path changes only what it leads to.
    */
   updateOne(id: string, conditions: Filter, change: Record<string, unknown>): Promise<boolean>
+  /** Removes the document; one that is not there counts as removed. Only for what is not history. */
+  remove(id: string): Promise<void>
 }
 
 /** The most documents one request reads (the database's own limit for functions). */
@@ -127,6 +129,11 @@ export function collection<Doc extends Document>(name: CollectionName): Writes<D
         .where({ ...conditions, _id: _.eq(id) })
         .update({ data: wholeValues(change) })) as unknown as { stats: { updated: number } }
       return stats.updated === 1
+    },
+    async remove(id) {
+      stopWhenLate()
+      checkValue(id, '_id')
+      await database.collection(name).doc(id).remove()
     },
   }
 }

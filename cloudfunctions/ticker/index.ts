@@ -1,5 +1,6 @@
 import { settleBookings } from '../booking/booking.jobs'
+import { removeOverdueFiles } from '../shared/files.jobs'
 import { serveTimer } from '../shared/serve-timer'
 
 /** The one timer: each feature's jobs, in order. */
-export const main = serveTimer({ booking: settleBookings })
+export const main = serveTimer({ booking: settleBookings, files: removeOverdueFiles })

@@ -79,8 +79,7 @@ export async function findUpload(
   if (upload?.path !== path || upload?.who !== who || upload.kind !== kind) {
     return refuse('NOT_FOUND')
   }
-  const usable =
-    upload.state === 'issued' ? (upload.removeAt ?? 0) > now : upload.attachedTo === to
+  const usable = upload.state === 'issued' ? (upload.removeAt ?? 0) > now : upload.attachedTo === to
   return usable ? { ...upload, fileId } : refuse('NOT_FOUND')
 }
 

@@ -47,7 +47,8 @@ function put(
     const request = new XMLHttpRequest()
     request.open('PUT', url)
     request.setRequestHeader('content-type', contentType)
-    request.upload.onprogress = ({ loaded, total }) => onProgress(Math.floor((100 * loaded) / total))
+    request.upload.onprogress = ({ loaded, total }) =>
+      onProgress(Math.floor((100 * loaded) / total))
     request.onerror = () =>
       reject(new CallFailed({ errMsg: 'cloud.uploadFile:fail', unreachable: true }))
     request.onload = () => {

@@ -2,6 +2,7 @@ import { demoPlacesAndPeople } from '../cloudfunctions/account/account.demo'
 import { DEMO_PEOPLE } from '../cloudfunctions/account/demo-people.text'
 import { demoBookings } from '../cloudfunctions/booking/booking.demo'
 import { demoDirectory } from '../cloudfunctions/directory/directory.demo'
+import type { KeyRing } from '../cloudfunctions/shared/seal'
 import { type DemoDocuments, randomFrom } from '../cloudfunctions/shared/demo-world'
 
 /** 09:00 on a Monday in the communities' zone: what is checked and shown is alike whenever it is made. */
@@ -14,13 +15,16 @@ const SEED = 20_261_122
 export function demoDocuments({
   now,
   residents,
+  ring,
 }: {
   now: number
+  /** What seals personal data: of the keys that the functions are given. */
+  ring: KeyRing
   /** How many `resident-0001`... to add. */
   residents: number
 }): DemoDocuments {
   const random = randomFrom(SEED)
-  const { world, documents } = demoPlacesAndPeople(now, residents, random)
+  const { world, documents } = demoPlacesAndPeople(now, residents, random, ring)
   const whole = { ...world, random }
   return { ...documents, ...demoBookings(whole), ...demoDirectory(whole) }
 }

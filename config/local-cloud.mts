@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { CollectionsOption, LocalCloud } from 'wx-local-cloud'
+import { parseRing } from '../cloudfunctions/shared/key-ring.rules'
+import { ringOf } from '../cloudfunctions/shared/seal'
 import { demoDocuments, demoPeople } from './demo.mts'
+import { DEMO_KEYS, ownKeys } from './linli-keys.mts'
 import { inRepo } from './paths.mts'
 
 export interface LinliCloudOptions {
@@ -21,6 +24,8 @@ export interface LinliCloudOptions {
   profile?: 'wechat-basic'
   /** Where the cloud's clock starts, epoch ms; the machine's time when left out. */
   now?: number
+  /** The functions' LINLI_KEYS; those of this machine when left out, or else the demo's. */
+  keys?: string
   log?: (line: string) => void
 }
 
@@ -34,7 +39,7 @@ export async function startLinliCloud(options: LinliCloudOptions): Promise<Local
   }
   // Imported here, since the package's code is itself built.
   const { startLocalCloud } = await import('wx-local-cloud')
-  const { seed, residents, ...rest } = options
+  const { seed, residents, keys = ownKeys() ?? DEMO_KEYS, ...rest } = options
   const collections = JSON.parse(
     readFileSync(inRepo('dist/collections.json'), 'utf8'),
   ) as CollectionsOption
@@ -42,16 +47,26 @@ export async function startLinliCloud(options: LinliCloudOptions): Promise<Local
     ...rest,
     functionsDir: inRepo('dist/cloud'),
     collections,
+    env: { LINLI_KEYS: keys },
     ...(seed === 'demo'
       ? {
           people: demoPeople,
           seed: (db) => {
-            const documents = demoDocuments({ now: options.now ?? Date.now(), residents })
+            const now = options.now ?? Date.now()
+            const documents = demoDocuments({ now, residents, ring: ringFrom(keys) })
             for (const [name, docs] of Object.entries(documents)) db.insertMany(name, docs)
           },
         }
       : {}),
   })
+}
+
+/** The ring that seals the demo's personal data: of the keys that the functions are given. */
+function ringFrom(keys: string) {
+  const parsed = parseRing(keys, { here: true })
+  if ('problem' in parsed)
+    throw new Error(`LINLI_KEYS: ${parsed.problem}. Run: npm run keys -- check`)
+  return ringOf(parsed.keys)
 }
 
 /** Have the cloud functions been built? */

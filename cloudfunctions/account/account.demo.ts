@@ -1,4 +1,7 @@
-import type { Account } from '../shared/actor'
+import type { HomeRelation } from '../../types/contract/people'
+import type { GivenRole } from '../../types/contract/role'
+import { EVERYWHERE } from '../shared/access.rules'
+import { type Account, newAccount } from '../shared/actor'
 import { POLICY_VERSION } from '../shared/consent'
 import type {
   DemoCommunity,
@@ -8,8 +11,13 @@ import type {
   DemoWorld,
   Random,
 } from '../shared/demo-world'
-import { dayOf } from '../shared/time'
+import { listKeyOf } from '../shared/list-key.rules'
+import type { KeyRing } from '../shared/seal'
+import { sealFields, sealingOf } from '../shared/sealed-fields'
+import { addDays, DAY, dayOf } from '../shared/time'
 import type { HouseholdDoc, RegionDoc, ResidentDoc } from './account.docs'
+import { currentHome } from './homes.rules'
+import { homeName, orderOf, roomPath } from './places.rules'
 import { type DemoRole, DEMO_PEOPLE, DISTRICT, GIVEN_NAMES, SURNAMES } from './demo-people.text'
 
 const BUILDINGS = 10
@@ -32,13 +40,14 @@ export function demoPlacesAndPeople(
   now: number,
   residents: number,
   random: Random,
+  ring: KeyRing,
 ): DemoPlacesAndPeople {
   const { regions, communities } = places()
-  const town = new Town(now)
+  const town = new Town(now, regions, ring)
   for (const community of communities) populate(town, community, random)
   const [first] = communities
   if (!first) throw new Error('The demo has no community.')
-  for (const person of DEMO_PEOPLE) addPlayed(town, first, person, regions)
+  for (const person of DEMO_PEOPLE) addPlayed(town, first, person)
   for (let i = 1; i <= residents; i++) addNumbered(town, first, i, random)
   const { households, residents: people, accounts } = town
   return {
@@ -48,47 +57,46 @@ export function demoPlacesAndPeople(
 }
 
 function places(): { regions: RegionDoc[]; communities: DemoCommunity[] } {
-  const regions: RegionDoc[] = [
-    {
-      _id: DISTRICT.id,
-      level: 'district',
-      name: DISTRICT.name,
-      path: DISTRICT.id,
-      names: [DISTRICT.name],
-      office: DISTRICT.office,
-    },
-  ]
+  const regions: RegionDoc[] = []
   const communities: DemoCommunity[] = []
-  for (const street of DISTRICT.streets) {
-    const streetPath = `${DISTRICT.id}/${street.id}`
-    const streetNames = [DISTRICT.name, street.name]
-    regions.push({
-      _id: street.id,
-      level: 'street',
-      name: street.name,
-      path: streetPath,
-      names: streetNames,
-      office: street.office,
-    })
-    for (const { id, name, office } of street.communities) {
-      const path = `${streetPath}/${id}`
-      const names = [...streetNames, name]
-      regions.push({ _id: id, level: 'community', name, path, names, office })
-      communities.push({ communityId: id, region: path, name })
+  const add = (
+    level: RegionDoc['level'],
+    id: string,
+    name: string,
+    above: Pick<RegionDoc, 'path' | 'names'>,
+    office?: RegionDoc['office'],
+  ): RegionDoc => {
+    const place: RegionDoc = {
+      _id: id,
+      level,
+      name,
+      path: above.path === '' ? id : `${above.path}/${id}`,
+      parent: above.path,
+      names: [...above.names, name],
+      listKey: listKeyOf(orderOf(level, name), id),
+      ...(office ? { office } : {}),
+    }
+    regions.push(place)
+    return place
+  }
+  const district = add('district', DISTRICT.id, DISTRICT.name, NOWHERE, DISTRICT.office)
+  for (const { id, name, office, communities: below } of DISTRICT.streets) {
+    const street = add('street', id, name, district, office)
+    for (const one of below) {
+      const community = add('community', one.id, one.name, street, one.office)
+      communities.push({ communityId: one.id, region: community.path, name: one.name })
       for (let n = 1; n <= BUILDINGS; n++) {
-        const building = `${n}号楼`
-        regions.push({
-          _id: `${id}-b${n}`,
-          level: 'building',
-          name: building,
-          path: `${path}/${id}-b${n}`,
-          names: [...names, building],
-        })
+        const building = add('building', `${one.id}-b${n}`, `${n}号楼`, community)
+        for (let u = 1; u <= UNITS; u++) {
+          add('unit', `${building._id}-u${u}`, `${u}单元`, building)
+        }
       }
     }
   }
   return { regions, communities }
 }
+
+const NOWHERE = { path: '', names: [] }
 
 const serviceDesksOf = (regions: readonly RegionDoc[]): DemoServiceDesk[] =>
   regions.flatMap(({ _id, level, path, name, office }) =>
@@ -117,6 +125,8 @@ interface Newcomer {
   birthDay: string
   livesAlone: boolean
   books: DemoPerson['books']
+  phone?: string
+  relation?: HomeRelation
 }
 
 /** Gathers households, people and accounts as they move in. */
@@ -127,48 +137,129 @@ class Town {
   readonly people: DemoPerson[] = []
   readonly thisYear: number
 
-  constructor(readonly now: number) {
+  constructor(
+    readonly now: number,
+    readonly regions: RegionDoc[],
+    readonly ring: KeyRing,
+  ) {
     this.thisYear = Number(dayOf(now).slice(0, 4))
   }
 
-  addHome({ communityId, region }: DemoCommunity, id: string, { building, unit, room }: Home) {
+  addHome({ communityId, region, name }: DemoCommunity, { building, unit, room }: Home) {
+    const given = { building: String(building), unit: String(unit), room }
+    const path = roomPath(region, given, noDigest).at(-1)
+    if (!path) throw new Error('A home needs a room.')
     const household: HouseholdDoc = {
-      _id: id,
+      _id: `h-${path.id}`,
       communityId,
       region,
-      buildingId: `${communityId}-b${building}`,
-      unit,
-      room,
-      residentIds: [],
+      room: path.path,
+      home: homeName(given),
+      taps: [],
     }
-    this.households.push(household)
+    if (!this.households.some(({ _id }) => _id === household._id)) {
+      const names = [DISTRICT.name, streetOf(communityId), name]
+      this.regions.push({
+        _id: path.id,
+        level: 'room',
+        name: path.name,
+        path: path.path,
+        parent: path.parent,
+        names: [...names, `${building}号楼`, `${unit}单元`, path.name],
+        listKey: listKeyOf(orderOf('room', path.name), path.id),
+      })
+      this.households.push(household)
+    }
     return household
   }
 
-  addPerson(household: HouseholdDoc, who: Newcomer): void {
-    const { communityId, region, _id: householdId } = household
-    const { residentId, name, birthDay, livesAlone, books } = who
-    household.residentIds.push(residentId)
+  addPerson(household: HouseholdDoc, who: Newcomer, accountId?: string): void {
+    const { communityId, region, home } = household
+    const { residentId, name, birthDay, livesAlone, books, phone, relation = 'owner' } = who
+    const since = this.now - 3 * 365 * DAY
+    const texts: Record<string, string> = { birthDay, ...(phone ? { phone } : {}) }
+    const { change } = sealFields(this.ring, RESIDENTS, { _id: residentId }, texts)
     this.residents.push({
       _id: residentId,
       communityId,
       region,
-      householdId,
       name,
-      birthDay,
-      livesAlone,
+      homes: [{ householdId: household._id, home, relation, since }],
+      home,
+      ...change,
+      phoneVerified: phone !== undefined,
+      attributes: livesAlone
+        ? [
+            {
+              name: 'livesAlone',
+              value: true,
+              basis: '入户走访',
+              setBy: 'demo',
+              setAt: since,
+              reviewDay: addDays(dayOf(this.now), 120),
+            },
+          ]
+        : [],
+      ...(accountId ? { accountId } : {}),
+      state: 'living',
+      version: 1,
+      taps: [],
     })
     const birthYear = Number(birthDay.slice(0, 4))
     this.people.push({ residentId, communityId, region, birthYear, books })
   }
 
-  addAccount(account: Omit<Account, 'policy' | 'taps'>, undecided = false): void {
+  /** An account, of somebody who lives here or only works here. */
+  addAccount(
+    { openid, name, roles, region, phone, undecided = false }: DemoAccount,
+    household?: HouseholdDoc,
+  ): void {
     const policy = { version: POLICY_VERSION, at: this.now }
-    this.accounts.push({ ...account, ...(undecided ? {} : { policy }), taps: [] })
+    const since = this.now - 365 * DAY
+    const home = household && {
+      residentId: `r-${openid}`,
+      householdId: household._id,
+      communityId: household.communityId,
+      region: household.region,
+      home: household.home,
+      relation: 'owner' as const,
+    }
+    this.accounts.push({
+      ...newAccount(openid, `a-${openid}`, name),
+      ...(undecided ? {} : { policy }),
+      ...(home ? { ...currentHome(home), homes: [home] } : {}),
+      ...(phone
+        ? {
+            ...sealFields(this.ring, ACCOUNTS, { _id: openid }, { phone }).change,
+            phoneVerified: true,
+          }
+        : {}),
+      roles: roles.map((role) => ({ role, region, since, by: 'demo' })),
+    })
   }
 }
 
-const homeName = ({ building, unit, room }: Home) => `${building}号楼${unit}单元${room}室`
+interface DemoAccount {
+  openid: string
+  name: string
+  roles: GivenRole[]
+  /** Where the roles are held. */
+  region: string
+  phone?: string | undefined
+  undecided?: boolean | undefined
+}
+
+const RESIDENTS = sealingOf('residents')
+const ACCOUNTS = sealingOf('accounts')
+
+/** The demo's places all have numbers. */
+const noDigest = (name: string): string => {
+  throw new Error(`No id can be made of ${name}.`)
+}
+
+const streetOf = (communityId: string): string =>
+  DISTRICT.streets.find(({ communities }) => communities.some(({ id }) => id === communityId))
+    ?.name ?? ''
 
 const fullName = (random: Random, surname = random.pick(SURNAMES)) =>
   surname + random.pick(GIVEN_NAMES)
@@ -183,7 +274,7 @@ function populate(town: Town, community: DemoCommunity, random: Random): void {
       unit: 1 + (Math.floor(i / BUILDINGS) % UNITS),
       room: `${1 + (Math.floor(i / (BUILDINGS * UNITS)) % FLOORS)}0${1 + (i % 2)}`,
     }
-    const household = town.addHome(community, `h-${community.communityId}-${i + 1}`, home)
+    const household = town.addHome(community, home)
     const surname = random.pick(SURNAMES)
     const ages = householdAges(random)
     ages.forEach((age, n) => {
@@ -215,38 +306,27 @@ function householdAges(random: Random): number[] {
 function addPlayed(
   town: Town,
   community: DemoCommunity,
-  { openid, name, birthYear, home, livesAlone, roles, at, undecided }: DemoRole,
-  regions: readonly RegionDoc[],
+  { openid, name, birthYear, home, livesAlone, roles, at, undecided, phone }: DemoRole,
 ): void {
   if (!home) {
-    const region = regions.find(({ level }) => level === at)
-    if (!region) throw new Error(`The demo has no ${at}.`)
-    town.addAccount({ _id: openid, name, roles, region: region.path })
+    // The newcomer: whoever has no account is one.
+    if (at === undefined) return
+    const here = town.regions.find(({ level, _id }) => level === at || _id === at)
+    const region = at === 'everywhere' ? EVERYWHERE : here?.path
+    if (region === undefined) throw new Error(`The demo has no ${at}.`)
+    town.addAccount({ openid, name, roles, region, phone })
     return
   }
+  const household = town.addHome(community, home)
   const residentId = `r-${openid}`
-  const household = town.addHome(community, `h-${openid}`, home)
-  const person: Newcomer = {
-    residentId,
-    name,
-    birthDay: `${birthYear}-05-12`,
-    livesAlone,
-    books: 'past',
-  }
-  town.addPerson(household, person)
-  const { communityId, region } = community
-  town.addAccount(
-    {
-      _id: openid,
-      name,
-      roles,
-      region,
-      communityId,
-      residentId,
-      home: homeName(home),
-    },
-    undecided,
+  const birth = `${birthYear}-05-12`
+  const books = 'past'
+  town.addPerson(
+    household,
+    { residentId, name, birthDay: birth, livesAlone, books, ...(phone ? { phone } : {}) },
+    openid,
   )
+  town.addAccount({ openid, name, roles, region: community.region, phone, undecided }, household)
 }
 
 /** `resident-0001`...: for tests with many people. Their rooms are not used otherwise. */
@@ -258,24 +338,13 @@ function addNumbered(town: Town, community: DemoCommunity, number: number, rando
     unit: 1 + (Math.floor(index / BUILDINGS) % UNITS),
     room: `${1 + Math.floor(index / (BUILDINGS * UNITS * 2))}0${3 + (Math.floor(index / (BUILDINGS * UNITS)) % 2)}`,
   }
-  const residentId = `r-${openid}`
   const name = fullName(random)
-  const household = town.addHome(community, `h-${openid}`, home)
-  town.addPerson(household, {
-    residentId,
-    name,
-    birthDay: birthDay(random, town.thisYear - random.int(20, 85)),
-    livesAlone: true,
-    books: 'never',
-  })
-  const { communityId, region } = community
-  town.addAccount({
-    _id: openid,
-    name,
-    roles: ['resident'],
-    region,
-    communityId,
-    residentId,
-    home: homeName(home),
-  })
+  const household = town.addHome(community, home)
+  const born = birthDay(random, town.thisYear - random.int(20, 85))
+  town.addPerson(
+    household,
+    { residentId: `r-${openid}`, name, birthDay: born, livesAlone: true, books: 'never' },
+    openid,
+  )
+  town.addAccount({ openid, name, roles: [], region: community.region }, household)
 }

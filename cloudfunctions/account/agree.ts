@@ -9,18 +9,18 @@ import { findAccount, recordConsent } from './account.store'
 
 export const agree = handle(
   account.agree,
-  { who: 'member' },
-  async ({ actor, openid, tap }, { policyVersion }) => {
+  async ({ actor, subject, openid, tap, now }, { policyVersion }) => {
     if (tapSeen(actor.taps, tap) === 'reused') return refuse('TAP_REUSED')
     if (policyVersion !== POLICY_VERSION) {
       return refuse('BAD_INPUT', { policyVersion: FIELD_TEXT.policyChanged })
     }
     if (await recordConsent(openid, policyVersion, tap)) {
-      return viewMe({ ...actor, policy: { version: policyVersion, at: tap.at } })
+      const policy = { version: policyVersion, at: tap.at }
+      return viewMe({ actor: { ...actor, policy }, subject, now })
     }
     // A twin of this tap came first; or, between, the tap was used for something else.
     const after = await findAccount(openid)
-    if (after && tapSeen(after.taps, tap) === 'same') return viewMe(after)
+    if (after && tapSeen(after.taps, tap) === 'same') return viewMe({ actor: after, subject, now })
     return refuse(after ? 'TAP_REUSED' : 'BUSY')
   },
 )

@@ -1,4 +1,4 @@
-import type { Role } from '../../types/contract/account'
+import type { GivenRole } from '../../types/contract/role'
 
 /** Someone a visitor of the demo can be. */
 export interface DemoRole {
@@ -10,10 +10,14 @@ export interface DemoRole {
   livesAlone: boolean
   /** Has not agreed to the privacy policy yet. */
   undecided?: boolean
-  roles: Role[]
-  /** Absent for officers, who work at a street or the district. */
+  /** Besides living there. */
+  roles: GivenRole[]
+  /** Absent for those who only work here, and for the newcomer. */
   home?: { building: number; unit: number; room: string }
-  at?: 'street' | 'district'
+  /** Where one without a home here works: a level, a place's id, or everywhere. */
+  at?: string
+  /** Of the kind kept for fiction. */
+  phone?: string
 }
 
 export const DEMO_PEOPLE: readonly DemoRole[] = [
@@ -23,8 +27,9 @@ export const DEMO_PEOPLE: readonly DemoRole[] = [
     about: '72岁，独居',
     birthYear: 1954,
     livesAlone: true,
-    roles: ['resident'],
+    roles: [],
     home: { building: 3, unit: 2, room: '503' },
+    phone: '02455500131',
   },
   {
     openid: 'demo-child',
@@ -32,8 +37,9 @@ export const DEMO_PEOPLE: readonly DemoRole[] = [
     about: '王秀兰的儿子',
     birthYear: 1980,
     livesAlone: false,
-    roles: ['resident'],
+    roles: [],
     home: { building: 8, unit: 1, room: '1103' },
+    phone: '02455500132',
   },
   {
     openid: 'demo-resident',
@@ -41,7 +47,7 @@ export const DEMO_PEOPLE: readonly DemoRole[] = [
     about: '居民',
     birthYear: 1988,
     livesAlone: false,
-    roles: ['resident'],
+    roles: [],
     home: { building: 5, unit: 1, room: '903' },
   },
   {
@@ -50,7 +56,7 @@ export const DEMO_PEOPLE: readonly DemoRole[] = [
     about: '志愿者',
     birthYear: 1971,
     livesAlone: false,
-    roles: ['resident', 'volunteer'],
+    roles: ['volunteer'],
     home: { building: 2, unit: 3, room: '304' },
   },
   {
@@ -59,7 +65,7 @@ export const DEMO_PEOPLE: readonly DemoRole[] = [
     about: '物业经理',
     birthYear: 1979,
     livesAlone: false,
-    roles: ['resident', 'propertyManager'],
+    roles: ['propertyManager'],
     home: { building: 1, unit: 1, room: '104' },
   },
   {
@@ -68,7 +74,7 @@ export const DEMO_PEOPLE: readonly DemoRole[] = [
     about: '维修师傅',
     birthYear: 1983,
     livesAlone: false,
-    roles: ['resident', 'repairWorker'],
+    roles: ['repairWorker'],
     home: { building: 1, unit: 2, room: '104' },
   },
   {
@@ -77,7 +83,7 @@ export const DEMO_PEOPLE: readonly DemoRole[] = [
     about: '社区护士，提供服务',
     birthYear: 1986,
     livesAlone: false,
-    roles: ['resident', 'provider'],
+    roles: ['provider'],
     home: { building: 6, unit: 2, room: '704' },
   },
   {
@@ -86,7 +92,7 @@ export const DEMO_PEOPLE: readonly DemoRole[] = [
     about: '社区工作者',
     birthYear: 1990,
     livesAlone: false,
-    roles: ['resident', 'staff'],
+    roles: ['staff'],
     home: { building: 4, unit: 1, room: '603' },
   },
   {
@@ -96,7 +102,7 @@ export const DEMO_PEOPLE: readonly DemoRole[] = [
     birthYear: 1968,
     livesAlone: false,
     undecided: true,
-    roles: ['resident', 'ownersCommittee'],
+    roles: ['ownersCommittee'],
     home: { building: 7, unit: 3, room: '1004' },
   },
   {
@@ -116,6 +122,32 @@ export const DEMO_PEOPLE: readonly DemoRole[] = [
     livesAlone: false,
     roles: ['districtOfficer'],
     at: 'district',
+  },
+  {
+    openid: 'demo-neighbour',
+    name: '孙淑贞',
+    about: '柳岸社区的社工',
+    birthYear: 1992,
+    livesAlone: false,
+    roles: ['socialWorker'],
+    at: 'liuan',
+  },
+  {
+    openid: 'demo-admin',
+    name: '管理员',
+    about: '系统管理员',
+    birthYear: 1985,
+    livesAlone: false,
+    roles: ['administrator'],
+    at: 'everywhere',
+  },
+  {
+    openid: 'demo-newcomer',
+    name: '新邻居',
+    about: '刚搬来，还没加入',
+    birthYear: 1995,
+    livesAlone: false,
+    roles: [],
   },
 ]
 

@@ -2,4 +2,4 @@ import { account } from '../../types/contract/account'
 import { handle } from '../shared/serve'
 import { viewMe } from './account.query'
 
-export const me = handle(account.me, { who: 'anyone' }, async ({ actor }) => viewMe(actor))
+export const me = handle(account.me, viewMe)

@@ -11,8 +11,8 @@ import { findBooking, giveSeatBack } from './booking.store'
  * The seat goes back first, then the claim leaves the diary. A crash between the two leaves a claim
  * without a seat, which the slot's outbox entry (or the same tap again) ends.
  */
-export const cancel = handle(booking.cancel, { who: 'resident' }, async (call, { bookingId }) => {
-  const { residentId } = call.actor
+export const cancel = handle(booking.cancel, async (call, { bookingId }) => {
+  const { residentId } = call.subject
   const diary = await findDiary(residentId)
   const known = diary && answerFromDiary(call, diary, bookingId)
   if (known) return known

@@ -2,8 +2,6 @@ import { booking } from '../../types/contract/booking'
 import { handle } from '../shared/serve'
 import { listMine as list } from './booking.query'
 
-export const listMine = handle(
-  booking.listMine,
-  { who: 'resident' },
-  async ({ actor, now }, { after }) => list(actor, now, after),
+export const listMine = handle(booking.listMine, async ({ subject, now }, { after }) =>
+  list(subject, now, after),
 )

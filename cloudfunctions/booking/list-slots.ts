@@ -7,11 +7,10 @@ import { findService, listSlots as list } from './booking.query'
 
 export const listSlots = handle(
   booking.listSlots,
-  { who: 'resident' },
-  async ({ actor, now }, { serviceId, fromDay, toDay, after }) => {
+  async ({ subject, now }, { serviceId, fromDay, toDay, after }) => {
     const [service, page] = await together([
-      findService(actor, serviceId),
-      list(actor, serviceId, {
+      findService(subject, serviceId),
+      list(subject, serviceId, {
         from: momentOf(fromDay),
         to: momentOf(addDays(toDay, 1)),
         now,

@@ -26,19 +26,15 @@ const TRIES = 4
  * Intent first (shared/diary): hold the time, take the place, keep the time. A try that another call
  * of the same person came between answers null, and everything is read again.
  */
-export const reserve = handle(
-  booking.reserve,
-  { who: 'resident' },
-  async (call, { slotId, note }) => {
-    const { residentId } = call.actor
-    for (let tries = 0; tries < TRIES; tries++) {
-      const [slot, diary] = await together([findSlot(slotId), findDiary(residentId)])
-      const outcome = await attempt(call, slot, diary, note)
-      if (outcome) return outcome
-    }
-    return refuse('BUSY')
-  },
-)
+export const reserve = handle(booking.reserve, async (call, { slotId, note }) => {
+  const { residentId } = call.subject
+  for (let tries = 0; tries < TRIES; tries++) {
+    const [slot, diary] = await together([findSlot(slotId), findDiary(residentId)])
+    const outcome = await attempt(call, slot, diary, note)
+    if (outcome) return outcome
+  }
+  return refuse('BUSY')
+})
 
 type Attempt = Promise<Booked | null>
 
@@ -48,10 +44,10 @@ async function attempt(
   found: Diary | null,
   note: string | undefined,
 ): Attempt {
-  const { actor, tap, now } = call
-  const diary = found ?? emptyDiary(actor.residentId, actor.communityId)
+  const { actor, subject, tap, now } = call
+  const diary = found ?? emptyDiary(subject.residentId, subject.communityId)
   if (tapSeen(diary.taps, tap) === 'reused') return refuse('TAP_REUSED')
-  if (slot?.communityId !== actor.communityId) return refuse('NOT_FOUND')
+  if (slot?.communityId !== subject.communityId) return refuse('NOT_FOUND')
 
   const mine = claimOfTap(diary, tap.tapId)
   if (mine?.state === 'held') return goOn(diary, mine.claim as BookingClaim, now)
@@ -62,8 +58,8 @@ async function attempt(
   if (refusal) return refuse(refusal)
   const claim = claimOf(slot, call, note)
   if (await hold(diary, claim, tap, LIMITS.liveBookings))
-    return takeNew(actor.residentId, claim, now)
-  if (!found) await openDiary(actor.residentId, actor.communityId)
+    return takeNew(subject.residentId, claim, now)
+  if (!found) await openDiary(subject.residentId, subject.communityId)
   return null
 }
 

@@ -11,12 +11,11 @@ const DAYS_SHOWN = 21
 
 export const viewService = handle(
   booking.viewService,
-  { who: 'resident' },
-  async ({ actor, now }, { serviceId }) => {
+  async ({ actor, subject, now }, { serviceId }) => {
     const today = dayOf(now)
     const [service, { items, next }] = await together([
-      findService(actor, serviceId),
-      listSlots(actor, serviceId, {
+      findService(subject, serviceId),
+      listSlots(subject, serviceId, {
         from: momentOf(today),
         to: momentOf(addDays(today, DAYS_SHOWN)),
         now,

@@ -1,9 +1,8 @@
 import { directory } from '../../types/contract/directory'
 import { handle } from '../shared/serve'
+import { placeOf } from '../shared/standing'
 import { listEntries as list } from './directory.query'
 
-export const listEntries = handle(
-  directory.listEntries,
-  { who: 'anyone' },
-  async ({ actor, now }, { after }) => list(actor, now, after),
+export const listEntries = handle(directory.listEntries, async (call, { after }) =>
+  list(placeOf(call), call.now, after),
 )

@@ -1,58 +1,119 @@
-import type { Role } from '../../types/contract/account'
+import type { HelperRelation, HelpScope, HomeRelation } from '../../types/contract/people'
+import type { GivenRole } from '../../types/contract/role'
 import { readCollection } from './db'
 import type { Document } from './db'
-import { refuse } from './errors'
+import type { OutboxEntry } from './outbox'
 import type { Tap } from './taps'
+
+/** A home of the person, and who they are on its community's roster. */
+export interface AccountHome {
+  residentId: string
+  householdId: string
+  communityId: string
+  /** Ids from district to community, joined by '/'. */
+  region: string
+  /** The room as people say it, e.g. 3号楼2单元501室. */
+  home: string
+  relation: HomeRelation
+}
+
+/** A role in a place. One taken back stays, with its end. */
+export interface HeldRole {
+  role: GivenRole
+  /** Ids from the district to the place, joined by '/'. */
+  region: string
+  since: number
+  until?: number
+  /** `ref` of the account that gave it. */
+  by: string
+  /** The invitation it came by. */
+  invitationId?: string
+}
+
+/**
+ * The caller may act for a resident. It stands here and nowhere else, so that it is read with the caller
+ * and ends in one update. One that ended stays, with its end, so that nothing late gives it again.
+ */
+export interface Grant {
+  grantId: string
+  residentId: string
+  communityId: string
+  region: string
+  /** As the caller knows the person, and where they live. */
+  name: string
+  home: string
+  relation: HelperRelation
+  scope: HelpScope
+  since: number
+  until?: number
+}
 
 /** A WeChat identity; `_id` is the openid. */
 export interface Account extends Document {
+  /** A random name of this account for other documents and the audit trail: the openid stays here. */
+  ref: string
   name: string
-  roles: Role[]
-  /** Where the person stands: ids from district to community, joined by '/'. */
-  region: string
-  /** Absent for those who work above a community. */
-  communityId?: string
-  /** Absent for those who live in no community here. */
+  roles: HeldRole[]
+  homes: AccountHome[]
+  grants: Grant[]
+  /**
+   * The home in use, repeated from `homes`: absent for those who live in no community here.
+   */
   residentId?: string
-  /** The room as people say it, e.g. 3号楼2单元501室. */
+  householdId?: string
+  communityId?: string
+  region?: string
   home?: string
+  /** Sealed (sealed-fields.ts). */
+  phone?: string | null
+  phoneFind?: string | null
+  keyId?: string
+  phoneVerified?: boolean
+  /** The request to join that waits or was refused last. */
+  requestId?: string
   policy?: { version: string; at: number }
+  /** Commands are refused until then: more came than a person can tap. */
+  floodedUntil?: number
   taps: Tap[]
+  outbox: OutboxEntry[]
 }
 
-/** Someone who lives in a community, and so can be booked for. */
-export type Resident = Account & { communityId: string; residentId: string }
+/** Whose affairs a call is about: the caller's own, or those of the person acted for. */
+export interface Subject {
+  residentId: string
+  communityId: string
+  region: string
+  name: string
+  /** The room as people say it; absent where it is not known. */
+  home?: string
+}
 
-/** Someone who works for a community. What they may see is that community's. */
-export type Staff = Account & { communityId: string }
+/** How a caller stands in for the subject; absent when it is themselves. */
+export type ActsAs =
+  | { kind: 'helper'; ref: string; grantId: string; relation: HelperRelation }
+  | { kind: 'desk'; ref: string }
 
-/**
- * Who may call an operation: `anyone` with a WeChat identity, `member`s of a region, `resident`s of a
- * community, or its `staff`.
- */
-export type Who = 'anyone' | 'member' | 'resident' | 'staff'
-
-export interface ActorOf {
-  anyone: Account | null
-  member: Account
-  resident: Resident
-  staff: Staff
+/** The role by which a caller may do this, and where they hold it. */
+export interface Post {
+  role: GivenRole
+  region: string
+  /** Of a role held in a community. */
+  communityId?: string
 }
 
 const accounts = readCollection<Account>('accounts')
 
-/** Loads the caller (one read) and refuses whoever the operation is not for. */
-export async function loadActor<W extends Who>(openid: string, who: W): Promise<ActorOf[W]> {
-  const account = await accounts.find(openid)
-  return authorise(account, who)
-}
+/** Loads the caller: one read, on every operation. */
+export const loadAccount = (openid: string): Promise<Account | null> => accounts.find(openid)
 
-function authorise<W extends Who>(account: Account | null, who: W): ActorOf[W] {
-  if (who === 'anyone') return account as ActorOf[W]
-  if (!account) return refuse('NOT_JOINED')
-  if (who === 'resident' && !(account.residentId && account.communityId))
-    return refuse('NOT_ALLOWED')
-  if (who === 'staff' && !(account.roles.includes('staff') && account.communityId))
-    return refuse('NOT_ALLOWED')
-  return account as ActorOf[W]
-}
+/** An account as it begins, with nothing yet. */
+export const newAccount = (openid: string, ref: string, name: string): Account => ({
+  _id: openid,
+  ref,
+  name,
+  roles: [],
+  homes: [],
+  grants: [],
+  taps: [],
+  outbox: [],
+})

@@ -1,13 +1,19 @@
 import * as v from 'valibot'
 import { COMMON_ERRORS, type ErrorCode } from '../../types/contract/errors'
 import { ERROR_TEXT } from '../../types/contract/errors.text'
+import { id } from '../../types/contract/fields'
 import { LIMITS } from '../../types/contract/limits'
-import type { Operation, OutputOf, ParsedInputOf } from '../../types/contract/operation'
+import type { Who } from '../../types/contract/access'
+import type { Operation, OutputOf, ParsedInputOf, WhoOf } from '../../types/contract/operation'
+import { regionPath } from '../../types/contract/people'
 import type { CallReply } from '../../types/contract/wire'
-import { type ActorOf, loadActor, type Who } from './actor'
+import { decideAccess, type Standing } from './access.rules'
+import { type Account, type ActsAs, loadAccount, type Post, type Subject } from './actor'
 import { type Caller, readCaller } from './cloud'
 import { entryOf } from './entry'
+import { atTheDesk } from './desk'
 import { Refusal, refuse } from './errors'
+import { stopFlood } from './flood'
 import { fingerprint, newId } from './ids'
 import { readInput } from './input'
 import { runInInvocation } from './invocation'
@@ -15,51 +21,63 @@ import { describeError, log } from './log'
 import { isOverload } from './overload'
 import { type PlatformContext, limitOf, requestIdOf } from './platform'
 import type { Tap } from './taps'
+import { traced } from './trace'
 
-/** What a query knows of the call it answers. */
-export interface Call<W extends Who> {
-  actor: ActorOf[W]
+interface Asked {
   /** The openid of the caller: the account's id. Not for logs. */
   openid: string
   /** The cloud's time, epoch ms: one moment for the whole call. */
   now: number
+  /** Who stands in for the subject: a helper or the desk; absent when it is themselves. */
+  by?: ActsAs
 }
+
+/** What an operation knows of its caller, by whom it is for. */
+interface CallerOf {
+  anyone: { actor: Account | null; subject: Subject | null }
+  member: { actor: Account; subject: Subject | null }
+  resident: { actor: Account; subject: Subject }
+  role: { actor: Account; post: Post }
+}
+
+/** What a query knows of the call it answers. */
+export type Call<W extends Who> = Asked & CallerOf[W]
 
 /** What a command knows: also the tap that asked for it. */
-export interface CommandCall<W extends Who> extends Call<W> {
-  tap: Tap
-}
+export type CommandCall<W extends Who> = Call<W> & { tap: Tap }
 
-type CallOf<O extends Operation, W extends Who> = O['kind'] extends 'command'
-  ? CommandCall<W>
-  : Call<W>
+type CallOf<O extends Operation> = O['kind'] extends 'command'
+  ? CommandCall<WhoOf<O>>
+  : Call<WhoOf<O>>
 
-/** An operation with who may call it and what it does. */
+/** An operation with what it does. Who may call it stands in the contract. */
 export interface Handler {
   declared: Operation
-  who: Who
-  run: (call: CommandCall<Who> | Call<Who>, input: unknown) => Promise<unknown>
+  run: (call: never, input: unknown) => Promise<unknown>
 }
 
 /** Joins an operation of the contract to its code; the first line of every operation's file. */
-export function handle<O extends Operation, W extends Who>(
+export function handle<O extends Operation>(
   declared: O,
-  { who }: { who: W },
-  run: (call: CallOf<O, W>, input: ParsedInputOf<O>) => Promise<OutputOf<O>>,
+  run: (call: CallOf<O>, input: ParsedInputOf<O>) => Promise<OutputOf<O>>,
 ): Handler {
-  return { declared, who, run: run as Handler['run'] }
+  return { declared, run: run as unknown as Handler['run'] }
 }
 
 interface Event {
   op: string
   input: unknown
   tapId: string | undefined
+  onBehalfOf: string | undefined
+  at: string | undefined
 }
 
 const event = v.object({
   op: v.pipe(v.string(), v.maxLength(100)),
   input: v.optional(v.unknown()),
   tapId: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/))),
+  onBehalfOf: v.optional(id),
+  at: v.optional(regionPath),
 })
 
 /** Answers calls of people: the `exports.main` of every function but the ticker. */
@@ -90,21 +108,47 @@ async function answer(
   rawEvent: unknown,
   now: number,
 ): Promise<unknown> {
-  const { op, input, tapId } = readEvent(rawEvent)
-  const handler = ownHandler(functionName, handlers, op)
-  if (caller.openid === undefined) refuse('NO_IDENTITY')
+  const event = readEvent(rawEvent)
+  const { declared, run } = ownHandler(functionName, handlers, event.op)
+  const { openid } = caller
+  if (openid === undefined) return refuse('NO_IDENTITY')
   if (entryOf(caller) !== 'person') refuse('NOT_ALLOWED')
-  const parsed = readInput(handler.declared.input, input)
-  const actor = await loadActor(caller.openid, handler.who)
-  const call = { actor, openid: caller.openid, now }
-  const { kind, errors } = handler.declared
-  const asked =
-    kind === 'command'
-      ? { ...call, tap: { tapId: tapId ?? newId(), of: fingerprint(op, parsed), at: now } }
-      : call
-  const output = await closed(errors, handler.run(asked, parsed))
+  const input = readInput(declared.input, event.input)
+  const actor = await loadAccount(openid)
+  const standing = stand(functionName, declared, actor, event, now)
+  if (declared.kind === 'command') await stopFlood(openid, actor, now)
+  const { subject, by, post } = standing.desk
+    ? { ...standing, subject: await atTheDesk(standing.desk.residentId, standing.post) }
+    : standing
+  const tap: Tap = {
+    tapId: event.tapId ?? newId(),
+    of: fingerprint(event.op, [openid, event.onBehalfOf ?? null, input]),
+    at: now,
+  }
+  const call = { actor, openid, now, subject, by, post, tap }
+  const work = () => closed(declared.errors, run(call as never, input))
+  const output = await traced({ declared, op: event.op, input, ...call }, work)
   // Parsing the output drops every field the contract does not name: nothing leaks by accident.
-  return v.parse(handler.declared.output, output)
+  return v.parse(declared.output, output)
+}
+
+/** Holds the call to what the contract says of who may make it, by the caller's account alone. */
+function stand(
+  feature: string,
+  { access }: Operation,
+  actor: Account | null,
+  { input, onBehalfOf, at }: Event,
+  now: number,
+): Standing {
+  const { region } = (input ?? {}) as { region?: unknown }
+  const standing = decideAccess(access, actor, {
+    feature,
+    onBehalfOf,
+    at,
+    region: typeof region === 'string' ? region : undefined,
+    now,
+  })
+  return typeof standing === 'string' ? refuse(standing) : standing
 }
 
 /** The list of errors is closed: a refusal that the contract does not name is a fault of ours. */
@@ -122,8 +166,8 @@ function readEvent(rawEvent: unknown): Event {
   if (Buffer.byteLength(JSON.stringify(rawEvent) ?? '') > LIMITS.eventBytes) refuse('TOO_LARGE')
   const read = v.safeParse(event, rawEvent)
   if (!read.success) return refuse('BAD_EVENT')
-  const { op, input, tapId } = read.output
-  return { op, input: input ?? {}, tapId }
+  const { op, input, tapId, onBehalfOf, at } = read.output
+  return { op, input: input ?? {}, tapId, onBehalfOf, at }
 }
 
 function ownHandler(functionName: string, handlers: Record<string, Handler>, op: string): Handler {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Account } from '../../cloudfunctions/shared/actor'
+import { type Account, newAccount } from '../../cloudfunctions/shared/actor'
 import type { SlotDoc } from '../../cloudfunctions/booking/booking.docs'
 import { LIMITS } from '../../types/contract/limits'
 import { MINUTE, openSlots, startTestCloud, type TestCloud } from '../support/cloud'
@@ -12,18 +12,14 @@ const CHECK = 'chunxiao-health-check'
 let cloud: TestCloud
 beforeAll(async () => {
   cloud = await startTestCloud({ residents: 4 })
-  const staff = (openid: string, more: Partial<Account>): Account => ({
-    _id: openid,
-    name: openid,
-    roles: ['staff'],
-    region: 'heping/nanhu/liuan',
-    taps: [],
-    ...more,
+  const staff = (openid: string, region: string): Account => ({
+    ...newAccount(openid, `a-${openid}`, openid),
+    roles: [{ role: 'staff', region, since: 0, by: 'test' }],
   })
   await addDocs(cloud, 'accounts', [
-    staff('staff-elsewhere', { communityId: 'liuan' }),
+    staff('staff-elsewhere', 'heping/nanhu/liuan'),
     // Of no community: the role alone opens nothing.
-    staff('staff-of-nowhere', { region: 'heping/nanhu' }),
+    staff('staff-of-nowhere', 'heping/nanhu'),
   ])
 })
 afterAll(() => cloud.close())

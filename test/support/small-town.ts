@@ -1,5 +1,5 @@
 import type { SlotDoc } from '../../cloudfunctions/booking/booking.docs'
-import type { Account } from '../../cloudfunctions/shared/actor'
+import { type Account, newAccount } from '../../cloudfunctions/shared/actor'
 import { listKeyOf } from '../../cloudfunctions/shared/list-key.rules'
 import { emptyDiary } from '../../cloudfunctions/shared/diary.rules'
 import { HOUR, MONDAY_9, startTestCloud, type TestCloud } from './cloud'
@@ -27,12 +27,10 @@ export async function startSmallTown(
   await add(
     'accounts',
     openids.map((openid): Account => ({
-      _id: openid,
+      ...newAccount(openid, `a-${openid}`, openid),
       ...PLACE,
-      name: openid,
-      roles: ['resident'],
       residentId: `r-${openid}`,
-      taps: [],
+      householdId: `h-${openid}`,
     })),
   )
   await add(

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { holders, residents } from './access'
 import { after, at, day, id, page } from './fields'
 import { FIELD_TEXT } from './fields.text'
 import { LIMITS } from './limits'
@@ -105,6 +106,7 @@ export const booking = {
   /** The services offered in the caller's community, in the order staff gave them. */
   listServices: operation({
     kind: 'query',
+    access: residents({ dependents: true }),
     input: v.object({ after }),
     output: page(service),
     errors: [],
@@ -113,6 +115,7 @@ export const booking = {
   /** One service, with its slots of the coming days: all that its screen shows. */
   viewService: operation({
     kind: 'query',
+    access: residents({ dependents: true }),
     input: v.object({ serviceId: id }),
     output: v.object({
       service: v.object({
@@ -134,6 +137,7 @@ export const booking = {
   /** The slots of a service from one day to another, both included, past ones too. */
   listSlots: operation({
     kind: 'query',
+    access: residents({ dependents: true }),
     input: v.pipe(
       v.object({ serviceId: id, fromDay: day, toDay: day, after }),
       v.forward(
@@ -161,6 +165,7 @@ export const booking = {
   /** Takes a place in a slot for the caller. A note is personal: it needs consent to the policy in force. */
   reserve: operation({
     kind: 'command',
+    access: residents({ dependents: true }),
     input: v.object({ slotId: id, note: bookingNote }),
     output: booked,
     errors: [
@@ -180,6 +185,7 @@ export const booking = {
   /** Gives the caller's place back. */
   cancel: operation({
     kind: 'command',
+    access: residents({ dependents: true }),
     input: v.object({ bookingId: id }),
     output: booked,
     errors: ['NOT_FOUND', 'ALREADY_CANCELLED', 'BOOKING_PENDING', 'BOOKING_PAST', 'TAP_REUSED'],
@@ -188,6 +194,7 @@ export const booking = {
   /** The caller's bookings: those ahead first, soonest first; then the others, newest first. */
   listMine: operation({
     kind: 'query',
+    access: residents({ dependents: true }),
     input: v.object({ after }),
     output: page(booked),
     errors: [],
@@ -196,6 +203,7 @@ export const booking = {
   /** For the desk: a day's live bookings of the caller's community, by time. Today when no day is given. */
   listDay: operation({
     kind: 'query',
+    access: holders(['staff'], { over: 'community', traced: true }),
     input: v.object({ day: v.optional(day), after }),
     output: v.object({ ...page(visit).entries, day }),
     errors: [],

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { anyone } from './access'
 import { after, at, id, page } from './fields'
 import { FIELD_TEXT } from './fields.text'
 import { operation } from './operation'
@@ -94,6 +95,7 @@ export const directory = {
    */
   listEntries: operation({
     kind: 'query',
+    access: anyone({ dependents: true }),
     input: v.object({ after }),
     output: page(listedEntry),
     errors: [],
@@ -102,6 +104,7 @@ export const directory = {
   /** One entry of the caller's list, with all that is known of it. */
   viewEntry: operation({
     kind: 'query',
+    access: anyone({ dependents: true }),
     input: v.object({ entryId: id }),
     output: entry,
     errors: ['NOT_FOUND'],
@@ -113,6 +116,7 @@ export const directory = {
    */
   resolveCode: operation({
     kind: 'query',
+    access: anyone({ dependents: true }),
     input: v.object({
       token: v.pipe(v.string(FIELD_TEXT.scanAgain), v.check(isToken, FIELD_TEXT.scanAgain)),
     }),

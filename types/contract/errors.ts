@@ -17,6 +17,14 @@ export const ERROR_CODES = {
   NOT_JOINED: 'not a member of a community',
   /** The caller is known but may not do this. */
   NOT_ALLOWED: 'not allowed',
+  /** What can only be done for oneself was asked for somebody else. */
+  NOT_FOR_OTHERS: 'not for others',
+  /** The caller may not act for this person (any more). */
+  NOT_THEIR_HELPER: 'not their helper',
+  /** The caller sends far more than a person can tap. */
+  TOO_MANY: 'too many calls',
+  /** The environment lacks what only its owner can set, e.g. its keys. */
+  NOT_READY: 'environment not ready',
   /** What was named does not exist, or not for this caller. */
   NOT_FOUND: 'not found',
   /** The same tapId came with another input. */
@@ -51,6 +59,52 @@ export const ERROR_CODES = {
   BOOKING_PAST: 'booking past',
   /** The printed code is whole, but belongs to nothing (any more). */
   CODE_UNKNOWN: 'code unknown',
+  /** The letters or digits do not fit the code they were given for. Each such try is counted. */
+  CODE_WRONG: 'code wrong',
+  /** Too many wrong tries for one code; it opens again later, or a new one is made. */
+  CODE_LOCKED: 'code locked',
+  /** The code was good for a time, which is over. */
+  CODE_EXPIRED: 'code expired',
+  /** The code works once, and has been used or taken back. */
+  CODE_USED: 'code used',
+  /** The caller lives in this home already. */
+  ALREADY_JOINED: 'already joined',
+  /** A request of the caller waits for staff. */
+  REQUEST_WAITING: 'request waiting',
+  /** The request has been answered or taken back. */
+  REQUEST_ANSWERED: 'request answered',
+  /** As many requests of the caller wait as one person may have. */
+  TOO_MANY_REQUESTS: 'too many requests',
+  /** Somebody else joined as this person on the roster. */
+  NAME_TAKEN: 'name taken',
+  /** The program does not know the caller's name yet. */
+  NAME_NEEDED: 'name needed',
+  /** The caller may act for this person already. */
+  ALREADY_HELPING: 'already helping',
+  /** The caller has this role there already. */
+  ROLE_HELD: 'role held',
+  /** The caller's roles cannot give or take this one. */
+  ROLE_NOT_YOURS: 'role not yours to give',
+  /** The environment would be left without an administrator. */
+  LAST_ADMINISTRATOR: 'last administrator',
+  /** Somebody else changed it since it was read. */
+  CHANGED: 'changed meanwhile',
+  /** A place of that name is there already. */
+  PLACE_EXISTS: 'place exists',
+  /** The person left this home before. */
+  RESIDENCE_ENDED: 'residence ended',
+  /** Both records have a WeChat account of their own. */
+  TWO_ACCOUNTS: 'two accounts',
+  /** The record was merged into another before. */
+  ALREADY_MERGED: 'already merged',
+  /** WeChat has verified the caller's number; it is not asked for again. */
+  PHONE_KNOWN: 'phone known',
+  /** WeChat did not give the number. */
+  PHONE_REFUSED: 'phone refused',
+  /** The file is none of the kinds that can be read, or is damaged. */
+  FILE_UNREADABLE: 'file unreadable',
+  /** The file was not uploaded where the cloud said, by this caller, or was used before. */
+  NOT_ALLOWED_FILE: 'file not allowed',
 } as const
 
 export type ErrorCode = keyof typeof ERROR_CODES
@@ -64,6 +118,10 @@ export const COMMON_ERRORS = [
   'NO_IDENTITY',
   'NOT_JOINED',
   'NOT_ALLOWED',
+  'NOT_FOR_OTHERS',
+  'NOT_THEIR_HELPER',
+  'TOO_MANY',
+  'NOT_READY',
   'BUSY',
   'TIMEOUT',
   'INTERNAL',

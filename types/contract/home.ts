@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { anyone } from './access'
 import { me } from './account'
 import { homeBooking } from './booking'
 import { operation } from './operation'
@@ -7,6 +8,7 @@ export const home = {
   /** All that the home screen shows: who I am and where, and what each feature's card needs. */
   view: operation({
     kind: 'query',
+    access: anyone({ dependents: true }),
     input: v.object({}),
     output: v.object({
       me,

@@ -4,6 +4,21 @@ export const LIMITS = {
   eventBytes: 256 * 1024,
   /** The note a resident adds to a booking. */
   bookingNoteChars: 200,
+  /** A person's name, and what a building, a unit or a room is called. */
+  nameChars: 20,
+  placeNameChars: 30,
+  /** A reason or a basis: one short sentence. */
+  sentenceChars: 100,
+  /** People one search shows, masked. */
+  foundPeople: 20,
+  /** Requests to act for somebody that one person may have waiting, and people one may act for. */
+  helpRequests: 5,
+  dependents: 10,
+  /** Wrong tries after which a code is locked: six letters for an hour, six digits for good. */
+  codeTries: 10,
+  digitTries: 5,
+  /** Commands one person may send in a minute before they are refused for a while. */
+  commandsAMinute: 60,
   /** The longest span one `booking.listSlots` may ask for. */
   slotRangeDays: 62,
   /** Slots in one page of a list. */

@@ -1,4 +1,5 @@
 import type { GenericSchema, InferInput, InferOutput } from 'valibot'
+import type { Access, Who } from './access'
 import type { ErrorCode } from './errors'
 
 /**
@@ -7,6 +8,7 @@ import type { ErrorCode } from './errors'
  * - `query`: changes nothing; may be repeated freely.
  * - `command`: changes something; carries a `tapId`, so that the same tap twice acts once.
  *
+ * `access` says who may call it, over what, and whether for somebody else.
  * `errors` lists the refusals of this operation's own; `CommonError` can come from any operation.
  */
 export interface Operation<
@@ -14,8 +16,10 @@ export interface Operation<
   Input extends GenericSchema = GenericSchema,
   Output extends GenericSchema = GenericSchema,
   Errors extends ErrorCode = ErrorCode,
+  W extends Who = Who,
 > {
   kind: Kind
+  access: Access<W>
   input: Input
   output: Output
   errors: readonly Errors[]
@@ -27,7 +31,8 @@ export function operation<
   Input extends GenericSchema,
   Output extends GenericSchema,
   const Errors extends ErrorCode,
->(declared: Operation<Kind, Input, Output, Errors>): Operation<Kind, Input, Output, Errors> {
+  W extends Who,
+>(declared: Operation<Kind, Input, Output, Errors, W>): Operation<Kind, Input, Output, Errors, W> {
   return declared
 }
 
@@ -35,5 +40,7 @@ export function operation<
 export type InputOf<O extends Operation> = InferInput<O['input']>
 /** What a handler is given after validation. */
 export type ParsedInputOf<O extends Operation> = InferOutput<O['input']>
+/** Who its access is for. */
+export type WhoOf<O extends Operation> = O['access']['who']
 /** What an operation answers. */
 export type OutputOf<O extends Operation> = InferOutput<O['output']>

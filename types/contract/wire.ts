@@ -7,6 +7,10 @@ export interface CallEvent {
   input?: unknown
   /** Made on the phone, once per tap; see `Operation.kind`. */
   tapId?: string
+  /** The resident this is done for, when that is not the caller: see `Access.dependents`. */
+  onBehalfOf?: string
+  /** The region path a role is used in, for whoever holds one in several. */
+  at?: string
 }
 
 /** Why a call was refused. `message` is Chinese and says what to do next. */

@@ -139,7 +139,7 @@ export function changesOf(row: ListedPerson, known: KnownPerson, home: string): 
     // That somebody is not what nobody said they were is no news.
     const differs = kept
       ? kept.value !== value ||
-        kept.basis !== basis ||
+        (basis !== undefined && kept.basis !== basis) ||
         (reviewDay !== undefined && kept.reviewDay !== reviewDay)
       : value
     if (differs) changes.push(`attributes.${name}`)

@@ -14,14 +14,14 @@ import {
   readRelation,
   saysNothing,
 } from './roster-values.rules'
-import { BASIS_OF_LIST } from './roster-words.text'
 import type { SheetRow } from './sheet'
 
 /** What a row says of an attribute. */
 export interface Mark {
   name: AttributeName
   value: boolean
-  basis: string
+  /** What it rests on, where the row says so. */
+  basis?: string
   reviewDay?: string
 }
 
@@ -164,13 +164,13 @@ class RowReader {
   private mark(attribute: AttributeName): Mark[] {
     const read = this.said(attribute, (cell) => readMark(attribute, cell))
     if (!read) return []
-    const basis = this.beside(this.columns.basis[attribute]) || read.said || BASIS_OF_LIST
-    if (basis.length > LIMITS.sentenceChars) this.fault('basisTooLong', 'basis')
+    const basis = this.beside(this.columns.basis[attribute]) || read.said
+    if (basis && basis.length > LIMITS.sentenceChars) this.fault('basisTooLong', 'basis')
     const review = this.beside(this.columns.review[attribute])
     const day = review === '' ? undefined : readDay(review)
     if (day && 'problem' in day) this.fault('badReview', 'reviewDay')
     const reviewDay = day && 'value' in day ? { reviewDay: day.value } : {}
-    return [{ name: attribute, value: read.value, basis, ...reviewDay }]
+    return [{ name: attribute, value: read.value, ...(basis ? { basis } : {}), ...reviewDay }]
   }
 
   private beside(at: number | undefined): string {

@@ -1,0 +1,25 @@
+import { refusalOf, whyUnrecordable } from './audit-fact.rules'
+import type { AuditFact, FactDoc } from './audit.docs'
+import { collection } from './db'
+import { listKeyOf } from './list-key.rules'
+
+export type { AuditFact }
+export { refusalOf }
+
+const facts = collection<FactDoc>('auditFacts')
+
+/**
+ * Records a fact, before the act runs or the data is returned: one insert. `known` when a fact of this
+ * id stands already (a tap sent again). The ticker seals it (audit.jobs.ts); nobody changes it again.
+ * A fact that could hold personal data is a fault of ours and throws.
+ */
+export async function recordFact(fact: AuditFact): Promise<'recorded' | 'known'> {
+  const problem = whyUnrecordable(fact)
+  if (problem !== null) throw new TypeError(`A fact must not be recorded: ${problem}`)
+  const outcome = await facts.insert({
+    ...fact,
+    listKey: listKeyOf(fact.at, fact._id),
+    waiting: true,
+  })
+  return outcome === 'inserted' ? 'recorded' : 'known'
+}

@@ -1,8 +1,9 @@
 import { UPLOADS, type UploadKind } from '../../types/contract/uploads'
 import { FIELD_TEXT } from '../../types/contract/fields.text'
 import { _, collection, type Document } from './db'
+import { sha256 } from './digest'
 import { refuse } from './errors'
-import { newId, shortId } from './ids'
+import { newId } from './ids'
 import { readFile } from './storage'
 import type { Tap } from './taps'
 import { DAY } from './time'
@@ -12,12 +13,12 @@ import { DAY } from './time'
  * one who calls, for that purpose, and has not been used. Whatever is not used within a day goes.
  */
 export interface UploadDoc extends Document {
-  /** The account it was issued to. */
+  /** The account (openid) it was issued to. */
   who: string
   kind: UploadKind
   /** Where the phone uploads it. */
   path: string
-  /** The input of the tap it was issued for, to tell a repeated tap. */
+  /** What the tap it was issued for asked, to tell a repeated tap. */
   of: string
   issuedAt: number
   state: 'issued' | 'attached'
@@ -29,25 +30,38 @@ export interface UploadDoc extends Document {
   removeAt?: number
 }
 
-/** What may be used only once may be used for a day. */
+/** How long a path waits for its file. */
 const UNUSED_FOR = DAY
 
 const uploads = collection<UploadDoc>('uploads')
 
 export interface UploadAsked {
-  /** The caller's account id. */
+  /** The caller: the account's id, and what stands for it in a path, which others may see. */
   who: string
-  /** What stands for the account in a path, which others may see. */
   ref: string
   kind: UploadKind
   ending: string
+  bytes: number
   tap: Tap
 }
 
-/** Issues a path for one file; the same tap again gives the same path. Refuses TAP_REUSED. */
-export async function issueUpload({ who, ref, kind, ending, tap }: UploadAsked): Promise<string> {
-  const id = shortId([who, tap.tapId])
-  const upload: UploadDoc = {
+export interface UploadIssued {
+  uploadId: string
+  path: string
+  expiresAt: number
+}
+
+/** Issues a path for one file; the same tap again gives the same one. Refuses NOT_ALLOWED_FILE, TAP_REUSED. */
+export async function issueUpload(asked: UploadAsked): Promise<UploadIssued> {
+  const { who, ref, kind, bytes, tap } = asked
+  const ending = asked.ending.toLowerCase()
+  const { endings, bytes: most } = UPLOADS[kind]
+  if (!(endings as readonly string[]).includes(ending)) {
+    return refuse('NOT_ALLOWED_FILE', { ending: FIELD_TEXT.fileKind })
+  }
+  if (bytes > most) return refuse('NOT_ALLOWED_FILE', { bytes: FIELD_TEXT.fileTooLarge })
+  const id = sha256(JSON.stringify([who, tap.tapId])).slice(0, 24)
+  const upload = {
     _id: id,
     who,
     kind,
@@ -57,31 +71,41 @@ export async function issueUpload({ who, ref, kind, ending, tap }: UploadAsked):
     issuedAt: tap.at,
     state: 'issued',
     removeAt: tap.at + UNUSED_FOR,
-  }
-  if ((await uploads.insert(upload)) === 'inserted') return upload.path
+  } as const
+  if ((await uploads.insert(upload)) === 'inserted') return issued(upload)
   const before = await uploads.get(id)
-  return before.of === tap.of ? before.path : refuse('TAP_REUSED')
+  return before.of === tap.of ? issued(before) : refuse('TAP_REUSED')
 }
 
-/** `cloud://environment.bucket/u/account/id-secret.ending`. */
-const FILE_ID = /^cloud:\/\/[\w.-]+\/(u\/[\w-]+\/([0-9a-f]{24})-[0-9a-f]{24}\.[a-z]+)$/
+const issued = ({ _id, path, issuedAt }: UploadDoc): UploadIssued => ({
+  uploadId: _id,
+  path,
+  expiresAt: issuedAt + UNUSED_FOR,
+})
+
+export interface UploadNamed {
+  uploadId: string
+  fileId: string
+}
 
 /**
- * The upload that a file id names, if it was issued to this account for this purpose, and is unused or
- * already attached to `to` (the same tap again). Refuses NOT_FOUND.
+ * The upload that a phone names, if it was issued to this account for this purpose, lies where the cloud
+ * said, and is unused or attached to `to` already (the same tap again). Refuses NOT_ALLOWED_FILE.
  */
 export async function findUpload(
-  fileId: string,
+  { uploadId, fileId }: UploadNamed,
   { who, kind, to, now }: { who: string; kind: UploadKind; to: string; now: number },
 ): Promise<UploadDoc> {
-  const [, path, id] = FILE_ID.exec(fileId) ?? []
-  const upload = id === undefined ? null : await uploads.find(id)
-  if (upload?.path !== path || upload?.who !== who || upload.kind !== kind) {
-    return refuse('NOT_FOUND')
+  const upload = await uploads.find(uploadId)
+  if (upload?.who !== who || upload.kind !== kind || pathOf(fileId) !== upload.path) {
+    return refuse('NOT_ALLOWED_FILE')
   }
   const usable = upload.state === 'issued' ? (upload.removeAt ?? 0) > now : upload.attachedTo === to
-  return usable ? { ...upload, fileId } : refuse('NOT_FOUND')
+  return usable ? { ...upload, fileId } : refuse('NOT_ALLOWED_FILE')
 }
+
+/** The path in `cloud://environment.bucket/path`. */
+const pathOf = (fileId: string): string | undefined => /^cloud:\/\/[\w.-]+\/(.+)$/.exec(fileId)?.[1]
 
 /**
  * Gives the file to what it belongs to, once; false when something else has it. With `removeAt` the
@@ -105,11 +129,13 @@ export const dropUpload = async (uploadId: string, now: number): Promise<void> =
   await uploads.updateOne(uploadId, {}, { removeAt: now })
 }
 
-/** The content of an upload, up to the size its kind may have. Refuses NOT_FOUND and TOO_LARGE. */
+/** The content of an upload, up to the size its kind may have. Refuses NOT_ALLOWED_FILE. */
 export async function readUpload({ kind, fileId }: UploadDoc): Promise<Buffer> {
-  const content = await readFile(fileId ?? refuse('NOT_FOUND'), UPLOADS[kind].bytes)
-  if (content === 'missing') return refuse('NOT_FOUND')
-  if (content === 'too large') return refuse('TOO_LARGE', { fileId: FIELD_TEXT.fileTooLarge })
+  const content = await readFile(fileId ?? refuse('NOT_ALLOWED_FILE'), UPLOADS[kind].bytes)
+  if (content === 'missing') return refuse('NOT_ALLOWED_FILE')
+  if (content === 'too large') {
+    return refuse('NOT_ALLOWED_FILE', { fileId: FIELD_TEXT.fileTooLarge })
+  }
   return content
 }
 

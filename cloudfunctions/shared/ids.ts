@@ -8,11 +8,6 @@ export function newId(): string {
   return randomBytes(12).toString('hex')
 }
 
-/** The same id for the same parts, 24 hex digits. Whoever knows the parts knows the id. */
-export function shortId(parts: readonly string[]): string {
-  return digest(parts).slice(0, 24)
-}
-
 /** What a tap asked for, to tell a repeated tap from a tapId used again for something else. 16 hex digits. */
 export function fingerprint(op: string, input: unknown): string {
   return digest([op, stable(input)]).slice(0, 16)

@@ -1,6 +1,7 @@
 import { readCsv } from './read-csv'
 import { readXlsx } from './read-xlsx'
 import { type SheetRow, UnreadableFile } from './sheet'
+
 import type { FileProblem } from './roster-file.text'
 
 /**

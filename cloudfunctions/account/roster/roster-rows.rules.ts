@@ -194,9 +194,7 @@ function doubled(people: readonly RosterPerson[]): RowFault[] {
     }
     const place = JSON.stringify([room.building, room.unit ?? '', room.room, name])
     const others = byRoom.get(place) ?? []
-    const same = others.find(
-      (other) => !birthDay || !other.birthDay || other.birthDay === birthDay,
-    )
+    const same = others.find((other) => !birthDay || !other.birthDay || other.birthDay === birthDay)
     if (same) faults.push(faultOf(line, PROBLEM_TEXT.samePerson(same.line), 'name'))
     else byRoom.set(place, [...others, person])
   }

@@ -142,7 +142,7 @@ module.exports = {
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
       to: {
-        pathNot: '^types/|\\.(rules|text)\\.ts$|^cloudfunctions/shared/(time|taps)\\.ts$',
+        pathNot: '^types/|\\.(rules|text)\\.ts$|^cloudfunctions/shared/(time|taps|digest)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

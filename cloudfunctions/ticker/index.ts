@@ -1,15 +1,17 @@
 import { settleAccounts } from '../account/account.jobs'
 import { goOnWithImports } from '../account/import.jobs'
 import { settleBookings } from '../booking/booking.jobs'
+import { sealFacts } from '../shared/audit.jobs'
 import { removeOverdueFiles } from '../shared/files.jobs'
 import { resealJob } from '../shared/reseal'
 import { serveTimer } from '../shared/serve-timer'
 
-/** The one timer: each feature's jobs, in order. */
+/** The one timer: the jobs in order. What was done is sealed first, whatever becomes of the others. */
 export const main = serveTimer({
-  booking: settleBookings,
-  accounts: settleAccounts,
+  audit: sealFacts,
+  account: settleAccounts,
   imports: goOnWithImports,
+  booking: settleBookings,
   files: removeOverdueFiles,
   keys: resealJob,
 })

@@ -32,6 +32,8 @@ export const openPrivacy = () => Taro.navigateTo(to('privacy'))
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */
 export const replaceWithMyBookings = () => Taro.redirectTo(to('my-bookings'))
 export const goHome = () => openTab('home')
+/** Home, and every other screen closed: what they show, or hold, is of the person who was acted for. */
+export const startAgain = () => Taro.reLaunch(to('home'))
 
 /** Back to choosing a time, also when the screen before was never opened. */
 export const backToService = (serviceId: string) =>

@@ -41,9 +41,12 @@ export const ACCOUNT_TEXT = {
     propertyManager: '物业经理',
     repairWorker: '维修师傅',
     ownersCommittee: '业委会',
+    assemblyRepresentative: '居民代表',
+    socialWorker: '社工',
     staff: '社区工作者',
     streetOfficer: '街道工作人员',
     districtOfficer: '区里工作人员',
+    administrator: '管理员',
   } satisfies Record<Role, string>,
 
   entry: {

@@ -38,7 +38,7 @@ export function MyBookingsView() {
   const act = async (before: Booked) => {
     const result = await cancel.run({ bookingId: before.bookingId })
     if (!result?.ok) return
-    showBooked({ booked: result.data, before, now: result.now })
+    showBooked({ booked: result.data, before, now: result.now, whom: result.whom })
     setAsked(undefined)
     setSaid(true)
   }

@@ -67,7 +67,9 @@ export function decideAccess(
       return { subject: subjectOf(account) }
     case 'resident': {
       const subject = subjectOf(account)
-      return subject ? { subject } : 'NOT_JOINED'
+      if (subject) return { subject }
+      // Whoever works here has not forgotten to join: it is only not for them.
+      return liveRoles(account.roles, asked.now).length > 0 ? 'NOT_ALLOWED' : 'NOT_JOINED'
     }
     case 'role': {
       const post = postFor(access, account, asked)
@@ -88,10 +90,11 @@ function decideForAnother(
   account: Account | null,
   { feature, onBehalfOf = '', at, now }: Asked,
 ): Standing | Refused {
-  if (access.dependents !== true) return 'NOT_FOR_OTHERS'
+  if (access.dependents !== true && !access.desk) return 'NOT_FOR_OTHERS'
   if (!account) return 'NOT_THEIR_HELPER'
   const grant = liveGrants(account.grants, now).find(({ residentId }) => residentId === onBehalfOf)
   if (grant) {
+    if (access.dependents !== true) return 'NOT_FOR_OTHERS'
     const features = FEATURES[grant.scope]
     if (features !== 'all' && !features.includes(feature)) return 'NOT_THEIR_HELPER'
     const { residentId, communityId, region, name, home, grantId, relation } = grant
@@ -100,6 +103,7 @@ function decideForAnother(
       by: { kind: 'helper', ref: account.ref, grantId, relation },
     }
   }
+  if (!access.desk) return 'NOT_THEIR_HELPER'
   const post = findPost(AT_THE_DESK, account, at, now)
   if (!post?.communityId) return 'NOT_THEIR_HELPER'
   return {

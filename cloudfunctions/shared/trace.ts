@@ -1,8 +1,8 @@
 import type { Operation } from '../../types/contract/operation'
-import { type AuditFact, recordFact } from './audit'
+import { type AuditFact, recordFact, refusalOf } from './audit'
 import type { Account, ActsAs, Post, Subject } from './actor'
 import { Refusal } from './errors'
-import { lastOf } from './access.rules'
+import { EVERYWHERE, lastOf } from './access.rules'
 import type { Tap } from './taps'
 
 interface Traced {
@@ -29,7 +29,7 @@ export async function traced<T>(call: Traced, work: () => Promise<T>): Promise<T
     return await work()
   } catch (error) {
     if (error instanceof Refusal) {
-      await recordFact({ ...fact, _id: `${fact._id}:refused`, of: fact._id, refused: error.code })
+      await recordFact(refusalOf(fact, error.code, fact.at))
     }
     throw error
   }
@@ -57,8 +57,11 @@ function factOf({ declared, op, input, actor, subject, by, post, tap }: Traced):
 }
 
 /** The community's own chain, or that of the street or district the act stands above. */
-const chainOf = (subject: Subject | null, post: Post | undefined): string =>
-  subject?.communityId ?? post?.communityId ?? (post ? lastOf(post.region) : '')
+function chainOf(subject: Subject | null, post: Post | undefined): string {
+  const communityId = subject?.communityId ?? post?.communityId
+  if (communityId !== undefined) return communityId
+  return post && post.region !== EVERYWHERE ? lastOf(post.region) : 'everywhere'
+}
 
 /** Names of what was given, and of nothing in it: a name says which fields, a value whose. */
 const namesOf = (given: Record<string, unknown>): string[] => {

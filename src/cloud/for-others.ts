@@ -7,10 +7,6 @@ import { useActing } from '../lib/acting'
  */
 export const FOR_OTHERS: readonly OperationName[] = [
   'account.me',
-  'account.listHelping',
-  'account.confirmHelper',
-  'account.refuseHelper',
-  'account.endHelping',
   'account.listPlaces',
   'account.listTraces',
   'account.listHeads',

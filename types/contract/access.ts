@@ -5,8 +5,8 @@ import type { GivenRole } from './role'
  * `serve` holds every call to it before anything is loaded but the caller's account, and
  * docs/permissions.md is made from it.
  *
- * `dependents`: true when a helper may call it for someone who let them, and the desk for a caller;
- * otherwise the reason why not.
+ * `dependents`: true when a helper may call it for someone who let them; otherwise the reason why not.
+ * `desk`: whether staff may call it for somebody at the counter or on the phone.
  */
 export interface Access<W extends Who = Who> {
   who: W
@@ -18,6 +18,7 @@ export interface Access<W extends Who = Who> {
    */
   over: 'own' | 'community' | 'region'
   dependents: true | string
+  desk: boolean
   /** A query that shows people's data by a role's power is written into the audit trail, as commands are. */
   traced: boolean
 }
@@ -28,22 +29,30 @@ export interface Access<W extends Who = Who> {
  */
 export type Who = 'anyone' | 'member' | 'resident' | 'role'
 
-type Dependents = { dependents: true | string }
+interface ForOthers {
+  dependents: true | string
+  /** As for dependents when left out. */
+  desk?: boolean
+}
 
-const own = <W extends Who>(who: W, { dependents }: Dependents): Access<W> => ({
+const own = <W extends Who>(
+  who: W,
+  { dependents, desk = dependents === true }: ForOthers,
+): Access<W> => ({
   who,
   roles: [],
   over: 'own',
   dependents,
+  desk,
   traced: false,
 })
 
 /** Anyone with a WeChat identity, newcomers too. */
-export const anyone = (dependents: Dependents) => own('anyone', dependents)
+export const anyone = (others: ForOthers) => own('anyone', others)
 /** Whoever has an account, with a home here or without. */
-export const members = (dependents: Dependents) => own('member', dependents)
+export const members = (others: ForOthers) => own('member', others)
 /** Whoever lives in a community, over what is their own. */
-export const residents = (dependents: Dependents) => own('resident', dependents)
+export const residents = (others: ForOthers) => own('resident', others)
 
 const BY_ROLE = 'A role’s power is not lent: whoever needs it is given the role.'
 
@@ -57,4 +66,11 @@ interface Powers {
 export const holders = (
   roles: readonly GivenRole[],
   { over, traced = false }: Powers,
-): Access<'role'> => ({ who: 'role', roles, over, dependents: BY_ROLE, traced })
+): Access<'role'> => ({
+  who: 'role',
+  roles,
+  over,
+  dependents: BY_ROLE,
+  desk: false,
+  traced,
+})

@@ -57,7 +57,7 @@ export const accountHelping = {
   /** Whom I act for and who acts for me, with what still waits for an answer. */
   listHelping: operation({
     kind: 'query',
-    access: anyone({ dependents: true }),
+    access: anyone({ dependents: 'Who helps a person is that person’s to know.', desk: true }),
     input: v.object({}),
     output: helping,
     errors: [],
@@ -91,7 +91,7 @@ export const accountHelping = {
    */
   confirmHelper: operation({
     kind: 'command',
-    access: residents({ dependents: true }),
+    access: residents({ dependents: 'A helper cannot let others in.', desk: true }),
     input: v.object({
       requestId: id,
       code: v.optional(
@@ -112,7 +112,7 @@ export const accountHelping = {
   /** The person does not want somebody to act for them. */
   refuseHelper: operation({
     kind: 'command',
-    access: residents({ dependents: true }),
+    access: residents({ dependents: 'A helper cannot let others in.', desk: true }),
     input: v.object({ requestId: id }),
     output: helping,
     errors: ['NOT_FOUND', 'REQUEST_ANSWERED', 'TAP_REUSED'],
@@ -121,7 +121,7 @@ export const accountHelping = {
   /** Ends acting for another, at once: by either of the two, or by the desk for the person. */
   endHelping: operation({
     kind: 'command',
-    access: anyone({ dependents: true }),
+    access: anyone({ dependents: 'A helper ends their own as themselves.', desk: true }),
     input: v.object({ grantId: id }),
     output: helping,
     errors: ['NOT_FOUND', 'TAP_REUSED'],

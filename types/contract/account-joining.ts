@@ -112,7 +112,7 @@ export const accountJoining = {
     access: holders(['staff', 'socialWorker'], { over: 'community' }),
     input: v.union([
       v.object({ requestId: id, answer: v.literal('approve'), residentId: v.optional(id) }),
-      v.object({ requestId: id, answer: v.literal('refuse'), reason: sentence }),
+      v.object({ requestId: id, answer: v.literal('refuse'), say: sentence }),
     ]),
     output: joinRequest,
     errors: ['NOT_FOUND', 'REQUEST_ANSWERED', 'NAME_TAKEN', 'TAP_REUSED'],

@@ -31,7 +31,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   BOOKING_PAST: '服务已经开始或结束，不能取消了。有事请打电话给社区服务站。',
   CODE_UNKNOWN: '这个码用不了了。请问旁边的工作人员，或打社区服务站的电话。',
   CODE_WRONG: '码不对。请对着再看一遍，重新输入。',
-  CODE_LOCKED: '输错太多次，这个码先锁住了。请过一小时再试，或请对方换一个码。',
+  CODE_LOCKED: '输错太多次，码锁住了。请明天再试，或请对方换一个。',
   CODE_EXPIRED: '这个码过期了。请让给您码的人换一个新的。',
   CODE_USED: '这个码已经用过了。请让给您码的人换一个新的。',
   ALREADY_JOINED: '您已经加入这一户了，不用再加入。',

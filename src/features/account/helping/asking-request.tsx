@@ -8,6 +8,7 @@ import { Card } from '../../../ui/card'
 import { Notice } from '../../../ui/notice'
 import { TextField } from '../../../ui/text-field'
 import { showHelping } from './helping.cache'
+import { whoAsks } from './helping.spoken'
 import { HELPING_TEXT } from './helping.text'
 
 const TEXT = HELPING_TEXT.asking
@@ -18,7 +19,7 @@ const OF_DIGITS: readonly string[] = ['CODE_WRONG', 'CODE_LOCKED', 'CODE_EXPIRED
 
 /** Somebody asks to act for me: who it is, how to know them, and what not to do for a stranger. */
 export function AskingRequest({ request, now }: { request: HelpRequest; now: number }) {
-  const { requestId, name, relation, scope, state, askedAt } = request
+  const { requestId, name, scope, state, askedAt } = request
   const confirm = useCommand('account.confirmHelper', { as: 'me' })
   const refuse = useCommand('account.refuseHelper', { as: 'me' })
   const [digits, setDigits] = useState('')
@@ -37,7 +38,7 @@ export function AskingRequest({ request, now }: { request: HelpRequest; now: num
   const error = refuse.error ?? (problem ? undefined : confirm.error)
   return (
     <Card>
-      <Text className="helping__name">{TEXT.who(name, HELPING_TEXT.relation[relation])}</Text>
+      <Text className="helping__name">{whoAsks(request)}</Text>
       <Text className="helping__fact">
         {TEXT.since(formatDate(dayOf(askedAt), now), HELPING_TEXT.scope[scope])}
       </Text>
@@ -54,7 +55,7 @@ export function AskingRequest({ request, now }: { request: HelpRequest; now: num
               setDigits(next)
             }}
             maxLength={DIGITS * 2}
-            problem={problem || undefined}
+            problem={problem === '' ? undefined : problem}
           />
           {error ? <Notice tone="warn">{error.message}</Notice> : null}
           <Button

@@ -92,6 +92,7 @@ export function DependentForm({
         />
       ) : null}
       <Agreement agreed={agreed} onAgree={onAgree} problem={problems.agreed} />
+      {Object.keys(problems).length > 0 ? <Notice tone="danger">{TEXT.mend}</Notice> : null}
       {error ? <Notice tone="warn">{error.message}</Notice> : null}
       <Button busy={busy} onTap={onSubmit}>
         {TEXT.submit}

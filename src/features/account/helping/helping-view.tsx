@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Helping } from '../../../../types/contract/account-helping'
 import { useQuery } from '../../../cloud/use-query'
 import { openAddDependent } from '../../../lib/routes'
@@ -65,59 +65,45 @@ interface ListsProps {
   onEnd: (ending: Ending) => void
 }
 
+/** What waits for an answer first; then what there is, and no word on what there is not. */
 function Lists({ helping, now, onEnd }: ListsProps) {
   const { dependents, asked, helpers, asking } = helping
+  const none = [dependents, asked, helpers, asking].every(({ length }) => length === 0)
   return (
     <>
-      {asking.length > 0 ? (
-        <Section title={TEXT.asking.title}>
-          <View className="helping">
-            {asking.map((request) => (
-              <AskingRequest key={request.requestId} request={request} now={now} />
-            ))}
-          </View>
-        </Section>
-      ) : null}
-      {dependents.length + asked.length === 0 ? (
-        <Standstill icon="family" title={TEXT.add.none} say={TEXT.add.noneSay} />
-      ) : null}
-      {dependents.length > 0 ? (
-        <Section title={TEXT.dependents.title}>
-          <View className="helping">
-            {dependents.map((grant) => (
-              <DependentCard key={grant.grantId} grant={grant} onEnd={onEnd} />
-            ))}
-          </View>
-        </Section>
-      ) : null}
-      {asked.length > 0 ? (
-        <Section title={TEXT.asked.title}>
-          <View className="helping">
-            {asked.map((request) => (
-              <AskedCard key={request.requestId} request={request} now={now} />
-            ))}
-          </View>
-        </Section>
-      ) : null}
+      {none ? <Standstill icon="family" title={TEXT.add.none} say={TEXT.add.noneSay} /> : null}
+      <Group title={TEXT.asking.title} of={asking}>
+        {(request) => <AskingRequest key={request.requestId} request={request} now={now} />}
+      </Group>
+      <Group title={TEXT.helpers.title} of={helpers}>
+        {(grant) => <HelperCard key={grant.grantId} grant={grant} now={now} onEnd={onEnd} />}
+      </Group>
+      <Group title={TEXT.dependents.title} of={dependents}>
+        {(grant) => <DependentCard key={grant.grantId} grant={grant} onEnd={onEnd} />}
+      </Group>
+      <Group title={TEXT.asked.title} of={asked}>
+        {(request) => <AskedCard key={request.requestId} request={request} now={now} />}
+      </Group>
       <View className="helping__add">
-        <Button
-          kind={dependents.length + asked.length === 0 ? 'main' : 'second'}
-          icon="family"
-          onTap={() => void openAddDependent()}
-        >
+        <Button kind={none ? 'main' : 'second'} icon="family" onTap={() => void openAddDependent()}>
           {TEXT.add.open}
         </Button>
       </View>
-      <Section title={TEXT.helpers.title}>
-        <View className="helping">
-          {helpers.length === 0 ? (
-            <View className="helping__nobody">{TEXT.helpers.nobody}</View>
-          ) : null}
-          {helpers.map((grant) => (
-            <HelperCard key={grant.grantId} grant={grant} now={now} onEnd={onEnd} />
-          ))}
-        </View>
-      </Section>
     </>
+  )
+}
+
+interface GroupProps<One> {
+  title: string
+  of: readonly One[]
+  children: (one: One) => ReactNode
+}
+
+function Group<One>({ title, of, children }: GroupProps<One>) {
+  if (of.length === 0) return null
+  return (
+    <Section title={title}>
+      <View className="helping">{of.map(children)}</View>
+    </Section>
   )
 }

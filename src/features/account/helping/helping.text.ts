@@ -12,12 +12,12 @@ export const HELPING_TEXT = {
   relation: {
     son: '儿子',
     daughter: '女儿',
-    spouse: '老伴、爱人',
+    spouse: '爱人',
     parent: '父母',
     grandchild: '孙辈',
     relative: '亲戚',
     neighbour: '邻居',
-    other: '其他人',
+    other: '其他',
   } satisfies Record<HelperRelation, string>,
   scope: {
     everything: '什么事都能办',
@@ -42,7 +42,8 @@ export const HELPING_TEXT = {
 
   asking: {
     title: '谁想替我办事',
-    who: (name: string, relation: string) => `${name}（他说是您的${relation}）`,
+    who: (name: string, relation: string) => `${name}，自称是您的${relation}`,
+    whoOther: (name: string) => `${name}，没有说是您的什么人`,
     since: (date: string, scope: string) => `${date}申请，${scope}`,
     warn: '只有您认识的家人，才可以同意。陌生人打电话来要您输数字，请马上挂断，再打社区的电话问一问。',
     digits: (name: string) => `${name}在电话里念给您的六位数字`,
@@ -61,8 +62,8 @@ export const HELPING_TEXT = {
 
   dependents: {
     title: '我替谁办事',
-    fact: (relation: string, scope: string) => `我是${relation}，${scope}`,
-    end: '不再替他办',
+    fact: (relation: string, scope: string) => `关系：${relation}；${scope}`,
+    end: '不再代办',
     endLabel: (name: string) => `不再替${name}办事`,
   },
 
@@ -87,10 +88,10 @@ export const HELPING_TEXT = {
   helpers: {
     title: '谁替我办事',
     fact: (relation: string, scope: string, date: string) =>
-      `您的${relation}，${scope}，${date}开始`,
+      `关系：${relation}；${scope}；${date}开始`,
     end: '马上结束',
     endLabel: (name: string) => `马上结束，不让${name}再替我办事`,
-    nobody: '现在没有人替您办事。',
+    nobody: '没有人替您办事。',
   },
 
   end: {
@@ -107,24 +108,26 @@ export const HELPING_TEXT = {
   add: {
     title: '登记家人',
     open: '登记一位家人',
-    none: '您还没有替谁办事',
-    noneSay: '爸妈不会用手机？登记以后，您可以替他们预约、取消、查看。',
+    none: '替家人办事，或让家人替您办',
+    noneSay:
+      '爸妈不会用手机？登记以后，您可以替他们预约、取消、查看。家人登记了您，也会显示在这里。',
     say: '登记以后，要对方同意，您才能替对方办事。',
     why: '只用来找到您的家人、让对方知道是谁要替他办事。对方没同意前，什么也看不到。',
     name: '家人的姓名',
     nameHint: '和身份证上一样',
     lives: '家人住在哪里',
-    relation: '您是他的',
-    scope: '替他办什么',
+    relation: '您是家人的什么人',
+    scope: '替家人办什么',
     myName: '您自己的姓名',
     myNameHint: '让家人知道是您',
+    mend: '上面还有没写好的，请看红色的字。',
     submit: '登记',
     submitting: '正在登记…',
     missing: {
       name: '请写家人的姓名。',
-      relation: '请点一下您是他的什么人。',
+      relation: '请点一下您是家人的什么人。',
       myName: '请写您自己的姓名。',
-      agreed: '请先看隐私保护指引，同意后再点这里。',
+      agreed: '请先看隐私保护指引，同意的话，点一下上面的方框。',
     },
   },
 }

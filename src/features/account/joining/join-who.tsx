@@ -95,6 +95,7 @@ export function JoinWho({
           problem={problems.phone}
         />
         <Agreement agreed={agreed} onAgree={onAgree} problem={problems.agreed} />
+        {Object.keys(problems).length > 0 ? <Notice tone="danger">{TEXT.mend}</Notice> : null}
         {error ? <Notice tone="warn">{error.message}</Notice> : null}
         <View className="joining__buttons">
           <Button busy={busy} onTap={onSubmit}>

@@ -17,6 +17,33 @@ export function householdIdOf(community: RegionDoc, room: Omit<RoomGiven, 'commu
   return `h-${roomPath(community.path, room, sha256).at(-1)?.id ?? ''}`
 }
 
+/** The households of a room; without its unit, of every room of that number in the building. */
+export async function listHouseholdIds(
+  communityId: string,
+  at: { building: string; unit?: string | undefined; room: string },
+): Promise<string[]> {
+  const community = await findCommunity(communityId)
+  if (!community) return []
+  const steps = roomPath(community.path, at, sha256)
+  const [building, room] = [steps[0]?.path ?? '', steps.at(-1)]
+  const inUnits = at.unit === undefined
+  const found = await households.list({
+    where: {
+      communityId,
+      room: inUnits ? _.and(_.gte(`${building}/`), _.lt(`${building}0`)) : (room?.path ?? ''),
+    },
+    limit: 1_000,
+    fields: ['room', 'home'],
+  })
+  return found
+    .filter(({ home }) => !inUnits || endsWithNumber(home, room?.name ?? ''))
+    .map(({ _id }) => _id)
+}
+
+/** 1503室 ends with 503室 and is another room. */
+const endsWithNumber = (home: string, room: string): boolean =>
+  home.endsWith(room) && !/\d$/.test(home.slice(0, -room.length))
+
 /** The community of that id; null for any other place. */
 export async function findCommunity(communityId: string): Promise<RegionDoc | null> {
   const found = await regions.find(communityId)

@@ -90,6 +90,8 @@ export const COLLECTIONS = {
           ['phoneFind', 1],
         ],
       },
+      // Found by the ticker: records that their person's account has yet to follow.
+      { name: 'behind', keys: [['behind', 1]] },
       {
         name: 'rosterKey',
         keys: [
@@ -175,7 +177,15 @@ export const COLLECTIONS = {
   },
   personChanges: {
     about: 'something became of a person that other features must follow: ended, merged, erased',
-    indexes: [{ name: 'pending', keys: [['pending', 1]] }],
+    indexes: [
+      {
+        name: 'pending',
+        keys: [
+          ['pending', 1],
+          ['at', 1],
+        ],
+      },
+    ],
     rule: ADMIN_ONLY,
   },
   diaries: {

@@ -1,10 +1,10 @@
 import type { RoomGiven } from '../../types/contract/people'
 import { _, collection } from '../shared/db'
 import { sha256 } from '../shared/digest'
-import { listKeyOf } from '../shared/list-key.rules'
 import { together } from '../shared/together'
 import type { HouseholdDoc, RegionDoc } from './account.docs'
-import { homeName, orderOf, roomPath } from './places.rules'
+import { roomPath } from './places.rules'
+import { roomDocs } from './rooms.rules'
 
 const regions = collection<RegionDoc>('regions')
 const households = collection<HouseholdDoc>('households')
@@ -58,33 +58,10 @@ export async function openHousehold(
   community: RegionDoc,
   room: Omit<RoomGiven, 'communityId'>,
 ): Promise<HouseholdDoc> {
-  const householdId = householdIdOf(community, room)
-  const known = await households.find(householdId)
+  const { places, household } = roomDocs(community, room, sha256)
+  const known = await households.find(household._id)
   if (known) return known
-  const names = [...community.names]
-  const places: RegionDoc[] = roomPath(community.path, room, sha256).map(
-    ({ level, id, name, path, parent }) => {
-      names.push(name)
-      return {
-        _id: id,
-        level,
-        name,
-        path,
-        parent,
-        names: [...names],
-        listKey: listKeyOf(orderOf(level, name), id),
-      }
-    },
-  )
   await together(places.map((place) => regions.insert(place)))
-  const household: HouseholdDoc = {
-    _id: householdId,
-    communityId: community._id,
-    region: community.path,
-    room: places.at(-1)?.path ?? community.path,
-    home: homeName(room),
-    taps: [],
-  }
   await households.insert(household)
   return household
 }

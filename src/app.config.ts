@@ -2,7 +2,10 @@
 const WECHAT_SI = { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99' } }
 
 /** Pages that are loaded when they are opened. */
-const LATER = ['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'desk']
+const LATER = [
+  ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'desk'],
+  ...['join', 'helping', 'add-dependent', 'phone'],
+]
 
 export default defineAppConfig({
   pages: [

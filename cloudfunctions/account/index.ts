@@ -3,12 +3,14 @@ import { acceptInvitation } from './accept-invitation'
 import { addDependent } from './add-dependent'
 import { agree } from './agree'
 import { answerRequest } from './answer-request'
+import { applyImport } from './apply-import'
 import { chooseHome } from './choose-home'
 import { claimAdministrator } from './claim-administrator'
 import { confirmHelper } from './confirm-helper'
 import { endHelping } from './end-helping'
 import { endInvitation } from './end-invitation'
 import { endRole } from './end-role'
+import { importRoster } from './import-roster'
 import { invite } from './invite'
 import { joinHousehold } from './join-household'
 import { listHelping } from './list-helping'
@@ -17,9 +19,11 @@ import { listRequests } from './list-requests'
 import { listRoles } from './list-roles'
 import { makeHouseholdCode } from './make-household-code'
 import { me } from './me'
+import { prepareUpload } from './prepare-upload'
 import { refuseHelper } from './refuse-helper'
 import { savePhone } from './save-phone'
 import { savePlace } from './save-place'
+import { viewImport } from './view-import'
 import { viewInvitation } from './view-invitation'
 import { withdrawRequest } from './withdraw-request'
 
@@ -47,4 +51,8 @@ export const main = serve('account', {
   claimAdministrator,
   listPlaces,
   savePlace,
+  prepareUpload,
+  importRoster,
+  viewImport,
+  applyImport,
 })

@@ -11,7 +11,7 @@ import { addHomeOf, findResident } from './residents.store'
  * repeat, and done by the call that approved; by the ticker where that call died.
  */
 export async function applyApproval(request: RequestDoc): Promise<void> {
-  const { state, kind, residentId, householdId, accountId } = request
+  const { state, kind, residentId, householdId } = request
   if (state === 'approved' && residentId) {
     const resident = await findResident(residentId)
     if (resident && kind === 'join' && householdId) {
@@ -20,10 +20,10 @@ export async function applyApproval(request: RequestDoc): Promise<void> {
       const relation = request.relation as HomeRelation
       await addHomeOf(resident, household, relation, request.answeredAt ?? request.askedAt)
       const { communityId, region, home } = household
-      await deliverHome(accountId, { residentId, householdId, communityId, region, home, relation })
+      await deliverHome(request, { residentId, householdId, communityId, region, home, relation })
     }
     if (resident?.state === 'living' && kind === 'help') {
-      await deliverGrant(accountId, {
+      await deliverGrant(request, {
         grantId: request._id,
         residentId,
         communityId: resident.communityId,

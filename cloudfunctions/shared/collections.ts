@@ -97,6 +97,8 @@ export const COLLECTIONS = {
           ['rosterKey', 1],
         ],
       },
+      // The records of one WeChat account, in all communities.
+      { name: 'account', keys: [['accountId', 1]] },
       // What is sealed with an older key is found by the ticker across all communities.
       { name: 'keyId', keys: [['keyId', 1]] },
     ],
@@ -113,6 +115,9 @@ export const COLLECTIONS = {
       // Who acts for a resident, and who holds roles where.
       { name: 'grants', keys: [['grants.residentId', 1]] },
       { name: 'roles', keys: [['roles.region', 1]] },
+      // Found by the ticker: erasures that a crash left, and empty accounts that go.
+      { name: 'erasing', keys: [['erasing.at', 1]] },
+      { name: 'erased', keys: [['erased.at', 1]] },
       { name: 'keyId', keys: [['keyId', 1]] },
     ],
     rule: ADMIN_ONLY,
@@ -162,6 +167,8 @@ export const COLLECTIONS = {
           ['region', 1],
         ],
       },
+      // The invitations that one account used.
+      { name: 'usedBy', keys: [['usedBy', 1]] },
       { name: 'keyId', keys: [['keyId', 1]] },
     ],
     rule: ADMIN_ONLY,
@@ -175,7 +182,10 @@ export const COLLECTIONS = {
   },
   personChanges: {
     about: 'something became of a person that other features must follow: ended, merged, erased',
-    indexes: [{ name: 'pending', keys: [['pending', 1]] }],
+    indexes: [
+      { name: 'pending', keys: [['pending', 1]] },
+      { name: 'person', keys: [['residentId', 1]] },
+    ],
     rule: ADMIN_ONLY,
   },
   diaries: {
@@ -337,6 +347,8 @@ export const COLLECTIONS = {
     indexes: [
       // Found by the ticker across all people: files that are to be removed.
       { name: 'removal', keys: [['removeAt', 1]] },
+      // The files of one person.
+      { name: 'who', keys: [['who', 1]] },
     ],
     rule: ADMIN_ONLY,
   },

@@ -52,7 +52,7 @@ export function emptyAccount(account: Account, erased: Erasure): Promise<boolean
       ...anew,
       taps: taps.filter(({ tapId }) => tapId === erased.tapId),
       erased,
-      ...gone(account, [
+      ...takeOut(account, [
         ...(['residentId', 'householdId', 'communityId', 'region', 'home', 'phone'] as const),
         ...(['phoneFind', 'keyId', 'phoneVerified', 'requestId', 'policy', 'erasing'] as const),
       ]),
@@ -61,7 +61,7 @@ export function emptyAccount(account: Account, erased: Erasure): Promise<boolean
 }
 
 /** Takes the fields away that are there. */
-const gone = (account: Account, fields: readonly (keyof Account)[]): Record<string, unknown> =>
+const takeOut = (account: Account, fields: readonly (keyof Account)[]): Record<string, unknown> =>
   Object.fromEntries(
     fields.filter((field) => account[field] !== undefined).map((field) => [field, _.remove()]),
   )
@@ -100,8 +100,9 @@ export function eraseRecord(
   now: number,
 ): Promise<boolean> {
   const { _id, version, phoneFind } = resident
-  const nobody = { name: ERASED_NAME, homes: [], home: _.remove(), birthDay: null, state: 'left' }
-  const own = isSelfEntered(resident)
+  // What went into another record lives on there, if the community keeps it.
+  const gone = resident.state === 'merged'
+  const own = gone || isSelfEntered(resident)
   const gave = resident.selfEntered === true || phoneFind === account.phoneFind
   return residents.updateOne(
     _id,
@@ -110,7 +111,16 @@ export function eraseRecord(
       version: _.inc(1),
       taps: [],
       ...(resident.accountId === undefined ? {} : { accountId: _.remove() }),
-      ...(own ? { ...nobody, endedAt: now } : {}),
+      ...(own
+        ? {
+            name: ERASED_NAME,
+            homes: [],
+            home: _.remove(),
+            attributes: [],
+            birthDay: null,
+            ...(gone ? {} : { state: 'left', endedAt: now }),
+          }
+        : {}),
       ...(own || (phoneFind && gave) ? { phone: null, phoneFind: null, phoneVerified: false } : {}),
     },
   )

@@ -7,11 +7,13 @@ import { applyImport } from './apply-import'
 import { chooseHome } from './choose-home'
 import { claimAdministrator } from './claim-administrator'
 import { confirmHelper } from './confirm-helper'
+import { endResidence } from './end-residence'
 import { endHelping } from './end-helping'
 import { endInvitation } from './end-invitation'
 import { endRole } from './end-role'
 import { eraseMe } from './erase-me'
 import { exportMyData } from './export-my-data'
+import { findResident } from './find-resident'
 import { importRoster } from './import-roster'
 import { invite } from './invite'
 import { joinHousehold } from './join-household'
@@ -24,13 +26,17 @@ import { listRoles } from './list-roles'
 import { listTraces } from './list-traces'
 import { makeHouseholdCode } from './make-household-code'
 import { me } from './me'
+import { mergeResidents } from './merge-residents'
 import { prepareUpload } from './prepare-upload'
 import { previewErasure } from './preview-erasure'
 import { refuseHelper } from './refuse-helper'
 import { savePhone } from './save-phone'
+import { revealResident } from './reveal-resident'
 import { savePlace } from './save-place'
+import { saveResident } from './save-resident'
 import { viewImport } from './view-import'
 import { viewInvitation } from './view-invitation'
+import { viewResident } from './view-resident'
 import { withdrawRequest } from './withdraw-request'
 
 export const main = serve('account', {
@@ -57,6 +63,12 @@ export const main = serve('account', {
   claimAdministrator,
   listPlaces,
   savePlace,
+  findResident,
+  viewResident,
+  saveResident,
+  revealResident,
+  mergeResidents,
+  endResidence,
   prepareUpload,
   importRoster,
   viewImport,

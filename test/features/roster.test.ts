@@ -261,7 +261,7 @@ describe('files as people have them', () => {
         day(new Date(Date.UTC(1955, 0, 31))),
       ],
     ]
-    const bytes = await (await writeXlsxFile(rows as never)).toBuffer()
+    const bytes = await writeXlsxFile(rows as never).toBuffer()
     const report = await read(bytes, 'xlsx')
     expect(report.counts).toEqual({ ...COUNTS, new: 1 })
     await apply(report)

@@ -6,7 +6,7 @@ export async function upload(
   cloud: TestCloud,
   openid: string,
   bytes: Buffer,
-  { kind = 'roster' as UploadKind, ending = 'csv' } = {},
+  { kind = 'roster', ending = 'csv' }: { kind?: UploadKind; ending?: string } = {},
 ): Promise<{ uploadId: string; fileId: string }> {
   const { uploadId, path } = await cloud
     .as(openid)

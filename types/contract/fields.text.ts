@@ -24,6 +24,6 @@ export const FIELD_TEXT = {
   sixDigits: '请输入六位数字。',
   chooseRoom: '请选楼号、写房号。',
   sentenceTooLong: `最多${LIMITS.sentenceChars}个字，请写短一些。`,
-  findBy: '请写姓名、房号或电话，再查。',
+  findBy: '请写姓名、电话，或者楼号和房号，再查。',
   fileKind: '请选表格文件。',
 } as const

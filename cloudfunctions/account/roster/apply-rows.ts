@@ -4,6 +4,7 @@ import type { KeyRing } from '../../shared/keys'
 import { eachOf } from '../../shared/together'
 import type { HouseholdDoc, RegionDoc, ResidentDoc } from '../account.docs'
 import { homeName } from '../places.rules'
+import { roomDocs } from '../rooms.rules'
 import {
   changedFields,
   enteredFields,
@@ -27,7 +28,6 @@ import { listedWith } from './plan-list'
 import { KnownPeople, type ListedPerson } from './roster-plan.rules'
 import { PROBLEM_TEXT } from './roster-problems.text'
 import { faultOf } from './roster-rows.rules'
-import { roomDocs } from './rooms.rules'
 
 const WIDTH = 8
 

@@ -8,7 +8,7 @@ import { type SheetRow, SheetRows, UnreadableFile } from './sheet'
 export function readCsv(bytes: Buffer): SheetRow[] {
   const text = textOf(bytes)
   // No text of a table has these; a program or an archive has.
-  // eslint-disable-next-line no-control-regex
+
   if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) throw new UnreadableFile('notSheet')
   const found = new SheetRows()
   // A cell in quotes may hold line ends: what counts for people is the row that Excel shows.

@@ -29,7 +29,7 @@ const xlsx = async (rows: unknown[][], dateFormat = 'yyyy-mm-dd'): Promise<Buffe
           : { value },
     ),
   )
-  return (await writeXlsxFile(data as never)).toBuffer()
+  return writeXlsxFile(data as never).toBuffer()
 }
 
 const problemOf = async (bytes: Buffer | string): Promise<string> => {

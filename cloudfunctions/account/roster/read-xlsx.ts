@@ -18,15 +18,13 @@ export async function readXlsx(bytes: Buffer): Promise<SheetRow[]> {
     if (name.startsWith('xl/worksheets/')) measure(xml)
   }
   // The reader asks whether it was given a Blob, which Node.js 16 has, but not by that global name.
-  globalThis.Blob ??= NodeBlob as typeof Blob
+  globalThis.Blob ??= NodeBlob
   const { readSheet } = await import('read-excel-file/universal')
   // Packed again without compression: so the reader unpacks by copying, and starts no thread for it.
   const flat = zipSync(parts, { level: 0 })
-  const table = await readSheet(flat.buffer as ArrayBuffer, { parseNumber }).catch(
-    (cause: unknown) => {
-      throw new UnreadableFile('broken', { cause })
-    },
-  )
+  const table = await readSheet(flat.buffer, { parseNumber }).catch((cause: unknown) => {
+    throw new UnreadableFile('broken', { cause })
+  })
   const found = new SheetRows()
   table.forEach((cells, i) => found.add(i + 1, cells.map(textOf)))
   return found.rows

@@ -30,8 +30,8 @@ export function roomOf(building: string, unit: string, room: string): Room | Row
   const typed = narrow(room)
   const whole = DASHED.exec(typed)
   if (whole?.[2] !== undefined) return homeOf(building, unit || whole[2], whole[3] ?? '')
-  const [, before = '', after = ''] = (unit === '' && UNIT_AND_ROOM.exec(typed)) || []
-  return after === '' ? homeOf(building, unit, typed) : homeOf(building, before, after)
+  const inside = unit === '' ? UNIT_AND_ROOM.exec(typed) : null
+  return inside ? homeOf(building, inside[1] ?? '', inside[2] ?? '') : homeOf(building, unit, typed)
 }
 
 /** The room of one column: 和平区春晓社区3号楼2单元501室, 3-2-501, 3栋501. */

@@ -1,12 +1,12 @@
-import type { HouseholdDoc, RegionDoc } from '../account.docs'
-import { listKeyOf } from '../../shared/list-key.rules'
-import { homeName, orderOf, roomPath } from '../places.rules'
-import type { Room } from './roster-place.rules'
+import type { RoomGiven } from '../../types/contract/people'
+import { listKeyOf } from '../shared/list-key.rules'
+import type { HouseholdDoc, RegionDoc } from './account.docs'
+import { homeName, orderOf, roomPath } from './places.rules'
 
 /** The places that lead to a room, and its household, as they are when somebody moves in there first. */
 export function roomDocs(
   community: Pick<RegionDoc, '_id' | 'path' | 'names'>,
-  room: Room,
+  room: Omit<RoomGiven, 'communityId'>,
   digest: (text: string) => string,
 ): { places: RegionDoc[]; household: HouseholdDoc } {
   const names = [...community.names]

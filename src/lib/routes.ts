@@ -28,6 +28,17 @@ export const openEntry = (entryId: string) => Taro.navigateTo(to('entry', { entr
 export const openScan = () => Taro.navigateTo(to('scan'))
 export const openDesk = () => Taro.navigateTo(to('desk'))
 export const openPrivacy = () => Taro.navigateTo(to('privacy'))
+export const openMyData = () => Taro.navigateTo(to('my-data'))
+export const openTraces = () => Taro.navigateTo(to('traces'))
+export const openHeads = () => Taro.navigateTo(to('heads'))
+export const openEraseMe = () => Taro.navigateTo(to('erase-me'))
+export const openClaim = () => Taro.navigateTo(to('claim'))
+export const openDeskHome = () => Taro.navigateTo(to('desk-home'))
+export const openDeskRequests = () => Taro.navigateTo(to('desk-requests'))
+export const openDeskPeople = () => Taro.navigateTo(to('desk-people'))
+export const openDeskImport = () => Taro.navigateTo(to('desk-import'))
+export const openDeskRoles = () => Taro.navigateTo(to('desk-roles'))
+export const openDeskAudit = () => Taro.navigateTo(to('desk-audit'))
 
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */
 export const replaceWithMyBookings = () => Taro.redirectTo(to('my-bookings'))

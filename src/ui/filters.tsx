@@ -16,7 +16,8 @@ interface FiltersProps {
   /** What is chosen here. */
   label: string
   options: readonly Filter[]
-  chosen: string
+  /** None yet where the person has to say it. */
+  chosen: string | undefined
   onChoose: (key: string) => void
 }
 
@@ -24,12 +25,12 @@ interface FiltersProps {
 export function Filters({ label, options, chosen, onChoose }: FiltersProps) {
   return (
     <RadioGroup className="filters" label={label}>
-      {options.map(({ key, say, count, label: spoken }) => (
+      {options.map(({ key, say, count, label: spoken }, index) => (
         <Tap
           key={key}
           role="radio"
           checked={key === chosen}
-          tabStop={key === chosen}
+          tabStop={chosen === undefined ? index === 0 : key === chosen}
           className={`filter${key === chosen ? ' filter--chosen' : ''}`}
           {...(spoken ? { label: spoken } : {})}
           onTap={() => onChoose(key)}

@@ -1,8 +1,9 @@
-import { openFamily, openPrivacy, openReading } from '../../lib/routes'
+import { openFamily, openMyData, openPrivacy, openReading } from '../../lib/routes'
 import { useReading } from '../../ui/elder'
 import { ListRow } from '../../ui/list'
 import { ACCOUNT_TEXT } from './account.text'
 import { useFamily } from './family.store'
+import { MY_DATA_TEXT } from './my-data/my-data.text'
 
 const TEXT = ACCOUNT_TEXT.entry
 
@@ -29,6 +30,12 @@ export function AccountEntries() {
         title={TEXT.privacy}
         say={TEXT.privacySay}
         onTap={() => void openPrivacy()}
+      />
+      <ListRow
+        icon="book"
+        title={MY_DATA_TEXT.title}
+        say={MY_DATA_TEXT.entrySay}
+        onTap={() => void openMyData()}
       />
     </>
   )

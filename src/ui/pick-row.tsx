@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components'
+import { Badge } from './badge'
+import './pick-row.css'
+import { Tap } from './tap'
+import { UI_TEXT } from './ui.text'
+
+interface PickRowProps {
+  title: string
+  say?: string | undefined
+  badge?: { tone: 'accent' | 'plain' | 'warn'; say: string } | undefined
+  /** It is the one that stands open beside the list. */
+  chosen?: boolean
+  onTap: () => void
+}
+
+/** One thing of a list that opens beside it (`Panes`). */
+export function PickRow({ title, say, badge, chosen = false, onTap }: PickRowProps) {
+  return (
+    <Tap
+      role="link"
+      className={`pick-row${chosen ? ' pick-row--chosen' : ''}`}
+      label={[title, say, badge?.say, chosen && UI_TEXT.isOpen].filter(Boolean).join('，')}
+      onTap={onTap}
+    >
+      <View className="pick-row__words">
+        <Text className="pick-row__title">{title}</Text>
+        {say ? <Text className="pick-row__say">{say}</Text> : null}
+      </View>
+      {badge ? <Badge tone={badge.tone}>{badge.say}</Badge> : null}
+    </Tap>
+  )
+}

@@ -141,7 +141,7 @@ module.exports = {
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
       to: {
-        pathNot: '^types/|\\.rules\\.ts$|^cloudfunctions/shared/(time|taps)\\.ts$',
+        pathNot: '^types/|\\.rules\\.ts$|^cloudfunctions/shared/(time|taps|digest)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -166,7 +166,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^cloudfunctions/',
-        pathNot: '^cloudfunctions/shared/(db|tx|serve|serve-timer)\\.ts$',
+        pathNot: '^cloudfunctions/shared/(db|tx|serve|serve-timer|wechat)\\.ts$',
       },
       to: { path: '^cloudfunctions/shared/cloud\\.ts$', dependencyTypesNot: ['type-only'] },
     },

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { CollectionsOption, LocalCloud } from 'wx-local-cloud'
-import { parseRing } from '../cloudfunctions/shared/key-ring.rules'
+import { newCanary } from '../cloudfunctions/shared/canary'
+import { parseRing, type RingKey } from '../cloudfunctions/shared/key-ring.rules'
 import { ringOf } from '../cloudfunctions/shared/seal'
 import { demoDocuments, demoPeople } from './demo.mts'
 import { DEMO_KEYS, ownKeys } from './linli-keys.mts'
@@ -53,20 +54,26 @@ export async function startLinliCloud(options: LinliCloudOptions): Promise<Local
           people: demoPeople,
           seed: (db) => {
             const now = options.now ?? Date.now()
-            const documents = demoDocuments({ now, residents, ring: ringFrom(keys) })
+            const parsed = keysOf(keys)
+            const documents = demoDocuments({ now, residents, ring: ringOf(parsed) })
             for (const [name, docs] of Object.entries(documents)) db.insertMany(name, docs)
+            // As functions leave them that have sealed so much: no other ring goes with this data.
+            db.insertMany(
+              'keyRing',
+              parsed.map((key, i) => newCanary(key, i === 0, now)),
+            )
           },
         }
       : {}),
   })
 }
 
-/** The ring that seals the demo's personal data: of the keys that the functions are given. */
-function ringFrom(keys: string) {
-  const parsed = parseRing(keys, { here: true })
+/** The keys that functions are given, with which the demo's personal data is sealed too. */
+function keysOf(text: string): RingKey[] {
+  const parsed = parseRing(text, { here: true })
   if ('problem' in parsed)
     throw new Error(`LINLI_KEYS: ${parsed.problem}. Run: npm run keys -- check`)
-  return ringOf(parsed.keys)
+  return parsed.keys
 }
 
 /** Have the cloud functions been built? */

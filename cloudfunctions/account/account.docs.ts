@@ -142,15 +142,17 @@ export interface CodeDoc extends Document {
   secret: string
   keyId?: string
   expiresAt: number
-  /** Wrong tries in the hour that runs (epoch hours). */
+  /** Wrong tries on the day that runs. */
   tries: number
-  hour: number
+  day: string
   householdId?: string
   /** Of an invitation. */
   role?: GivenRole
   place?: string
   madeBy: string
   madeAt: number
+  /** The tap that made it, which finds it again. */
+  madeByTap: string
   endedAt?: number
   /** Of an invitation: the account (openid) that used it. */
   usedBy?: string

@@ -48,6 +48,10 @@ export const listAsking = async (residentId: string, now: number): Promise<Reque
   return found.filter(({ kind, expiresAt }) => kind === 'help' && expiresAt > now)
 }
 
+/** What an account asked for, newest first. */
+export const listAskedBy = (accountId: string): Promise<RequestDoc[]> =>
+  requests.list({ where: { accountId }, orderBy: [['listKey', 'desc']], limit: 50 })
+
 /** Somebody else's "me" holds what those who act for them need, and no more. */
 async function viewOther({ communityId, name, home }: Subject, by: ActsAs): Promise<Me> {
   const region = await regions.find(communityId)

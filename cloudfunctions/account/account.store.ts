@@ -1,19 +1,180 @@
-import type { Account } from '../shared/actor'
+import {
+  type Account,
+  type AccountHome,
+  type Grant,
+  type HeldRole,
+  newAccount,
+} from '../shared/actor'
 import { _, collection } from '../shared/db'
+import { newId } from '../shared/ids'
+import type { SealedChange } from '../shared/sealed-fields'
 import { type Tap, TAPS_KEPT } from '../shared/taps'
+import { currentHome, sameHome } from './homes.rules'
 
 const accounts = collection<Account>('accounts')
 
 export const findAccount = (openid: string): Promise<Account | null> => accounts.find(openid)
 
+/** What a person says of themselves when the program first hears of them. */
+export interface Introduced {
+  name?: string | undefined
+  policyVersion: string
+}
+
+const tapOnce = (tap: Tap) => ({ 'taps.tapId': _.neq(tap.tapId) })
+const withTap = (tap: Tap) => ({ taps: _.push({ each: [tap], slice: -TAPS_KEPT }) })
+
+/** Changes an account by one tap, once; false when the tap was there or a condition no longer holds. */
+export const changeAccount = (
+  openid: string,
+  conditions: Record<string, unknown>,
+  change: Record<string, unknown>,
+  tap: Tap,
+): Promise<boolean> =>
+  accounts.updateOne(openid, { ...conditions, ...tapOnce(tap) }, { ...change, ...withTap(tap) })
+
+/** Makes the account of somebody new: whole, in one insert. False when there is one already. */
+export async function openAccount(
+  openid: string,
+  { name, policyVersion }: Introduced,
+  more: Partial<Account>,
+  tap: Tap,
+): Promise<boolean> {
+  const account: Account = {
+    ...newAccount(openid, newId(), name ?? ''),
+    policy: { version: policyVersion, at: tap.at },
+    ...more,
+    taps: [tap],
+  }
+  return (await accounts.insert(account)) === 'inserted'
+}
+
 /** Records the consent, unless this tap already has. */
-export function recordConsent(openid: string, version: string, tap: Tap): Promise<boolean> {
-  return accounts.updateOne(
-    openid,
-    { 'taps.tapId': _.neq(tap.tapId) },
+export const recordConsent = (openid: string, version: string, tap: Tap): Promise<boolean> =>
+  changeAccount(openid, {}, { policy: { version, at: tap.at } }, tap)
+
+/** What joining a home changes in the account of its person. */
+export const homeJoined = (account: Account, home: AccountHome): Record<string, unknown> => ({
+  homes: _.push([home]),
+  ...(account.residentId ? {} : currentHome(home)),
+})
+
+/** Adds a home to an account by its person's own tap; false when something came between. */
+export const enterHome = (
+  account: Account,
+  home: AccountHome,
+  { name, policyVersion }: Introduced,
+  tap: Tap,
+  more?: SealedChange,
+): Promise<boolean> =>
+  changeAccount(
+    account._id,
+    { residentId: account.residentId ?? _.exists(false), ...more?.conditions },
     {
-      policy: { version, at: tap.at },
-      taps: _.push({ each: [tap], slice: -TAPS_KEPT }),
+      ...homeJoined(account, home),
+      ...(account.name === '' && name ? { name } : {}),
+      ...more?.change,
+      policy: { version: policyVersion, at: tap.at },
     },
+    tap,
+  )
+
+/** Notes which request an account waits for, in the place of the one that was read. */
+export const noteRequest = (
+  account: Account,
+  requestId: string,
+  { name, policyVersion }: Introduced,
+  tap: Tap,
+  more?: SealedChange,
+): Promise<boolean> =>
+  changeAccount(
+    account._id,
+    { requestId: account.requestId ?? _.exists(false), ...more?.conditions },
+    {
+      requestId,
+      ...(account.name === '' && name ? { name } : {}),
+      ...more?.change,
+      policy: { version: policyVersion, at: tap.at },
+    },
+    tap,
+  )
+
+/**
+ * Adds a home that was asked for earlier, as often as it is delivered: once. The first home is the one
+ * in use from then on.
+ */
+export async function deliverHome(openid: string, home: AccountHome): Promise<void> {
+  for (;;) {
+    const account = await accounts.find(openid)
+    if (!account || account.homes.some((one) => sameHome(one, home))) return
+    const done = await accounts.updateOne(
+      openid,
+      {
+        homes: _.not(
+          _.elemMatch({ residentId: _.eq(home.residentId), householdId: _.eq(home.householdId) }),
+        ),
+        residentId: account.residentId ?? _.exists(false),
+      },
+      homeJoined(account, home),
+    )
+    if (done) return
+  }
+}
+
+/** Gives what a request led to, once, however often it is delivered; one that ended stays ended. */
+export const deliverGrant = (openid: string, grant: Grant): Promise<boolean> =>
+  accounts.updateOne(
+    openid,
+    { 'grants.grantId': _.neq(grant.grantId) },
+    { grants: _.push([grant]) },
+  )
+
+/** Ends one grant, by its place in the list that was read. */
+export function endGrant(account: Account, grantId: string, now: number): Promise<boolean> {
+  const i = account.grants.findIndex((grant) => grant.grantId === grantId)
+  return accounts.updateOne(
+    account._id,
+    { [`grants.${i}.grantId`]: grantId, [`grants.${i}.until`]: _.exists(false) },
+    { [`grants.${i}.until`]: now },
+  )
+}
+
+/** Gives a role, once for each invitation, and not beside the same one in the same place. */
+export const giveRole = (
+  account: Account,
+  held: HeldRole,
+  { name, policyVersion }: Introduced,
+  tap: Tap,
+): Promise<boolean> =>
+  changeAccount(
+    account._id,
+    {
+      roles: _.not(
+        _.elemMatch({
+          role: _.eq(held.role),
+          region: _.eq(held.region),
+          until: _.exists(false),
+        }),
+      ),
+    },
+    {
+      roles: _.push([held]),
+      ...(account.name === '' && name ? { name } : {}),
+      policy: { version: policyVersion, at: tap.at },
+    },
+    tap,
+  )
+
+/** Takes a role back, by its place in the list that was read. */
+export function endRoleOf(account: Account, i: number, now: number): Promise<boolean> {
+  const { role, region } = account.roles[i] ?? {}
+  return accounts.updateOne(
+    account._id,
+    {
+      [`roles.${i}.role`]: role ?? '',
+      [`roles.${i}.region`]: region ?? '',
+      [`roles.${i}.until`]: _.exists(false),
+    },
+    { [`roles.${i}.until`]: now },
   )
 }

@@ -5,10 +5,11 @@ import { POLICY_VERSION } from '../shared/policy.rules'
 import type { RegionDoc } from './account.docs'
 
 /** The ids of all places that an account's "me" names. */
-export function placesOf({ homes, roles }: Account, now: number): string[] {
+export function placesOf({ homes, roles, grants }: Account, now: number): string[] {
   const paths = [
     ...homes.map(({ region }) => region),
     ...liveRoles(roles, now).map(({ region }) => region),
+    ...liveGrants(grants, now).map(({ region }) => region),
   ]
   return [...new Set(paths.filter((path) => path !== EVERYWHERE).map(lastOf))]
 }
@@ -60,11 +61,13 @@ export function presentMe(account: Account | null, places: readonly RegionDoc[],
       relation,
       current: account.residentId === residentId && account.householdId === householdId,
     })),
-    dependents: liveGrants(account.grants, now).map(({ residentId, name, relation, home }) => ({
-      residentId,
-      name,
-      relation,
-      place: home,
-    })),
+    dependents: liveGrants(account.grants, now).map(
+      ({ residentId, name, relation, region, home }) => ({
+        residentId,
+        name,
+        relation,
+        place: `${named.get(region)?.names.at(-1) ?? ''} ${home}`.trim(),
+      }),
+    ),
   }
 }

@@ -29,3 +29,8 @@ export function readCaller(): Caller {
     ...(SOURCE ? { source: SOURCE } : {}),
   }
 }
+
+/** WeChat's own interfaces, as far as they are used; each stands in its function's config.json. */
+export const openapi = cloud.openapi as unknown as {
+  phonenumber: { getPhoneNumber(options: { code: string }): Promise<unknown> }
+}

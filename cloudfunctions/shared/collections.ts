@@ -167,6 +167,12 @@ export const COLLECTIONS = {
     rule: ADMIN_ONLY,
     sealed: ['secret'],
   },
+  environment: {
+    about:
+      'who administers the whole, so that there is always one, and how often it was claimed wrongly',
+    indexes: [],
+    rule: ADMIN_ONLY,
+  },
   personChanges: {
     about: 'something became of a person that other features must follow: ended, merged, erased',
     indexes: [{ name: 'pending', keys: [['pending', 1]] }],

@@ -44,6 +44,16 @@ export interface Writes<Doc extends Document> extends Reads<Doc> {
    * written whole; a dotted path changes only what it leads to.
    */
   updateOne(id: string, conditions: Filter, change: Record<string, unknown>): Promise<boolean>
+  /**
+   * Gives those of these documents (at most 500) that meet the conditions the same change, in one
+   * request; answers how many changed. Each changes whole, but a crash may leave some changed and some
+   * not: only for marks that are safe to set again.
+   */
+  updateMany(
+    ids: readonly string[],
+    conditions: Filter,
+    change: Record<string, unknown>,
+  ): Promise<number>
 }
 
 /** The most documents one request reads (the database's own limit for functions). */
@@ -117,18 +127,33 @@ export function collection<Doc extends Document>(name: CollectionName): Writes<D
       }
     },
     async updateOne(id, conditions, change) {
-      stopWhenLate()
       checkValue(id, '_id')
-      if (Object.keys(conditions).length > 0) checkFilter(conditions, 'conditions')
-      checkChange(change)
       // `where().update()` changes every match: naming `_id` by equality makes it one document at most.
-      const { stats } = (await database
-        .collection(name)
-        .where({ ...conditions, _id: _.eq(id) })
-        .update({ data: wholeValues(change) })) as unknown as { stats: { updated: number } }
-      return stats.updated === 1
+      return (await update(name, conditions, _.eq(id), change)) === 1
+    },
+    async updateMany(ids, conditions, change) {
+      if (ids.length < 1 || ids.length > IDS_AT_ONCE)
+        throw new RangeError(`1 to ${IDS_AT_ONCE} ids, not ${ids.length}`)
+      checkValue(ids, '_id')
+      return update(name, conditions, _.in([...ids]), change)
     },
   }
+}
+
+async function update(
+  name: CollectionName,
+  conditions: Filter,
+  ids: unknown,
+  change: Record<string, unknown>,
+): Promise<number> {
+  stopWhenLate()
+  if (Object.keys(conditions).length > 0) checkFilter(conditions, 'conditions')
+  checkChange(change)
+  const { stats } = (await database
+    .collection(name)
+    .where({ ...conditions, _id: ids })
+    .update({ data: wholeValues(change) })) as unknown as { stats: { updated: number } }
+  return stats.updated
 }
 
 /** `_.set` around every plain value: without it the SDK merges an object into the old one. */

@@ -1,6 +1,7 @@
+import { type Canary, newCanary, opensCanary } from './canary'
 import { refuse } from './errors'
-import { type Canary, insertCanary, markUsed, opensCanary, readCanaries } from './key-canaries'
-import { decideRing, parseRing, type RingKey, type RingProblem } from './key-ring.rules'
+import { insertCanary, markUsed, readCanaries } from './key-canaries'
+import { decideRing, parseRing, type RingProblem } from './key-ring.rules'
 import { log } from './log'
 import { type KeyRing, ringOf } from './seal'
 
@@ -32,7 +33,9 @@ async function checkedRing(): Promise<KeyRing> {
     if ('problem' in todo) return notReady(todo)
     if (todo.insert.length === 0 && !todo.lead) return ring
     // What was written is read again: another instance may have brought another ring meanwhile.
-    for (const id of todo.insert) await bring(keys, id)
+    for (const key of keys.filter(({ id }) => todo.insert.includes(id))) {
+      await insertCanary(newCanary(key, key === keys[0], Date.now()))
+    }
     if (todo.lead) await markUsed(ring.ids[0] ?? '', Date.now())
   }
   return refuse('BUSY')
@@ -45,12 +48,6 @@ const factsOf = (canaries: readonly Canary[], ring: KeyRing) =>
     retired: canary.retiredAt !== undefined,
     ...(ring.ids.includes(canary._id) ? { opens: opensCanary(ring, canary) } : {}),
   }))
-
-/** Writes the canary of a key that has none yet. Another instance may be first. */
-async function bring(keys: readonly RingKey[], id: string): Promise<void> {
-  const alone = ringOf(keys.filter((key) => key.id === id))
-  await insertCanary(alone, id, keys[0]?.id === id, Date.now())
-}
 
 function notReady(problem: RingProblem): never {
   log('error', 'key ring refused', { ...problem })

@@ -61,7 +61,7 @@ export function handle<O extends Operation>(
   declared: O,
   run: (call: CallOf<O>, input: ParsedInputOf<O>) => Promise<OutputOf<O>>,
 ): Handler {
-  return { declared, run: run as unknown as Handler['run'] }
+  return { declared, run: run }
 }
 
 interface Event {

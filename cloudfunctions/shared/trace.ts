@@ -2,6 +2,7 @@ import type { Operation } from '../../types/contract/operation'
 import { type AuditFact, recordFact, refusalOf } from './audit'
 import type { Account, ActsAs, Post, Subject } from './actor'
 import { Refusal } from './errors'
+import { newId } from './ids'
 import { EVERYWHERE, lastOf } from './access.rules'
 import type { Tap } from './taps'
 
@@ -24,7 +25,17 @@ interface Traced {
 export async function traced<T>(call: Traced, work: () => Promise<T>): Promise<T> {
   const fact = factOf(call)
   if (!fact) return work()
-  await recordFact(fact)
+  // The same tap again may end otherwise than the first time: that it came again is a fact of its own.
+  if ((await recordFact(fact)) === 'known') {
+    const again: AuditFact = { ...fact, _id: `${fact._id}:again:${newId()}`, of: fact._id }
+    await recordFact(again)
+    return ended(again, work)
+  }
+  return ended(fact, work)
+}
+
+/** Does the work; a refusal is added to the fact. */
+async function ended<T>(fact: AuditFact, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
@@ -43,8 +54,8 @@ function factOf({ declared, op, input, actor, subject, by, post, tap }: Traced):
   const { residentId, reason } = given
   const whom = subject?.residentId ?? (typeof residentId === 'string' ? residentId : undefined)
   return {
-    // The same tap again is the same act.
-    _id: `${actor.ref}_${tap.tapId}_${tap.of}`,
+    // The same tap again is the same act; looking again is not the same look.
+    _id: `${actor.ref}_${kind === 'query' ? newId() : tap.tapId}_${tap.of}`,
     chain: chainOf(subject, post),
     at: tap.at,
     by: actor.ref,

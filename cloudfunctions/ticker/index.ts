@@ -1,5 +1,13 @@
+import { settleAccounts } from '../account/account.jobs'
 import { settleBookings } from '../booking/booking.jobs'
+import { sealFacts } from '../shared/audit.jobs'
+import { resealJob } from '../shared/reseal'
 import { serveTimer } from '../shared/serve-timer'
 
-/** The one timer: each feature's jobs, in order. */
-export const main = serveTimer({ booking: settleBookings })
+/** The one timer: the jobs in order. What was done is sealed first, whatever becomes of the others. */
+export const main = serveTimer({
+  audit: sealFacts,
+  account: settleAccounts,
+  booking: settleBookings,
+  keys: resealJob,
+})

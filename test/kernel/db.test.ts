@@ -122,6 +122,28 @@ describe('changes', () => {
     expect((await guarded().find('b'))?.left).toBe(7)
   })
 
+  test('updateMany changes those it names that meet the conditions', async () => {
+    expect(await guarded().updateMany(['a', 'b', 'z'], { left: 1 }, { owner: 'z' })).toBe(2)
+    expect(await guarded().updateMany(['a', 'b', 'c'], { owner: 'z' }, { left: 2 })).toBe(2)
+    const { data } = (await raw().collection(NAME).orderBy('_id', 'asc').get()) as unknown as {
+      data: Doc[]
+    }
+    expect(data.map(({ owner, left }) => [owner, left])).toEqual([
+      ['z', 2],
+      ['z', 2],
+      ['y', 1],
+    ])
+    await expect(guarded().updateMany([], {}, { left: 3 })).rejects.toThrow(RangeError)
+    const many = Array.from({ length: 501 }, (_, i) => `d${i}`)
+    await expect(guarded().updateMany(many, {}, { left: 3 })).rejects.toThrow(RangeError)
+    const ids = ['a', undefined] as unknown as string[]
+    await expect(guarded().updateMany(ids, {}, { left: 3 })).rejects.toEqual(unsafe(/_id/))
+    await expect(guarded().updateMany(['a'], { left: undefined }, { left: 3 })).rejects.toEqual(
+      unsafe(/left/),
+    )
+    await expect(guarded().updateMany(['a'], {}, {})).rejects.toEqual(unsafe(/empty/))
+  })
+
   test('an object is merged into the old one; updateOne writes it whole', async () => {
     await raw()
       .collection(NAME)

@@ -1,6 +1,7 @@
 import type { CallReply } from '../../types/contract/wire'
 import type { Contract, ErrorCode, OperationName } from '../../types/contract'
 import { DEMO_MORNING } from '../../config/demo.mts'
+import { DEMO_KEYS } from '../../config/linli-keys.mts'
 import { startLinliCloud, type LinliCloudOptions } from '../../config/local-cloud.mts'
 
 /** 09:00 on a Monday in the communities' zone: the morning slots of the demo have begun. */
@@ -36,7 +37,9 @@ export interface Fault {
   op?: string
   action?: string
   nth?: number
-  mode: 'error' | 'error-after' | 'kill'
+  mode: 'error' | 'error-after' | 'kill' | 'delay'
+  /** How long a delay lasts. */
+  ms?: number
 }
 
 let taps = 0
@@ -54,6 +57,7 @@ export async function startTestCloud(options: Partial<LinliCloudOptions> = {}) {
     latencyMs: 0,
     timers: 'manual',
     now: MONDAY_9,
+    keys: DEMO_KEYS,
     log: (line) => logs.push(line),
     ...options,
   })
@@ -125,6 +129,8 @@ export async function startTestCloud(options: Partial<LinliCloudOptions> = {}) {
       request<{ now: number; fired: { function: string; ok: boolean }[] }>('POST', '/clock', {
         advance: ms,
       }),
+    /** One more run of a timed function, beside whatever runs. */
+    runTimer: (name: string) => cloud.call(name, { Type: 'Timer' }, { source: 'wx_trigger' }),
     setFault: (fault: Fault) => request('POST', '/faults', fault),
     clearFaults: () => request('DELETE', '/faults'),
     faults: async () => {

@@ -11,7 +11,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   NOT_ALLOWED: '您没有权限做这件事。如有疑问，请问社区服务站。',
   NOT_FOR_OTHERS: '这件事只能本人办。请先退出代办，再试。',
   NOT_THEIR_HELPER: '您现在不能替这位家人办事。请打开“代办”看一看。',
-  TOO_MANY: '点得太快了。请等一分钟再试。',
+  TOO_MANY: '点得太快了。请等五分钟再试。',
   NOT_READY: '系统还没有准备好。请打电话给社区服务站。',
   NOT_FOUND: '没有找到这项内容，可能已经撤下。请返回重新选择。',
   TAP_REUSED: '这次提交和上一次不一样。请返回上一页，重新提交。',

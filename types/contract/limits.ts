@@ -14,6 +14,8 @@ export const LIMITS = {
   /** Requests to act for somebody that one person may have waiting, and people one may act for. */
   helpRequests: 5,
   dependents: 10,
+  /** Waiting requests on one page of the desk. */
+  requestPage: 20,
   /** Wrong tries after which a code is locked: six letters for an hour, six digits for good. */
   codeTries: 10,
   digitTries: 5,

@@ -27,10 +27,10 @@ export const placeName = v.pipe(
   v.maxLength(LIMITS.placeNameChars, FIELD_TEXT.placeTooLong),
 )
 
-/** The path of a place: ids from the district to it, joined by '/'. */
+/** The path of a place: ids from the district to it, joined by slashes; `*` is the whole environment. */
 export const regionPath = v.pipe(
   v.string(FIELD_TEXT.chooseAgain),
-  v.regex(/^[a-z0-9-]{1,60}(\/[a-z0-9-]{1,60}){0,5}$/, FIELD_TEXT.chooseAgain),
+  v.regex(/^(\*|[a-z0-9-]{1,60}(\/[a-z0-9-]{1,60}){0,5})$/, FIELD_TEXT.chooseAgain),
 )
 
 /** The version of the privacy policy that is agreed to: the day it took effect. */

@@ -1,0 +1,24 @@
+import type { Account } from '../shared/actor'
+import { _, readCollection } from '../shared/db'
+
+const accounts = readCollection<Account>('accounts')
+
+export async function findAccountByRef(ref: string): Promise<Account | null> {
+  const [found] = await accounts.list({ where: { ref }, limit: 1 })
+  return found ?? null
+}
+
+/** The accounts that may, or could once, act for a resident. */
+export const listHelpersOf = (residentId: string): Promise<Account[]> =>
+  accounts.list({ where: { 'grants.residentId': residentId }, limit: 100 })
+
+/** Whoever holds, or held, a role in a region or below, by account. */
+export const listHolders = (region: string, after: string, limit: number): Promise<Account[]> =>
+  accounts.list({
+    where: {
+      'roles.region': _.and(_.gte(region), _.lt(`${region}0`)),
+      ref: _.gt(after),
+    },
+    orderBy: [['ref', 'asc']],
+    limit,
+  })

@@ -1,0 +1,35 @@
+import type { ResidentDoc } from './account.docs'
+
+type Listed = Pick<ResidentDoc, 'name' | 'state' | 'homes' | 'accountId' | '_id'>
+
+const plain = (name: string): string => name.replace(/\s+/g, '')
+
+/** Lives somebody in this household now? */
+export const livesIn = ({ homes, state }: Pick<Listed, 'homes' | 'state'>, householdId: string) =>
+  state === 'living' &&
+  homes.some((home) => home.householdId === householdId && home.until === undefined)
+
+/** Those on the roster of a home who have this name, and live there. */
+export const namesakes = <R extends Listed>(
+  roster: readonly R[],
+  householdId: string,
+  name: string,
+): R[] => roster.filter((one) => plain(one.name) === plain(name) && livesIn(one, householdId))
+
+/**
+ * The one on the roster whom somebody joining by this name is: with no account yet, or this very one.
+ * `taken`: somebody else joined as the only one of that name.
+ */
+export function whoJoins<R extends Listed>(
+  roster: readonly R[],
+  householdId: string,
+  name: string,
+  accountId: string,
+): { is: 'known'; resident: R } | { is: 'new' } | { is: 'taken' } {
+  const known = namesakes(roster, householdId, name)
+  const resident =
+    known.find((one) => one.accountId === accountId) ??
+    known.find((one) => one.accountId === undefined)
+  if (resident) return { is: 'known', resident }
+  return known.length > 0 ? { is: 'taken' } : { is: 'new' }
+}

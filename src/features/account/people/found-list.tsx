@@ -42,7 +42,8 @@ export function FoundList({ input, chosen, onChoose, without }: FoundListProps) 
                 <PickRow
                   key={resident.residentId}
                   title={resident.name}
-                  say={[resident.place, resident.phone].filter(Boolean).join('，')}
+                  say={resident.place}
+                  more={resident.phone}
                   badge={
                     resident.joined
                       ? { tone: 'accent', say: PEOPLE_TEXT.joined }

@@ -110,18 +110,20 @@ function PhoneFields({ base, draft, onChange }: PersonFieldsProps) {
         onChange={type}
         maxLength={PHONE_CHARS}
       />
-      <Chips
-        options={choices}
-        chosen={[
-          ...(draft.phoneVerified ? [TEXT.verified] : []),
-          ...(draft.dropPhone ? [TEXT.dropPhone] : []),
-        ]}
-        onToggle={(choice) =>
-          choice === TEXT.verified
-            ? onChange({ phoneVerified: !draft.phoneVerified })
-            : onChange({ dropPhone: !draft.dropPhone, phone: '' })
-        }
-      />
+      {choices.length > 0 ? (
+        <Chips
+          options={choices}
+          chosen={[
+            ...(draft.phoneVerified ? [TEXT.verified] : []),
+            ...(draft.dropPhone ? [TEXT.dropPhone] : []),
+          ]}
+          onToggle={(choice) =>
+            choice === TEXT.verified
+              ? onChange({ phoneVerified: !draft.phoneVerified })
+              : onChange({ dropPhone: !draft.dropPhone, phone: '' })
+          }
+        />
+      ) : null}
     </>
   )
 }

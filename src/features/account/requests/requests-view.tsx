@@ -80,7 +80,8 @@ export function RequestsView() {
                         <PickRow
                           key={request.requestId}
                           title={titleOf(request)}
-                          say={`${request.place}，${formatMoment(request.askedAt, now)}`}
+                          say={request.place}
+                          more={formatMoment(request.askedAt, now)}
                           badge={{ tone: 'plain', say: TEXT.kind[request.kind] }}
                           chosen={request.requestId === chosen}
                           onTap={() => setChosen(request.requestId)}

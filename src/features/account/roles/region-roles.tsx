@@ -15,7 +15,7 @@ import { HoldersTable } from './holders-table'
 import { InviteForm } from './invite-form'
 import { InvitationPane } from './invitation-pane'
 import { OpenInvitations } from './open-invitations'
-import type { Region } from './roles.rules'
+import { heldHere, type Region } from './roles.rules'
 import { ROLES_TEXT } from './roles.text'
 
 const TEXT = ROLES_TEXT
@@ -68,7 +68,7 @@ export function RegionRoles({ region, now, onSheet }: RegionRolesProps) {
         doing.is === 'invite' ? (
           <InviteForm
             region={region}
-            canGive={canGive}
+            canGive={heldHere(canGive, region.region)}
             onLeave={() => setDoing({ is: 'list' })}
             onMade={(invitation) => {
               keepInvitations((all) => [invitation, ...all])

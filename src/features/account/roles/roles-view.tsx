@@ -40,7 +40,7 @@ function RolesDesk({ me, now, onSheet }: RolesDeskProps) {
   const query = useQuery('account.listPlaces', {}, { wanted: above, as: 'me' })
   const [chosen, setChosen] = useState<Region>()
   const communities = query.status === 'ready' ? query.data.places : []
-  const roots = rootsOf(me, communities)
+  const roots = rootsOf(me)
   const here = chosen ?? roots[0]
   const body = here ? (
     <Desk

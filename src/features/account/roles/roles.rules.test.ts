@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Me } from '../../../../types/contract/account'
 import type { Place } from '../../../../types/contract/account-places'
-import { childrenOf, parentOf, rootsOf, worksAbove } from './roles.rules'
+import { childrenOf, heldHere, parentOf, rootsOf, worksAbove } from './roles.rules'
 
 const community = (region: string, ...names: string[]): Place => ({
   placeId: region.split('/')[2]!,
@@ -27,13 +27,13 @@ describe('where somebody gives roles', () => {
       { role: 'staff', region: 'heping/nanhu/chunxiao', place: '春晓社区' },
     )
     expect(worksAbove(me)).toBe(false)
-    expect(rootsOf(me, [])).toEqual([{ region: 'heping/nanhu/chunxiao', name: '春晓社区' }])
+    expect(rootsOf(me)).toEqual([{ region: 'heping/nanhu/chunxiao', name: '春晓社区' }])
   })
 
-  test('an administrator: in every district', () => {
+  test('an administrator: everywhere', () => {
     const me = holding({ role: 'administrator', region: '*', place: '全部' })
     expect(worksAbove(me)).toBe(true)
-    expect(rootsOf(me, PLACES)).toEqual([DISTRICT, { region: 'shenhe', name: '沈河区' }])
+    expect(rootsOf(me)).toEqual([{ region: '*', name: '全部' }])
   })
 
   test('two roles in one place are one place', () => {
@@ -41,11 +41,15 @@ describe('where somebody gives roles', () => {
       { role: 'staff', region: 'heping/nanhu/chunxiao', place: '春晓社区' },
       { role: 'propertyManager', region: 'heping/nanhu/chunxiao', place: '春晓社区' },
     )
-    expect(rootsOf(me, [])).toHaveLength(1)
+    expect(rootsOf(me)).toHaveLength(1)
   })
 })
 
 describe('from a region to those in it and back', () => {
+  test('the districts of the whole', () => {
+    expect(childrenOf('*', PLACES)).toEqual([DISTRICT, { region: 'shenhe', name: '沈河区' }])
+  })
+
   test('the streets of a district, the communities of a street, nothing below', () => {
     expect(childrenOf('heping', PLACES)).toEqual([
       STREET,
@@ -67,5 +71,14 @@ describe('from a region to those in it and back', () => {
     expect(parentOf('heping/nanhu', [DISTRICT], PLACES)).toEqual(DISTRICT)
     expect(parentOf('heping', [DISTRICT], PLACES)).toBeUndefined()
     expect(parentOf('heping/nanhu', [STREET], PLACES)).toBeUndefined()
+    const everywhere = { region: '*', name: '全部' }
+    expect(parentOf('heping', [everywhere], PLACES)).toEqual(everywhere)
   })
+})
+
+test('a role is offered at the kind of place where it is held', () => {
+  const all = ['volunteer', 'staff', 'streetOfficer', 'administrator', 'provider'] as const
+  expect(heldHere(all, 'heping/nanhu/chunxiao')).toEqual(['volunteer', 'staff', 'provider'])
+  expect(heldHere(all, 'heping/nanhu')).toEqual(['streetOfficer', 'provider'])
+  expect(heldHere(all, '*')).toEqual(['administrator'])
 })

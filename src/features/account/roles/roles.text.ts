@@ -34,11 +34,11 @@ export const ROLES_TEXT = {
   leave: '不邀请了',
   noRole: '请先选给什么身份。',
   nothing: '这里没有您能给的身份',
-  nothingSay: '请换一个地方，或者请上一级来邀请。',
+  nothingSay: '请先选一个下级的地方，或者请上一级来邀请。',
 
   codeTitle: (role: string) => `邀请一位${role}`,
   picture: '邀请码图',
-  codeSay: '请对方打开邻里，点“扫一扫”对着图扫，或者写下面的字。一个邀请码只能用一次。',
+  codeSay: '请对方打开邻里，点“扫一扫”对着图扫，或者写图下面的字。一个邀请码只能用一次。',
   until: (date: string) => `${date}前有效`,
   gone: '邀请码只有做它的人看得到。',
   takeBack: '撤回这个邀请',

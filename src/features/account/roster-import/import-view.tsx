@@ -4,6 +4,7 @@ import { useDraft } from '../../../lib/use-draft'
 import { pickFile, type PickedFile } from '../../../lib/pick-file'
 import { Bullets } from '../../../ui/bullets'
 import { Button } from '../../../ui/button'
+import { Wide } from '../../../ui/desk'
 import { Notice } from '../../../ui/notice'
 import { Screen } from '../../../ui/screen'
 import { Heading, Say, Stack } from '../../../ui/stack'
@@ -24,13 +25,15 @@ export function ImportView() {
   return (
     <Screen own title={TEXT.title}>
       <ForRoles roles={ROSTER_ROLES}>
-        {() =>
-          draft.importId ? (
-            <ImportProgress importId={draft.importId} onAgain={drop} />
-          ) : (
-            <Choose onRead={(importId) => change(() => ({ importId }))} />
-          )
-        }
+        {() => (
+          <Wide>
+            {draft.importId ? (
+              <ImportProgress importId={draft.importId} onAgain={drop} />
+            ) : (
+              <Choose onRead={(importId) => change(() => ({ importId }))} />
+            )}
+          </Wide>
+        )}
       </ForRoles>
     </Screen>
   )

@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components'
 import { usePages } from '../../../cloud/use-pages'
 import { formatMoment } from '../../../lib/time.format'
 import { usePullRefresh } from '../../../lib/use-pull-refresh'
+import { Wide } from '../../../ui/desk'
 import { Loaded } from '../../../ui/loaded'
 import { LoadMore } from '../../../ui/load-more'
 import { Screen } from '../../../ui/screen'
@@ -34,33 +34,31 @@ export function AuditView() {
         onRetry={() => void pages.first.refresh()}
       >
         {(_, now) => (
-          <View className="desk">
-            <View className="desk__main">
-              {pages.items.length === 0 ? (
-                <Standstill icon="shield" title={TEXT.empty} say={TEXT.emptySay} />
-              ) : (
-                <Stack>
-                  <Say>{TEXT.say}</Say>
-                  <Table
-                    label={TEXT.table}
-                    columns={COLUMNS}
-                    rows={pages.items.map((trace) => ({
-                      key: trace.factId,
-                      cells: {
-                        at: formatMoment(trace.at, now),
-                        by: trace.byName ?? TEXT.someone,
-                        as: actorOf(trace),
-                        did: actOf(trace),
-                        whom: trace.whom ?? '',
-                        why: whyOf(trace) ?? '',
-                      },
-                    }))}
-                  />
-                  <LoadMore pages={pages} say={TEXT.more} />
-                </Stack>
-              )}
-            </View>
-          </View>
+          <Wide>
+            {pages.items.length === 0 ? (
+              <Standstill icon="shield" title={TEXT.empty} say={TEXT.emptySay} />
+            ) : (
+              <Stack>
+                <Say>{TEXT.say}</Say>
+                <Table
+                  label={TEXT.table}
+                  columns={COLUMNS}
+                  rows={pages.items.map((trace) => ({
+                    key: trace.factId,
+                    cells: {
+                      at: formatMoment(trace.at, now),
+                      by: trace.byName ?? TEXT.someone,
+                      as: actorOf(trace),
+                      did: actOf(trace),
+                      whom: trace.whom ?? '',
+                      why: whyOf(trace) ?? '',
+                    },
+                  }))}
+                />
+                <LoadMore pages={pages} say={TEXT.more} />
+              </Stack>
+            )}
+          </Wide>
         )}
       </Loaded>
     </Screen>

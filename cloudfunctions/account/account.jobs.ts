@@ -1,6 +1,25 @@
+import { followChanges, type PersonChange } from '../shared/person-changes'
 import { settleRequests } from './approved'
+import { followEnded } from './ending'
+import { followAllRecords } from './follow-record'
+import { followMerged } from './merging'
 
-/** What the ticker does for accounts: approvals whose call died before they reached the asker. */
+/** What the ticker does for accounts: whatever a call that died left half done. */
 export async function settleAccounts(): Promise<Record<string, number>> {
-  return { approved: await settleRequests() }
+  return {
+    approved: await settleRequests(),
+    changes: await followChanges('account', follow),
+    behind: await followAllRecords(),
+  }
+}
+
+function follow(change: PersonChange): Promise<void> {
+  switch (change.kind) {
+    case 'ended':
+      return followEnded(change)
+    case 'merged':
+      return followMerged(change)
+    case 'erased':
+      return Promise.resolve()
+  }
 }

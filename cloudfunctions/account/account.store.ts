@@ -9,7 +9,7 @@ import { _, collection } from '../shared/db'
 import { newId } from '../shared/ids'
 import type { SealedChange } from '../shared/sealed-fields'
 import { type Tap, TAPS_KEPT } from '../shared/taps'
-import { currentHome, sameHome } from './homes.rules'
+import { currentHome, type HomesOfAccount, sameHome } from './homes.rules'
 
 const accounts = collection<Account>('accounts')
 
@@ -177,4 +177,47 @@ export function endRoleOf(account: Account, i: number, now: number): Promise<boo
     },
     { [`roles.${i}.until`]: now },
   )
+}
+
+/** Writes an account's homes, if they are still those that were read; true also when nothing is to be written. */
+export async function writeHomes(account: Account, after: HomesOfAccount): Promise<boolean> {
+  const { homes, residentId, householdId, ...place } = after
+  const same =
+    JSON.stringify(account.homes) === JSON.stringify(homes) &&
+    (account.residentId ?? null) === residentId &&
+    (account.householdId ?? null) === householdId
+  if (same) return true
+  return accounts.updateOne(
+    account._id,
+    { homes: _.eq(account.homes), residentId: account.residentId ?? _.exists(false) },
+    { homes, ...removed({ residentId, householdId, ...place }) },
+  )
+}
+
+/** A field that is null is taken out. */
+const removed = (fields: Record<string, string | null>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? _.remove()]))
+
+/** Ends the roles that a rule picks, one update each; safe to repeat. */
+export async function endRoles(
+  openid: string,
+  now: number,
+  which: (held: HeldRole) => boolean,
+): Promise<void> {
+  const account = await accounts.find(openid)
+  for (const [i, held] of (account?.roles ?? []).entries()) {
+    if (account && held.until === undefined && which(held)) await endRoleOf(account, i, now)
+  }
+}
+
+/** A grant is now for another record of the same person; safe to repeat. */
+export async function regrant(account: Account, from: string, to: string): Promise<void> {
+  for (const [i, { residentId, grantId }] of account.grants.entries()) {
+    if (residentId !== from) continue
+    await accounts.updateOne(
+      account._id,
+      { [`grants.${i}.grantId`]: grantId },
+      { [`grants.${i}.residentId`]: to },
+    )
+  }
 }

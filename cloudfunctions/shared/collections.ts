@@ -90,6 +90,8 @@ export const COLLECTIONS = {
           ['phoneFind', 1],
         ],
       },
+      // Found by the ticker: records that their person's account has yet to follow.
+      { name: 'behind', keys: [['behind', 1]] },
       {
         name: 'rosterKey',
         keys: [
@@ -175,7 +177,15 @@ export const COLLECTIONS = {
   },
   personChanges: {
     about: 'something became of a person that other features must follow: ended, merged, erased',
-    indexes: [{ name: 'pending', keys: [['pending', 1]] }],
+    indexes: [
+      {
+        name: 'pending',
+        keys: [
+          ['pending', 1],
+          ['at', 1],
+        ],
+      },
+    ],
     rule: ADMIN_ONLY,
   },
   diaries: {
@@ -312,6 +322,31 @@ export const COLLECTIONS = {
           ['day', -1],
         ],
       },
+    ],
+    rule: ADMIN_ONLY,
+  },
+  imports: {
+    about: 'a list of residents that was read, and how far applying it has come',
+    indexes: [
+      // Found by the ticker across all communities: what is to be gone on with, or given up.
+      { name: 'due', keys: [['dueAt', 1]] },
+    ],
+    rule: ADMIN_ONLY,
+  },
+  rosterRows: {
+    about: 'some rows of an import, with what applying them does: gone when they are applied',
+    indexes: [
+      { name: 'import', keys: [['importId', 1]] },
+      { name: 'keyId', keys: [['keyId', 1]] },
+    ],
+    rule: ADMIN_ONLY,
+    sealed: ['rows'],
+  },
+  uploads: {
+    about: 'a path that a person may upload one file to, and what became of the file',
+    indexes: [
+      // Found by the ticker across all people: files that are to be removed.
+      { name: 'removal', keys: [['removeAt', 1]] },
     ],
     rule: ADMIN_ONLY,
   },

@@ -55,7 +55,8 @@ export async function followChanges(
 ): Promise<number> {
   const waiting = await changes.list({
     where: { pending: feature },
-    orderBy: [['_id', 'asc']],
+    // In the order in which things happened: who was merged first, and left then, is followed so.
+    orderBy: [['at', 'asc']],
     limit: BATCH,
   })
   let done = 0
@@ -70,3 +71,5 @@ export async function followChanges(
   }
   return done
 }
+
+export const findChange = (changeId: string): Promise<PersonChange | null> => changes.find(changeId)

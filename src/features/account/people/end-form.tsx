@@ -28,6 +28,8 @@ export function EndForm({ card, onSheet, onLeave, onDone }: EndFormProps) {
   const [tell, setTell] = useState(false)
   const [problem, setProblem] = useState<string>()
   const founds = reason === 'split' || reason === 'grownUp'
+  // Whoever gets a household of their own comes out of one.
+  const which = founds && home === ALL ? card.homes[0]?.householdId : home
 
   const next = () => {
     if (!reason) return setProblem(TEXT.noReason)
@@ -37,7 +39,7 @@ export function EndForm({ card, onSheet, onLeave, onDone }: EndFormProps) {
     const ending: Ending = {
       residentId: card.residentId,
       reason,
-      ...(home && home !== ALL ? { householdId: home } : {}),
+      ...(which && which !== ALL ? { householdId: which } : {}),
       ...(given
         ? {
             room: {
@@ -75,9 +77,9 @@ export function EndForm({ card, onSheet, onLeave, onDone }: EndFormProps) {
                   value: householdId,
                   title: place,
                 })),
-                { value: ALL, title: TEXT.all },
+                ...(founds ? [] : [{ value: ALL, title: TEXT.all }]),
               ]}
-              chosen={home}
+              chosen={which}
               onChoose={setHome}
             />
           </>

@@ -26,6 +26,8 @@ export function EndSheet({ card, ending, onStay, onDone }: EndSheetProps) {
     if (result?.ok) onDone(result.data)
   }
   const { reason, householdId, tellHelpers } = ending
+  // With a home left the person stays in the community.
+  const leavesOne = reason === 'movedOut' && householdId !== undefined && card.homes.length > 1
   const place = card.homes.find((home) => home.householdId === householdId)?.place ?? card.place
   return (
     <Sheet
@@ -37,7 +39,7 @@ export function EndSheet({ card, ending, onStay, onDone }: EndSheetProps) {
         <Say>{`${card.fullName}，${place}，${TEXT.reasons[reason].title}`}</Say>
         <Bullets
           lines={[
-            ...TEXT.happens[reason],
+            ...(leavesOne ? TEXT.oneHome : TEXT.happens[reason]),
             ...(reason === 'death' ? [tellHelpers ? TEXT.told : TEXT.notTold] : []),
           ]}
         />

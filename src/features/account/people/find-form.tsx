@@ -84,8 +84,8 @@ function inputOf(way: Way, typed: RoomTyped & { name: string; phone: string }): 
       const [building, unit, room] = [typed.building, typed.unit, typed.room].map((one) =>
         one.trim(),
       )
-      if (!room) return TEXT.noRoom
-      return { ...(building ? { building } : {}), ...(unit ? { unit } : {}), room }
+      if (!building || !room) return TEXT.noRoom
+      return { building, ...(unit ? { unit } : {}), room }
     }
   }
 }

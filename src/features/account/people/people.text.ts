@@ -30,7 +30,7 @@ export const PEOPLE_TEXT = {
     going: '正在查找…',
     noName: '请写姓名。',
     noPhone: '号码不对。手机号是11位，座机要带区号。',
-    noRoom: '请写房号。',
+    noRoom: '请写楼号和房号。',
     traced: '查了谁、看了谁，都会记进留痕。',
     found: (count: number) => `查到${count}位`,
     more: '还有更多，请写得再具体一些。',

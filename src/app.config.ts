@@ -4,6 +4,7 @@ const WECHAT_SI = { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99'
 /** Pages that are loaded when they are opened. */
 const LATER = [
   ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan'],
+  ...['join', 'helping', 'add-dependent', 'phone'],
   ...['my-data', 'traces', 'heads', 'erase-me', 'claim'],
   ...[
     'desk',
@@ -16,7 +17,10 @@ const LATER = [
   ],
 ]
 /** What a visit of home is likely to lead to: neither the desk, which is for staff alone, nor what is done once. */
-const LIKELY = ['family', 'reading', 'privacy', 'directory', 'entry', 'scan']
+const LIKELY = [
+  ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan'],
+  ...['join', 'helping', 'add-dependent', 'phone'],
+]
 
 export default defineAppConfig({
   pages: [

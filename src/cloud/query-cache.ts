@@ -71,3 +71,9 @@ export function updateQuery<Name extends QueryName>(
     revalidate: (known: Answer<Name> | undefined) => known === undefined,
   })
 }
+
+/** Drops all that is known, and asks anew for what is in sight: one lives in another community from here on. */
+export function forgetAnswers(): void {
+  underWay.clear()
+  void mutate(() => true, undefined)
+}

@@ -59,6 +59,12 @@ export function loseActing(residentId: string): boolean {
   return true
 }
 
+/** One ends it oneself: nothing of that person stays, and nothing has to be said. */
+export function dropActing(residentId: string): void {
+  dropDrafts(residentId)
+  if (read().acting?.residentId === residentId) stopActing()
+}
+
 /** It was read that acting has ended. */
 export function forgetLost(): void {
   change({ acting: read().acting })

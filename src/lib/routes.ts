@@ -25,6 +25,20 @@ export const openPickTime = (serviceId: string, day: string) =>
   Taro.navigateTo(to('pick-time', { serviceId, day }))
 export const openDirectory = () => Taro.navigateTo(to('directory'))
 export const openEntry = (entryId: string) => Taro.navigateTo(to('entry', { entryId }))
+export const openJoin = () => Taro.navigateTo(to('join'))
+/** With a household's code as it was scanned: only who one is remains to be said. */
+export const replaceWithJoin = (code: string) => Taro.redirectTo(to('join', { code }))
+export const openHelping = () => Taro.navigateTo(to('helping'))
+/** Back to the list, which now has the one just registered. */
+export const replaceWithHelping = () => {
+  const stack = Taro.getCurrentPages()
+  const before = stack[stack.length - 2]
+  return before?.route?.includes('pages/helping')
+    ? Taro.navigateBack()
+    : Taro.redirectTo(to('helping'))
+}
+export const openAddDependent = () => Taro.navigateTo(to('add-dependent'))
+export const openPhone = () => Taro.navigateTo(to('phone'))
 export const openScan = () => Taro.navigateTo(to('scan'))
 export const openDesk = () => Taro.navigateTo(to('desk'))
 export const openPrivacy = () => Taro.navigateTo(to('privacy'))

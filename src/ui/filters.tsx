@@ -16,21 +16,23 @@ interface FiltersProps {
   /** What is chosen here. */
   label: string
   options: readonly Filter[]
-  /** None yet where the person has to say it. */
-  chosen: string | undefined
+  /** The key of the one chosen; '' while none is. */
+  chosen: string
   onChoose: (key: string) => void
 }
 
 /** One of a few, side by side; they wrap, so that nothing hides behind a swipe. At a desk one below the other. */
 export function Filters({ label, options, chosen, onChoose }: FiltersProps) {
+  // While nothing is chosen yet, the first is where Tab stops.
+  const stop = options.some(({ key }) => key === chosen) ? chosen : options[0]?.key
   return (
     <RadioGroup className="filters" label={label}>
-      {options.map(({ key, say, count, label: spoken }, index) => (
+      {options.map(({ key, say, count, label: spoken }) => (
         <Tap
           key={key}
           role="radio"
           checked={key === chosen}
-          tabStop={chosen === undefined ? index === 0 : key === chosen}
+          tabStop={key === stop}
           className={`filter${key === chosen ? ' filter--chosen' : ''}`}
           {...(spoken ? { label: spoken } : {})}
           onTap={() => onChoose(key)}

@@ -18,6 +18,7 @@ export const BOOKING_TEXT = {
     nothingAheadSay: '体检、理发、陪诊，都可以在这里约。',
     month: (month: number) => `${month}月`,
     mine: '我的预约',
+    theirs: '看预约',
     entries: '要办什么？',
     spokenAhead: (visits: readonly string[]) => `接下来：${visits.join('；')}`,
     spokenOffered: (kinds: readonly string[]) => `可以约：${kinds.join('、')}`,
@@ -128,6 +129,7 @@ export const BOOKING_TEXT = {
 
   mine: {
     title: '我的预约',
+    titleFor: (name: string) => `${name}的预约`,
     count: (count: number) => `有 ${count} 个要去`,
     entrySay: '看看约了什么，也能取消',
     spoken: (lines: readonly string[]) => `要去的有 ${lines.length} 个。${lines.join('。')}`,

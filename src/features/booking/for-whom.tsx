@@ -1,7 +1,8 @@
+import { Text, View } from '@tarojs/components'
 import { actFor, stopActing, useActing } from '../../lib/acting'
 import { useMyself } from '../../cloud/use-myself'
-import { Section } from '../../ui/card'
 import { Filters } from '../../ui/filters'
+import './for-whom.css'
 import { carryNote } from './booking.draft'
 import { BOOKING_TEXT } from './booking.text'
 
@@ -26,7 +27,8 @@ export function ForWhom({ serviceId }: { serviceId: string }) {
     else stopActing()
   }
   return (
-    <Section title={TEXT.forWhom}>
+    <View className="for-whom">
+      <Text className="for-whom__title">{TEXT.forWhom}</Text>
       <Filters
         label={TEXT.forWhom}
         options={[
@@ -36,6 +38,6 @@ export function ForWhom({ serviceId }: { serviceId: string }) {
         chosen={acting?.residentId ?? MYSELF}
         onChoose={choose}
       />
-    </Section>
+    </View>
   )
 }

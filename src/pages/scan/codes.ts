@@ -1,4 +1,5 @@
 import type { FunctionComponent } from 'react'
+import { HouseholdCode } from '../../features/account/household.code'
 import { InvitationCode } from '../../features/account/invitation.code'
 import { DeskCode } from '../../features/directory/directory.code'
 
@@ -16,6 +17,8 @@ export type CodeView = FunctionComponent<{
 export const CODES: Readonly<Partial<Record<string, CodeView>>> = {
   /** A service counter, an office. */
   d: DeskCode,
+  /** A home: whoever lives there joins with it. */
+  h: HouseholdCode,
   /** An invitation to a role. */
   i: InvitationCode,
 }

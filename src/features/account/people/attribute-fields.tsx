@@ -10,6 +10,7 @@ import type { AttributeDraft } from './person.rules'
 
 const TEXT = PEOPLE_TEXT.form
 const KEPT = 'kept'
+const NONE = ''
 /** After how many days staff look again. */
 const REVIEWS = { half: 182, year: 365, two: 730 } as const
 
@@ -79,7 +80,7 @@ function ReviewDay({ kept, chosen, now, onChoose }: ReviewDayProps) {
   const days: { key: string; day: string; say: string }[] = [
     ...(kept
       ? [{ key: KEPT, day: kept, say: TEXT.reviewKept(formatDate(kept, now)) }]
-      : [{ key: '', day: '', say: TEXT.reviews[''] }]),
+      : [{ key: 'open', day: '', say: TEXT.reviews[''] }]),
     ...(Object.keys(REVIEWS) as (keyof typeof REVIEWS)[]).map((key) => ({
       key,
       day: addDays(today, REVIEWS[key]),
@@ -90,7 +91,7 @@ function ReviewDay({ kept, chosen, now, onChoose }: ReviewDayProps) {
     <Filters
       label={TEXT.review}
       options={days}
-      chosen={days.find(({ day }) => day === chosen)?.key}
+      chosen={days.find(({ day }) => day === chosen)?.key ?? NONE}
       onChoose={(key) => onChoose(days.find((one) => one.key === key)?.day ?? '')}
     />
   )

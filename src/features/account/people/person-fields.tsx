@@ -79,7 +79,7 @@ function HomeFields({ base, draft, onChange, problem }: PersonFieldsProps) {
       <Filters
         label={TEXT.relation}
         options={RELATIONS.map((key) => ({ key, say: HOME_RELATION_TEXT[key] }))}
-        chosen={draft.relation}
+        chosen={draft.relation ?? ''}
         onChoose={(relation) => onChange({ relation: relation as HomeRelation })}
       />
     </>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ResidentCard } from '../../../../types/contract/account-roster'
+import { actFor } from '../../../lib/acting'
+import { startAgain } from '../../../lib/routes'
 import { Section } from '../../../ui/card'
 import { List, ListRow } from '../../../ui/list'
 import { CodeSheet } from './code-sheet'
@@ -40,6 +42,16 @@ export function PersonActions({ card, onSheet, onDo }: PersonActionsProps) {
             onTap={() => makeCode(householdId, place)}
           />
         ))}
+        <ListRow
+          icon="care"
+          title={TEXT.actFor}
+          say={TEXT.actForSay}
+          onTap={() => {
+            actFor({ residentId: card.residentId, name: card.fullName })
+            void startAgain()
+          }}
+        />
+        <ListRow icon="family" title={TEXT.helping} onTap={() => onDo({ is: 'helping' })} />
         <ListRow icon="home" title={TEXT.end} onTap={() => onDo({ is: 'end' })} />
         <ListRow icon="person" title={TEXT.merge} onTap={() => onDo({ is: 'merge' })} />
       </List>

@@ -7,6 +7,7 @@ import { Skeleton } from '../../../ui/skeleton'
 import { Stack } from '../../../ui/stack'
 import { EndForm } from './end-form'
 import { ENDING_TEXT } from './ending.text'
+import { HelpingPane } from './helping-pane'
 import { HouseholdCode } from './household-code'
 import { MergePane } from './merge-pane'
 import { PEOPLE_TEXT } from './people.text'
@@ -79,6 +80,8 @@ export function PersonPane({ residentId, onSheet, onOpen }: PersonPaneProps) {
                 onDone={(kept) => settle(kept, ENDING_TEXT.merge.done)}
               />
             )
+          case 'helping':
+            return <HelpingPane card={card} now={now} onSheet={onSheet} onLeave={back} />
           case 'code':
             return <HouseholdCode made={doing.made} now={now} onDone={back} />
         }

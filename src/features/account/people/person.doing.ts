@@ -5,4 +5,6 @@ export type Made = Contract['account.makeHouseholdCode']['output']
 
 /** What is done with the person now; `card` looks at them. */
 export type Doing =
-  { is: 'card'; done?: string } | { is: 'edit' | 'end' | 'merge' } | { is: 'code'; made: Made }
+  | { is: 'card'; done?: string }
+  | { is: 'edit' | 'end' | 'merge' | 'helping' }
+  | { is: 'code'; made: Made }

@@ -1,5 +1,6 @@
 import type { JoinRequest } from '../../../../types/contract/account-joining'
-import { HELPER_RELATION_TEXT, HOME_RELATION_TEXT } from '../relations.text'
+import { HELPING_TEXT } from '../helping/helping.text'
+import { HOME_RELATION_TEXT } from '../relations.text'
 import { REQUESTS_TEXT } from './requests.text'
 
 /** Who asks for what: 李建国申请替王秀兰办事. */
@@ -8,4 +9,4 @@ export const titleOf = ({ kind, name, forName = '' }: JoinRequest): string =>
 
 /** What the asker is in the home, or to the person they want to act for. */
 export const relationOf = ({ relation }: JoinRequest): string =>
-  ({ ...HOME_RELATION_TEXT, ...HELPER_RELATION_TEXT })[relation]
+  ({ ...HOME_RELATION_TEXT, ...HELPING_TEXT.relation })[relation]

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { UPLOADS } from '../../../../types/contract/uploads'
 import { updateQuery } from '../../../cloud/query-cache'
 import { useDraft } from '../../../lib/use-draft'
 import { pickFile, type PickedFile } from '../../../lib/pick-file'
@@ -12,10 +13,11 @@ import { ROSTER_ROLES } from '../desk/desk-roles'
 import { ForRoles } from '../desk/for-roles'
 import { IMPORT_TEXT } from './import.text'
 import { ImportProgress } from './import-progress'
-import { ENDINGS, endingOf, useRosterUpload } from './use-roster-upload'
+import { endingOf, useRosterUpload } from './use-roster-upload'
 
 const TEXT = IMPORT_TEXT
 const NOTHING = { importId: '' }
+const { endings: ENDINGS, bytes: MOST_BYTES } = UPLOADS.roster
 const fromChat = process.env.TARO_ENV === 'weapp'
 
 /** A community's list of people out of a spreadsheet: sent, looked at, and then applied. */
@@ -42,7 +44,7 @@ export function ImportView() {
 function Choose({ onRead }: { onRead: (importId: string) => void }) {
   const upload = useRosterUpload()
   const [file, setFile] = useState<PickedFile>()
-  const [notTable, setNotTable] = useState(false)
+  const [unfit, setUnfit] = useState<string>()
   const send = async (picked: PickedFile) => {
     const report = await upload.send(picked)
     if (!report) return
@@ -52,10 +54,10 @@ function Choose({ onRead }: { onRead: (importId: string) => void }) {
   const choose = async () => {
     const picked = await pickFile(ENDINGS)
     if (!picked) return
-    const isTable = (ENDINGS as readonly string[]).includes(endingOf(picked.name))
-    setNotTable(!isTable)
-    setFile(isTable ? picked : undefined)
-    if (isTable) await send(picked)
+    const problem = problemOf(picked)
+    setUnfit(problem)
+    setFile(problem ? undefined : picked)
+    if (!problem) await send(picked)
   }
   return (
     <Stack>
@@ -64,7 +66,7 @@ function Choose({ onRead }: { onRead: (importId: string) => void }) {
       <Stack card>
         <Bullets lines={fromChat ? [...TEXT.needs, TEXT.fromChat] : TEXT.needs} />
       </Stack>
-      {notTable ? <Notice tone="warn">{TEXT.notTable}</Notice> : null}
+      {unfit ? <Notice tone="warn">{unfit}</Notice> : null}
       {file ? (
         <Notice tone="plain" icon="book">
           {file.name}
@@ -85,6 +87,12 @@ function Choose({ onRead }: { onRead: (importId: string) => void }) {
       </Button>
     </Stack>
   )
+}
+
+/** What keeps a file from being sent at all. */
+function problemOf({ name, bytes }: PickedFile): string | undefined {
+  if (!(ENDINGS as readonly string[]).includes(endingOf(name))) return TEXT.notTable
+  return bytes > MOST_BYTES ? TEXT.tooLarge : undefined
 }
 
 function importFrom(kept: unknown): typeof NOTHING {

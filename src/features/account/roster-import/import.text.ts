@@ -11,6 +11,7 @@ export const IMPORT_TEXT = {
   choose: '选表格文件',
   retry: '再试一次',
   notTable: '请选 xlsx 或 csv 表格。老的 xls 请先另存为 xlsx。',
+  tooLarge: '文件太大了。请分成几个文件，一个一个导。',
   preparing: '正在准备…',
   uploading: (percent: number) => `正在上传 ${percent}%`,
   reading: '正在检查表格…',

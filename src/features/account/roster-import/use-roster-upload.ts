@@ -7,9 +7,6 @@ import { useCommand } from '../../../cloud/use-command'
 import type { PickedFile } from '../../../lib/pick-file'
 import { IMPORT_TEXT } from './import.text'
 
-/** Kinds of files that the cloud reads. */
-export const ENDINGS = ['xlsx', 'csv'] as const
-
 /**
  * A file on its way to the cloud, which reads it and says what applying it would do. What arrived is not
  * sent again when only the reading failed. `says`: what goes on now, for the button.

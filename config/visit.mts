@@ -1,21 +1,29 @@
 import type { Page } from 'playwright-core'
 import type { Route } from './routes.mts'
 
-/** Makes the calls that give each route something to show, as the person whose phone it is. */
+/** Makes the calls that give each route something to show. */
 export async function prepareRoutes(url: string, routes: readonly Route[]): Promise<void> {
   let taps = 0
   for (const { path, person, before } of routes) {
-    for (const { op, input } of before) {
+    const answers: unknown[] = []
+    for (const { op, input, person: caller = person } of before) {
       const response = await fetch(`${url}/call/${op.split('.')[0]}`, {
         method: 'POST',
-        headers: { 'x-openid': person },
-        body: JSON.stringify({ op, input, tapId: `demo-tap-${++taps}` }),
+        headers: { 'x-openid': caller },
+        body: JSON.stringify({
+          op,
+          input: typeof input === 'function' ? input(answers) : input,
+          tapId: `demo-tap-${++taps}`,
+        }),
       })
-      const { result } = (await response.json()) as { result?: { error?: { code: string } } }
+      const { result } = (await response.json()) as {
+        result?: { data?: unknown; error?: { code: string } }
+      }
       if (!result || result.error) {
         const why = result?.error?.code ?? 'the call failed'
         throw new Error(`${op}, which src/${path}.demo.ts asks for, was refused: ${why}`)
       }
+      answers.push(result.data)
     }
   }
 }

@@ -7,6 +7,7 @@ import type { CodeDoc } from './account.docs'
 import { namesOfRegions } from './account.query'
 import { listHolders } from './accounts.query'
 import { lettersOf, listInvitations } from './codes.query'
+import { WHOLE } from './place-words.text'
 import { canGive } from './roles.rules'
 
 /** The kind letter of an invitation; see src/pages/scan/codes.ts. */
@@ -44,8 +45,6 @@ export async function listHoldersIn(
     ...(found.length > ACCOUNTS && last ? { next: last.ref } : {}),
   }
 }
-
-const WHOLE = '全部'
 
 export async function placeNames(regions: readonly string[]): Promise<(region: string) => string> {
   const names = await namesOfRegions(regions.filter((region) => region !== EVERYWHERE))

@@ -34,7 +34,7 @@ afterEach(() => {
 
 describe('in WeChat', () => {
   test('a file goes to its path, and tells how far it is', async () => {
-    const { uploadFile } = await import('./transport.upload.weapp')
+    const { uploadFile } = await import('./transport-upload.weapp')
     const heard: number[] = []
     const uploading = uploadFile('u/a/1.csv', 'wxfile://1', (percent) => heard.push(percent))
     wechat.hear({ progress: 40 })
@@ -46,7 +46,7 @@ describe('in WeChat', () => {
   })
 
   test('without a network it fails as OFFLINE', async () => {
-    const { uploadFile } = await import('./transport.upload.weapp')
+    const { uploadFile } = await import('./transport-upload.weapp')
     const uploading = uploadFile('u/a/1.csv', 'wxfile://1', () => undefined)
     wechat.uploads[0]?.fail({ errMsg: 'uploadFile:fail request:fail' })
     const code = await uploading.catch((thrown: unknown) => toCallError(thrown).code)
@@ -95,7 +95,7 @@ describe('in H5', () => {
   test('the address is asked for as the person, and the content put there', async () => {
     browser(GRANT)
     Uploader.answer = { status: 200 }
-    const { uploadFile } = await import('./transport.upload.h5')
+    const { uploadFile } = await import('./transport-upload.h5')
     const heard: number[] = []
     const fileId = await uploadFile('u/a/1.csv', 'blob:1', (percent) => heard.push(percent))
     expect(fileId).toBe(FILE_ID)
@@ -117,7 +117,7 @@ describe('in H5', () => {
   ])('%s: a failure as any call has', async (_, answer, put, code) => {
     browser(answer)
     Uploader.answer = put
-    const { uploadFile } = await import('./transport.upload.h5')
+    const { uploadFile } = await import('./transport-upload.h5')
     const failed = await uploadFile('u/a/1.csv', 'blob:1', () => undefined).catch(
       (thrown: unknown) => toCallError(thrown).code,
     )

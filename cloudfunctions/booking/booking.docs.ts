@@ -1,4 +1,5 @@
 import type { ServiceCategory } from '../../types/contract/booking'
+import type { DoneBy } from '../../types/contract/done-by'
 import type { Document } from '../shared/db'
 import type { OutboxEntry } from '../shared/outbox'
 import type { Tap } from '../shared/taps'
@@ -56,7 +57,10 @@ export interface BookingDoc extends Document, Placed {
   note?: string
   state: 'booked' | 'cancelled'
   bookedAt: number
+  /** Who booked, and who cancelled, in the resident's place. */
+  by?: DoneBy
   cancelledAt?: number
+  cancelledBy?: DoneBy
   /** Of the outbox entry this state comes from: an older entry never overwrites a newer one. */
   rev: number
   /** `listKeyOf` the start and the id: the list's order and page key. */

@@ -2,7 +2,7 @@ import { end, findLeftHeld, keep, readDiaries, release } from '../shared/diary'
 import { type Diary, HELD_TOO_LONG, standingOf } from '../shared/diary.rules'
 import { eachOf, together } from '../shared/together'
 import type { SeatEntry, SlotDoc } from './booking.docs'
-import { hasSeat } from './booking.rules'
+import { type BookingClaim, cancelledClaim, hasSeat } from './booking.rules'
 import { applyToRow, drainSlots, findSlots, giveSeatBack } from './booking.store'
 
 /** What the ticker does for bookings: first what crashes left, then what follows from commits. */
@@ -57,8 +57,10 @@ async function deliver(slots: readonly SlotDoc[], now: number): Promise<void> {
 
 /** A cancellation that died after giving the seat back: its claim still stands in the diary. */
 async function endInDiary(diary: Diary | undefined, entry: SeatEntry): Promise<void> {
-  const claim = diary?.kept.find(({ id }) => id === entry.claim.id)
-  if (diary && claim) await end(diary._id, claim, entry.at, entry.tap ?? null)
+  const kept = diary?.kept.find(({ id }) => id === entry.claim.id) as BookingClaim | undefined
+  if (!diary || !kept) return
+  const claim = cancelledClaim(kept, entry.claim.view.cancelledBy)
+  await end(diary._id, claim, entry.at, entry.tap ?? null)
 }
 
 /** A seat whose claim is gone (its call slept past the claim's release): the place is free again. */

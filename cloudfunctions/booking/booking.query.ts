@@ -134,7 +134,7 @@ export function presentService(service: ServiceDoc): Service {
 
 function presentRow(row: BookingDoc, now: number): Booked {
   const { _id, slotId, serviceId, serviceName, place, startsAt, endsAt, note, bookedAt } = row
-  const { state, cancelledAt } = row
+  const { state, by, cancelledAt, cancelledBy } = row
   return {
     bookingId: _id,
     slotId,
@@ -146,6 +146,8 @@ function presentRow(row: BookingDoc, now: number): Booked {
     state: state === 'booked' && endsAt <= now ? 'done' : state,
     ...(note ? { note } : {}),
     bookedAt,
+    ...(by ? { by } : {}),
     ...(cancelledAt ? { cancelledAt } : {}),
+    ...(cancelledBy ? { cancelledBy } : {}),
   }
 }

@@ -1,3 +1,4 @@
+import type { DoneBy } from '../../types/contract/done-by'
 import type { Booked, Slot as SlotView } from '../../types/contract/booking'
 import type { ErrorCode } from '../../types/contract/errors'
 import { LIMITS } from '../../types/contract/limits'
@@ -37,6 +38,9 @@ export interface ClaimView {
   place: string
   note?: string
   bookedAt: number
+  /** Who booked, and who cancelled, in the resident's place. */
+  by?: DoneBy
+  cancelledBy?: DoneBy
 }
 
 export type BookingClaim = Claim<ClaimView>
@@ -108,6 +112,10 @@ export const hasSeat = (
   bookingId: string,
 ): boolean => slot?.seats[residentId]?.bookingId === bookingId
 
+/** The claim as it is once it is cancelled, with who did it in the resident's place. */
+export const cancelledClaim = (claim: BookingClaim, by: DoneBy | undefined): BookingClaim =>
+  by ? { ...claim, view: { ...claim.view, cancelledBy: by } } : claim
+
 /** The id of one taking of a place: never used again, so nothing said of it is ever said of another. */
 export const bookingIdOf = (slotId: string, unique: string): string => `${slotId}_${unique}`
 
@@ -139,7 +147,8 @@ export function presentClaim(
   standing: 'held' | 'kept' | 'ended',
   now: number,
 ): Booked {
-  const { bookedAt, serviceId, serviceName, place, note } = claim.view as ClaimView
+  const view = claim.view as ClaimView
+  const { bookedAt, serviceId, serviceName, place, note, by, cancelledBy } = view
   const state = { held: 'pending', kept: 'booked', ended: 'cancelled' } as const
   return {
     bookingId: claim.id,
@@ -152,6 +161,8 @@ export function presentClaim(
     state: standing === 'kept' && claim.to <= now ? 'done' : state[standing],
     ...(note ? { note } : {}),
     bookedAt,
+    ...(by ? { by } : {}),
     ...('endedAt' in claim ? { cancelledAt: claim.endedAt } : {}),
+    ...(cancelledBy ? { cancelledBy } : {}),
   }
 }

@@ -83,14 +83,15 @@ export async function applyToRow(slot: SlotDoc, entry: SeatEntry): Promise<void>
   const row = rowOf(slot, entry)
   if ((await bookings.insert(row)) === 'inserted') return
   if (entry.kind === 'cancelled') {
-    const { state, rev } = row
-    await bookings.updateOne(row._id, { rev: _.lt(rev) }, { state, rev, cancelledAt: entry.at })
+    const { state, rev, cancelledAt, cancelledBy } = row
+    const change = { state, rev, cancelledAt, ...(cancelledBy ? { cancelledBy } : {}) }
+    await bookings.updateOne(row._id, { rev: _.lt(rev) }, change)
   }
 }
 
 function rowOf(slot: SlotDoc, entry: SeatEntry): BookingDoc {
   const { id, view } = entry.claim
-  const { note, bookedAt } = view
+  const { note, bookedAt, by, cancelledBy } = view
   return {
     _id: id,
     communityId: slot.communityId,
@@ -105,7 +106,9 @@ function rowOf(slot: SlotDoc, entry: SeatEntry): BookingDoc {
     ...(note ? { note } : {}),
     state: entry.kind,
     bookedAt,
+    ...(by ? { by } : {}),
     ...(entry.kind === 'cancelled' ? { cancelledAt: entry.at } : {}),
+    ...(cancelledBy ? { cancelledBy } : {}),
     rev: entry.rev,
     listKey: listKeyOf(slot.startsAt, id),
   }

@@ -1,10 +1,11 @@
 import { type Booked, booking } from '../../types/contract/booking'
 import { end, findDiary } from '../shared/diary'
 import { type Diary, standingOf } from '../shared/diary.rules'
+import { doneByOf } from '../shared/done-by.rules'
 import { refuse } from '../shared/errors'
 import { type CommandCall, handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
-import { type BookingClaim, decideCancel, presentClaim } from './booking.rules'
+import { type BookingClaim, cancelledClaim, decideCancel, presentClaim } from './booking.rules'
 import { findBooking, giveSeatBack } from './booking.store'
 
 /**
@@ -16,11 +17,12 @@ export const cancel = handle(booking.cancel, async (call, { bookingId }) => {
   const diary = await findDiary(residentId)
   const known = diary && answerFromDiary(call, diary, bookingId)
   if (known) return known
-  const claim = diary?.kept.find(({ id }) => id === bookingId) as BookingClaim | undefined
-  if (!diary || !claim) return refuseUnknown(residentId, bookingId, call.now)
+  const kept = diary?.kept.find(({ id }) => id === bookingId) as BookingClaim | undefined
+  if (!diary || !kept) return refuseUnknown(residentId, bookingId, call.now)
 
-  const refusal = decideCancel(claim, call.now)
+  const refusal = decideCancel(kept, call.now)
   if (refusal) return refuse(refusal)
+  const claim = cancelledClaim(kept, doneByOf(call.by))
   await giveSeatBack(residentId, claim, call.now, call.tap)
   if (await end(residentId, claim, call.now, call.tap)) {
     return presentClaim({ ...claim, endedAt: call.now }, 'ended', call.now)

@@ -1,3 +1,4 @@
+import type { DoneBy } from '../../types/contract/done-by'
 import type { Visit } from '../../types/contract/booking'
 import type { Seat } from './booking.rules'
 
@@ -19,14 +20,14 @@ export interface DeskSlot {
 export function visitsOf(
   slots: readonly DeskSlot[],
   names: ReadonlyMap<string, string>,
-  rows: readonly { _id: string; note?: string }[],
+  rows: readonly { _id: string; note?: string; by?: DoneBy }[],
 ): Visit[] {
-  const notes = new Map(rows.map(({ _id, note }) => [_id, note]))
+  const said = new Map(rows.map((row) => [row._id, row]))
   return slots.flatMap(({ seats, serviceId, serviceName, place, startsAt, endsAt }) =>
     Object.entries(seats)
       .sort(([, a], [, b]) => a.at - b.at)
       .map(([residentId, { bookingId }]) => {
-        const note = notes.get(bookingId)
+        const { note, by } = said.get(bookingId) ?? {}
         return {
           bookingId,
           name: names.get(residentId) ?? residentId,
@@ -36,6 +37,7 @@ export function visitsOf(
           startsAt,
           endsAt,
           ...(note ? { note } : {}),
+          ...(by ? { by } : {}),
         }
       }),
   )

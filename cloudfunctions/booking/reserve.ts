@@ -1,6 +1,7 @@
 import { type Booked, booking } from '../../types/contract/booking'
 import { LIMITS } from '../../types/contract/limits'
 import { hasConsented } from '../shared/consent'
+import { doneByOf } from '../shared/done-by.rules'
 import { findDiary, hold, keep, openDiary, release, renew } from '../shared/diary'
 import { claimOfTap, type Diary, emptyDiary } from '../shared/diary.rules'
 import { refuse } from '../shared/errors'
@@ -65,10 +66,11 @@ async function attempt(
 
 function claimOf(
   slot: SlotDoc,
-  { tap, now }: CommandCall<'resident'>,
+  { tap, now, by: actsAs }: CommandCall<'resident'>,
   note: string | undefined,
 ): BookingClaim {
   const { serviceId, serviceName, place } = slot
+  const by = doneByOf(actsAs)
   return {
     id: bookingIdOf(slot._id, newId()),
     kind: 'booking',
@@ -77,7 +79,14 @@ function claimOf(
     to: slot.endsAt,
     at: now,
     tapId: tap.tapId,
-    view: { serviceId, serviceName, place, ...(note ? { note } : {}), bookedAt: now },
+    view: {
+      serviceId,
+      serviceName,
+      place,
+      ...(note ? { note } : {}),
+      bookedAt: now,
+      ...(by ? { by } : {}),
+    },
   }
 }
 

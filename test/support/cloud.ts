@@ -84,15 +84,15 @@ export async function startTestCloud(options: Partial<LinliCloudOptions> = {}) {
     return (await response.json()) as { result: CallReply } | PlatformFailure
   }
 
-  /** A person with a phone. */
-  const as = (openid: string) => ({
+  /** A person with a phone; `standing` says for whom, or in which place's role, they call. */
+  const as = (openid: string, standing: { onBehalfOf?: string; at?: string } = {}) => ({
     /** Calls an operation; a command that is given no tapId makes a new tap. */
     async call<Name extends OperationName>(
       op: Name,
       input: Contract[Name]['input'],
       tapId = newTap(),
     ): Promise<ReplyOf<Name>> {
-      const answer = await send(op.split('.')[0] ?? '', { op, input, tapId }, openid)
+      const answer = await send(op.split('.')[0] ?? '', { op, input, tapId, ...standing }, openid)
       if (!('result' in answer)) throw new Error(`${op} failed: ${answer.errMsg}`)
       return answer.result as ReplyOf<Name>
     },

@@ -31,7 +31,8 @@ export interface ServiceDoc extends Document, Placed {
 export interface SeatEntry extends OutboxEntry {
   kind: 'booked' | 'cancelled'
   residentId: string
-  claim: BookingClaim
+  /** Without its note, which the diary keeps: what waits here is not sealed anew. */
+  claim: Omit<BookingClaim, 'note'>
   /** The tap that cancelled; absent when the cloud itself gave the seat back. */
   tap?: Tap
 }
@@ -54,7 +55,9 @@ export interface BookingDoc extends Document, Placed {
   place: string
   startsAt: number
   endsAt: number
+  /** Sealed (shared/sealed-fields.ts). */
   note?: string
+  keyId?: string
   state: 'booked' | 'cancelled'
   bookedAt: number
   /** Who booked, and who cancelled, in the resident's place. */

@@ -36,7 +36,6 @@ export interface ClaimView {
   serviceId: string
   serviceName: string
   place: string
-  note?: string
   bookedAt: number
   /** Who booked, and who cancelled, in the resident's place. */
   by?: DoneBy
@@ -141,14 +140,14 @@ export function presentSlot(
   }
 }
 
-/** A claim as a resident sees it. */
+/** A claim as a resident sees it, without its note (notes.ts). */
 export function presentClaim(
   claim: Claim | EndedClaim,
   standing: 'held' | 'kept' | 'ended',
   now: number,
 ): Booked {
   const view = claim.view as ClaimView
-  const { bookedAt, serviceId, serviceName, place, note, by, cancelledBy } = view
+  const { bookedAt, serviceId, serviceName, place, by, cancelledBy } = view
   const state = { held: 'pending', kept: 'booked', ended: 'cancelled' } as const
   return {
     bookingId: claim.id,
@@ -159,7 +158,6 @@ export function presentClaim(
     startsAt: claim.from,
     endsAt: claim.to,
     state: standing === 'kept' && claim.to <= now ? 'done' : state[standing],
-    ...(note ? { note } : {}),
     bookedAt,
     ...(by ? { by } : {}),
     ...('endedAt' in claim ? { cancelledAt: claim.endedAt } : {}),

@@ -16,9 +16,9 @@ import {
   decideReserve,
   decideTaken,
   hasSeat,
-  presentClaim,
 } from './booking.rules'
 import { findSlot, takeSeat } from './booking.store'
+import { keysFor, presentNoted, sealNote } from './notes'
 
 /** How often a call looks again after another call of the same person came between its steps. */
 const TRIES = 4
@@ -52,38 +52,39 @@ async function attempt(
 
   const mine = claimOfTap(diary, tap.tapId)
   if (mine?.state === 'held') return goOn(diary, mine.claim as BookingClaim, now)
-  if (mine) return presentClaim(mine.claim, mine.state, now)
+  if (mine) return presentNoted(mine.claim, mine.state, now)
 
   if (note && !hasConsented(actor)) return refuse('CONSENT_NEEDED')
   const refusal = decideReserve(slot, diary, now)
   if (refusal) return refuse(refusal)
-  const claim = claimOf(slot, call, note)
+  const claim = await claimOf(slot, call, note)
   if (await hold(diary, claim, tap, LIMITS.liveBookings))
     return takeNew(subject.residentId, claim, now)
   if (!found) await openDiary(subject.residentId, subject.communityId)
   return null
 }
 
-function claimOf(
+async function claimOf(
   slot: SlotDoc,
   { tap, now, by: actsAs }: CommandCall<'resident'>,
   note: string | undefined,
-): BookingClaim {
+): Promise<BookingClaim> {
   const { serviceId, serviceName, place } = slot
   const by = doneByOf(actsAs)
+  const id = bookingIdOf(slot._id, newId())
   return {
-    id: bookingIdOf(slot._id, newId()),
+    id,
     kind: 'booking',
     place: slot._id,
     from: slot.startsAt,
     to: slot.endsAt,
     at: now,
     tapId: tap.tapId,
+    ...(note ? { note: await sealNote(id, note) } : {}),
     view: {
       serviceId,
       serviceName,
       place,
-      ...(note ? { note } : {}),
       bookedAt: now,
       ...(by ? { by } : {}),
     },
@@ -104,6 +105,7 @@ async function takeNew(residentId: string, claim: BookingClaim, now: number): At
 
 /** Goes on with a claim that an earlier try of this tap left held. */
 async function goOn(diary: Diary, old: BookingClaim, now: number): Attempt {
+  await keysFor(old)
   const claim = await renew(diary, old)
   if (!claim) return null
   if (await takeSeat(diary._id, claim, now)) return keepSeat(diary._id, claim, now)
@@ -114,5 +116,5 @@ async function goOn(diary: Diary, old: BookingClaim, now: number): Attempt {
 }
 
 async function keepSeat(residentId: string, claim: BookingClaim, now: number): Attempt {
-  return (await keep(residentId, claim)) ? presentClaim(claim, 'kept', now) : null
+  return (await keep(residentId, claim)) ? presentNoted(claim, 'kept', now) : null
 }

@@ -9,6 +9,17 @@ export interface IndexDeclaration {
   unique?: boolean
 }
 
+/**
+ * Each element of `list` may hold one sealed text in `text`, a field at the element's top. It is a copy of the
+ * field `text` of the document of `of` that has the element's `id`, and opens as that: one sealed string may
+ * stand in both.
+ */
+export interface SealedInList {
+  list: string
+  text: string
+  of: string
+}
+
 export interface CollectionDeclaration {
   /** What one document is. */
   about: string
@@ -21,6 +32,8 @@ export interface CollectionDeclaration {
    * its key is retired.
    */
   sealed?: readonly string[]
+  /** Sealed texts inside lists of objects, as the claims of a diary. */
+  sealedIn?: readonly SealedInList[]
   /**
    * Columns by which a sealed field is found without being opened: `phoneFind: { kind: 'phone', of:
    * 'phone' }` holds `ring.find('phone', <the very text that is sealed in phone>)`.
@@ -184,8 +197,14 @@ export const COLLECTIONS = {
       // Found by the ticker across all communities: claims that a crash left unsettled.
       { name: 'held', keys: [['held.at', 1]] },
       { name: 'community', keys: [['communityId', 1]] },
+      { name: 'keyId', keys: [['keyId', 1]] },
     ],
     rule: ADMIN_ONLY,
+    sealedIn: [
+      { list: 'held', text: 'note', of: 'bookings' },
+      { list: 'kept', text: 'note', of: 'bookings' },
+      { list: 'ended', text: 'note', of: 'bookings' },
+    ],
   },
   services: {
     about: 'a service a community offers',
@@ -235,8 +254,10 @@ export const COLLECTIONS = {
           ['listKey', -1],
         ],
       },
+      { name: 'keyId', keys: [['keyId', 1]] },
     ],
     rule: ADMIN_ONLY,
+    sealed: ['note'],
   },
   directory: {
     about: 'a place or a number that people can turn to, with its printed code',

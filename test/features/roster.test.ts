@@ -7,7 +7,7 @@ import { ringOf } from '../../cloudfunctions/shared/seal'
 import { openField, sealingOf } from '../../cloudfunctions/shared/sealed-fields'
 import type { ImportReport } from '../../types/contract/account-roster'
 import { MINUTE, newTap, startTestCloud, type TestCloud } from '../support/cloud'
-import { allOf } from '../support/database'
+import { allOf, changeDoc } from '../support/database'
 import { fileIsThere, putFile, upload } from '../support/uploads'
 
 const STAFF = 'demo-staff'
@@ -231,6 +231,28 @@ describe('a list is applied', () => {
     await apply(report)
     expect(await named('沈玉蓝')).toEqual([])
     expect(await named('沈玉兰')).toMatchObject([{ rosterKey: 'CX-1', version: 2 }])
+  })
+
+  test('a record whose key was lost is healed by a list that has the day of birth', async () => {
+    const [before] = await named('钱桂芬')
+    await changeDoc(cloud, 'residents', before?._id ?? '', { birthDay: 'lost.AAAA.BBBB' })
+    const report = await read(LIST.replace('13912340001', '13912340011'))
+    expect(report.counts).toMatchObject({ changed: 1 })
+    await apply(report)
+    const [after] = await named('钱桂芬')
+    expect(after?._id).toBe(before?._id)
+    expect(opened(after, 'birthDay')).toBe('1941-02-03')
+  })
+
+  test('rows that no key opens any more are given up, and nothing of them is applied', async () => {
+    const report = await read('姓名,住址\n失钥匙,8-1-1101')
+    const id = `${report.importId}-0`
+    await changeDoc(cloud, 'rosterRows', id, { rows: 'lost.AAAA.BBBB' })
+    expect((await apply(report)).state).toBe('failed')
+    expect(await named('失钥匙')).toEqual([])
+    expect((await allOf<{ _id: string }>(cloud, 'rosterRows')).map(({ _id }) => _id)).not.toContain(
+      id,
+    )
   })
 
   test('two taps on "apply", and two lists of the same people, enter each person once', async () => {

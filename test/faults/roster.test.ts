@@ -4,7 +4,7 @@ import type { ImportReport } from '../../types/contract/account-roster'
 import type { CallReply } from '../../types/contract/wire'
 import { type Fault, MINUTE, newTap, startTestCloud, type TestCloud } from '../support/cloud'
 import { allOf } from '../support/database'
-import { fileIsThere, upload } from '../support/uploads'
+import { fileIsThere, letADayPass, upload } from '../support/uploads'
 
 /**
  * Every database and storage action of reading a list, and of applying it, fails in turn: before it was
@@ -157,8 +157,7 @@ test('a call that died and was not tried again leaves nothing behind', async () 
     files.push(file.fileId)
     if (!(await fired())) break
   }
-  await cloud.advance(24 * 60 * MINUTE)
-  await cloud.advance(5 * MINUTE)
+  await letADayPass(cloud)
   expect(await allOf(cloud, 'rosterRows')).toEqual([])
   expect(await allOf(cloud, 'uploads')).toEqual([])
   for (const fileId of files) expect(await fileIsThere(cloud, fileId)).toBe(false)

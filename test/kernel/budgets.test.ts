@@ -5,6 +5,7 @@ import { inRepo } from '../../config/paths.mts'
 import { LIMITS } from '../../types/contract/limits'
 import { type CallFigures, openSlots, startTestCloud, type TestCloud } from '../support/cloud'
 import { allOf } from '../support/database'
+import { upload } from '../support/uploads'
 
 /**
  * What each operation may cost. A rise fails here; a reviewed line with a reason
@@ -26,6 +27,10 @@ const BUDGETS: Record<string, Pick<CallFigures, 'reads' | 'writes' | 'sequential
   'booking.reserve, with a note': { reads: 3, writes: 3, sequential: 5 },
   'booking.reserve, lost': { reads: 4, writes: 3, sequential: 5 },
   'booking.cancel': { reads: 2, writes: 2, sequential: 4 },
+  'account.prepareUpload': { reads: 1, writes: 1, sequential: 2 },
+  'account.importRoster': { reads: 6, writes: 6, sequential: 13 },
+  'account.viewImport': { reads: 2, writes: 0, sequential: 2 },
+  'account.applyImport': { reads: 3, writes: 2, sequential: 5 },
 }
 
 let cloud: TestCloud
@@ -78,6 +83,22 @@ describe('database requests of', () => {
     within(await lastCall(), 'booking.cancel')
     await me.ok('booking.reserve', { slotId: slot?.slotId ?? '', note: '要轮椅' })
     within(await lastCall(), 'booking.reserve, with a note')
+  })
+
+  test('importing a list', async () => {
+    const list = Buffer.from('姓名,住址\n钱多,3-2-1501')
+    const staff = cloud.as('demo-staff')
+    // The first one of an instance also reads the canaries of the key ring.
+    await staff.ok('account.importRoster', await upload(cloud, 'demo-staff', list))
+    const file = await upload(cloud, 'demo-staff', list)
+    within(await lastCall(), 'account.prepareUpload')
+    const { importId } = await staff.ok('account.importRoster', file)
+    // The file's address is a storage action, which is counted by itself.
+    within(await lastCall(), 'account.importRoster')
+    await staff.ok('account.viewImport', { importId })
+    within(await lastCall(), 'account.viewImport')
+    await staff.ok('account.applyImport', { importId })
+    within(await lastCall(), 'account.applyImport')
   })
 
   test('the loser of a race', async () => {

@@ -122,6 +122,38 @@ describe('changes', () => {
     expect((await guarded().find('b'))?.left).toBe(7)
   })
 
+  test('one insert of several stops at an id that is taken; insertMissing adds those that are free', async () => {
+    const docs = [
+      { _id: 'b', owner: 'late' },
+      { _id: 'd', owner: 'z' },
+      { _id: 'e', owner: 'z' },
+    ]
+    await expect(raw().collection(NAME).add({ data: docs })).rejects.toThrow(/E11000/)
+    expect(await idsOf({ owner: 'z' })).toEqual([])
+    await guarded().insertMissing(docs)
+    expect(await idsOf({ owner: 'z' })).toEqual(['d', 'e'])
+    expect((await guarded().get('b')).owner).toBe('y')
+    await guarded().insertMissing(docs)
+    await guarded().insertMissing([])
+    expect(await idsOf({ owner: 'z' })).toEqual(['d', 'e'])
+    const odd = { _id: 'f', owner: undefined as unknown as string }
+    await expect(guarded().insertMissing([odd])).rejects.toEqual(unsafe(/owner/))
+    const many = Array.from({ length: 501 }, (_, n) => ({ _id: `n-${n}`, owner: 'n' }))
+    await expect(guarded().insertMissing(many)).rejects.toThrow(RangeError)
+  })
+
+  test('two who add the same at once add each document once', async () => {
+    const docs = Array.from({ length: 40 }, (_, n) => ({ _id: `t-${n}`, owner: 'twice' }))
+    await Promise.all([guarded().insertMissing(docs), guarded().insertMissing(docs.slice(20))])
+    expect((await idsOf({ owner: 'twice' })).length).toBe(40)
+  })
+
+  test('remove takes out the one it names, and nothing when it is not there', async () => {
+    await guarded().remove('a')
+    await guarded().remove('a')
+    expect(await idsOf({ left: 1 })).toEqual(['b', 'c'])
+  })
+
   test('updateMany changes those it names that meet the conditions', async () => {
     expect(await guarded().updateMany(['a', 'b', 'z'], { left: 1 }, { owner: 'z' })).toBe(2)
     expect(await guarded().updateMany(['a', 'b', 'c'], { owner: 'z' }, { left: 2 })).toBe(2)

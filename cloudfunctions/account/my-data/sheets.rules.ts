@@ -117,4 +117,5 @@ export const operationText = (op: string): string => OPERATION_TEXT[op as Operat
 
 /** Without the control characters that XML cannot hold. */
 // eslint-disable-next-line no-control-regex -- they are what is taken out
-const clean = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+const clean = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')

@@ -177,7 +177,8 @@ export async function removeRequestsOf(accountId: string): Promise<void> {
 /** Invitations forget which account used them; they stay used. */
 export async function forgetWhoUsed(accountId: string): Promise<void> {
   const used = await codes.list({ where: { usedBy: accountId }, limit: BATCH, fields: ['_id'] })
-  for (const { _id } of used) await codes.updateOne(_id, { usedBy: accountId }, { usedBy: ERASED_BY })
+  for (const { _id } of used)
+    await codes.updateOne(_id, { usedBy: accountId }, { usedBy: ERASED_BY })
 }
 
 const ERASED_BY = 'erased'
@@ -186,6 +187,7 @@ const ERASED_BY = 'erased'
 export async function dropFilesOf(accountId: string, now: number): Promise<void> {
   const own = await uploads.list({ where: { who: accountId }, limit: BATCH, fields: ['removeAt'] })
   for (const { _id, removeAt } of own) {
-    if (removeAt === undefined || removeAt > now) await uploads.updateOne(_id, {}, { removeAt: now })
+    if (removeAt === undefined || removeAt > now)
+      await uploads.updateOne(_id, {}, { removeAt: now })
   }
 }

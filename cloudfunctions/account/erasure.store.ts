@@ -92,18 +92,19 @@ export async function forgetAccount({ _id, erased }: Account): Promise<void> {
 
 /**
  * Takes the person out of a record: all of what they entered themselves; of one that the community
- * keeps, the account, and the phone number that they gave. False when somebody changed it meanwhile.
+ * keeps, the account, and the phone number that they gave (`phoneMarks`, or whatever they entered). False
+ * when somebody changed it meanwhile.
  */
 export function eraseRecord(
   resident: ResidentDoc,
-  account: Pick<Account, 'phoneFind'>,
+  phoneMarks: readonly string[],
   now: number,
 ): Promise<boolean> {
   const { _id, version, phoneFind } = resident
   // What went into another record lives on there, if the community keeps it.
   const gone = resident.state === 'merged'
   const own = gone || isSelfEntered(resident)
-  const gave = resident.selfEntered === true || phoneFind === account.phoneFind
+  const gave = resident.selfEntered === true || phoneMarks.includes(phoneFind ?? '')
   return residents.updateOne(
     _id,
     { version, accountId: resident.accountId ?? _.exists(false) },

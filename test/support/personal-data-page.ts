@@ -28,8 +28,7 @@ it. A collection that says nothing does not compile. After a change:
    is withdrawn; files go.
 4. A record that the person entered themselves forgets everything but its bare id. One that the community keeps
    in its own list (it has a key of the list, or something that staff noted; or staff entered it) stays, without
-   the account and without the phone number that the person gave. Two numbers are the same when their marks are;
-   while the keys are being changed, one that staff entered as well may stay.
+   the account and without the phone number that the person gave.
 5. The account is emptied last, and gets another reference: what knows the old one, as the audit trail does,
    leads to nobody. The empty document goes after a day.
 

@@ -163,6 +163,7 @@ export const giveRole = (
           until: _.exists(false),
         }),
       ),
+      ...(held.invitationId ? { 'roles.invitationId': _.neq(held.invitationId) } : {}),
     },
     {
       roles: _.push([held]),

@@ -1,3 +1,4 @@
+import { EVERYWHERE } from '../shared/access.rules'
 import type { Account } from '../shared/actor'
 import { _, readCollection } from '../shared/db'
 
@@ -28,7 +29,7 @@ export const listHelpersOf = (residentId: string): Promise<Account[]> =>
 export const listHolders = (region: string, after: string, limit: number): Promise<Account[]> =>
   accounts.list({
     where: {
-      'roles.region': _.and(_.gte(region), _.lt(`${region}0`)),
+      'roles.region': region === EVERYWHERE ? _.gt('') : _.and(_.gte(region), _.lt(`${region}0`)),
       ref: _.gt(after),
     },
     orderBy: [['ref', 'asc']],

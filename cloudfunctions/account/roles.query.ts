@@ -64,8 +64,8 @@ export async function listOpenInvitations(
   region: string,
   now: number,
 ): Promise<Invitation[]> {
-  const found = await listInvitations(region)
-  const open = found.filter((code) => covers(region, code.region) && stateOf(code, now) === 'open')
+  const found = await listInvitations(region, now)
+  const open = found.filter((code) => covers(region, code.region))
   return together(
     open.map((code) =>
       code.role && canGive(actor.roles, code.role, code.region, now)

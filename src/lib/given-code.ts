@@ -1,8 +1,8 @@
-import { type PrintedCode, readScene } from '../../../types/contract/printed-code'
-import type { Seen } from '../../lib/scan-code'
+import { type PrintedCode, readScene } from '../../types/contract/printed-code'
+import type { Seen } from './scan-code'
 
 /**
- * What the scan page was given: nothing yet, a whole code of a kind known here, a code of a kind that
+ * What a scanner or a person gave: nothing yet, a whole code of a kind known here, a code of a kind that
  * only a newer version knows, a damaged one, or something that is not ours. Only a `code` is followed.
  */
 export type Given =

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isToken, TOKEN_LETTERS, tokenOf } from '../../../types/contract/printed-code'
-import { givenByCamera, givenByHand, givenByScene } from './given'
+import { isToken, TOKEN_LETTERS, tokenOf } from '../../types/contract/printed-code'
+import { givenByCamera, givenByHand, givenByScene } from './given-code'
 
 const LETTERS = ['d']
 const TOKEN = tokenOf('K7MP2AX')

@@ -1,0 +1,1 @@
+export const demo = { params: { code: '' }, person: 'demo-newcomer' }

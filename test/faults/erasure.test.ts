@@ -54,7 +54,7 @@ async function somebody(): Promise<{ openid: string; name: string; residentIds: 
     ...more,
   })
   const own = record(`r-own-${n}`, { selfEntered: true })
-  const roster = record(`r-list-${n}`, { rosterKey: 'A1', name: '社区名册' })
+  const roster = record(`r-list-${n}`, { rosterKey: `A${n}`, name: '社区名册' })
   // A home that never reached the account.
   const stray = record(`r-stray-${n}`, { selfEntered: true })
   await addDocs(cloud, 'residents', [own, roster, stray])
@@ -166,14 +166,19 @@ async function isErased(who: Somebody): Promise<void> {
   const records = (await allOf<ResidentDoc>(cloud, 'residents')).filter(({ _id }) =>
     residentIds.includes(_id),
   )
-  expect(records.map(({ state, home }) => [state, home])).toEqual([
-    ['living', '1号楼'],
-    ['left', undefined],
-    ['left', undefined],
-  ])
+  expect(records.map(({ state, home }) => [state, home])).toEqual(
+    residentIds.map(() => ['left', undefined]),
+  )
+  // The community's list goes on, once, and knows nothing of the account.
+  const listed = (await allOf<ResidentDoc>(cloud, 'residents')).filter(
+    ({ rosterKey }) => rosterKey === `A${n}`,
+  )
+  expect(listed).toMatchObject([{ name: '社区名册', state: 'living', home: '1号楼', version: 1 }])
+  expect(listed[0]?.accountId).toBeUndefined()
   const changes = await allOf<PersonChange>(cloud, 'personChanges')
   const told = changes.filter(({ residentId }) => residentIds.includes(residentId))
   expect(told.map(({ residentId }) => residentId).sort()).toEqual([...residentIds].sort())
+  expect(told.every(({ by }) => by === `a-person-${n}`)).toBe(true)
   const files = await allOf<{ who: string; removeAt?: number }>(cloud, 'uploads')
   for (const file of files) if (file.who === openid) expect(file.removeAt).toBeDefined()
 }

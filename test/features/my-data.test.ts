@@ -5,6 +5,9 @@ import { SHEETS } from '../../cloudfunctions/account/my-data/sheets.text'
 import type { Trace } from '../../types/contract/account-data'
 import type { Account } from '../../cloudfunctions/shared/actor'
 import { COLLECTIONS } from '../../cloudfunctions/shared/collections'
+import { parseRing } from '../../cloudfunctions/shared/key-ring.rules'
+import { ringOf } from '../../cloudfunctions/shared/seal'
+import { openField, sealingOf } from '../../cloudfunctions/shared/sealed-fields'
 import { DEMO_KEYS } from '../../config/linli-keys.mts'
 import { holdsForTrail } from '../support/audit'
 import {
@@ -25,6 +28,12 @@ beforeAll(async () => {
   cloud = await startTestCloud({ keys: DEMO_KEYS })
 })
 afterAll(() => cloud.close())
+
+const ring = (() => {
+  const parsed = parseRing(DEMO_KEYS, { here: true })
+  if ('problem' in parsed) throw new Error(parsed.problem)
+  return ringOf(parsed.keys)
+})()
 
 const ELDER = 'demo-elder'
 const ELDER_ID = 'r-demo-elder'
@@ -265,17 +274,24 @@ describe('erasing me', () => {
       why: expect.stringContaining('手机号') as string,
     })
     await cloud.as('demo-child').ok('account.eraseMe', { sure: true })
-    const after = await recordOf('r-demo-child')
-    expect(after).toMatchObject({
-      name: before?.name,
-      homes: before?.homes,
-      birthDay: before?.birthDay,
-      state: 'living',
+    expect(await recordOf('r-demo-child')).toMatchObject({
+      name: '已注销',
+      homes: [],
       phone: null,
-      phoneFind: null,
-      phoneVerified: false,
+      birthDay: null,
+      state: 'left',
     })
-    expect(after?.accountId).toBeUndefined()
+    const [entry, ...more] = (await allOf<ResidentDoc>(cloud, 'residents')).filter(
+      ({ name }) => name === '李建国',
+    )
+    expect(more).toEqual([])
+    expect(entry).toMatchObject({ homes: before?.homes, state: 'living', phoneVerified: false })
+    expect([entry?.accountId, entry?.phone, entry?.phoneFind]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(entry && openField(ring, sealingOf('residents'), entry, 'birthDay')).toBe('1980-05-12')
   })
 
   test('lets the same WeChat begin anew, at once or later', async () => {

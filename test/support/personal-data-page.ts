@@ -26,9 +26,9 @@ it. A collection that says nothing does not compile. After a change:
    cancel what is ahead and take out what the person wrote, within a minute.
 3. Whoever acts for the person does so no more; what the person asked for goes, what others asked about them
    is withdrawn; files go.
-4. A record that the person entered themselves forgets everything but its bare id. One that the community keeps
-   in its own list (it has a key of the list, or something that staff noted; or staff entered it) stays, without
-   the account and without the phone number that the person gave.
+4. Each record of the person forgets everything but its bare id. One that the community keeps in its own list
+   (it has a key of the list, or something that staff noted; or staff entered it) goes on there under another id,
+   without the account and without the phone number that the person gave.
 5. The account is emptied last, and gets another reference: what knows the old one, as the audit trail does,
    leads to nobody. The empty document goes after a day.
 

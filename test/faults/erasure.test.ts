@@ -13,7 +13,7 @@ import {
   startTestCloud,
   type TestCloud,
 } from '../support/cloud'
-import { addDocs, allOf, snapshot } from '../support/database'
+import { addDocs, allOf, changeDoc, snapshot } from '../support/database'
 
 /**
  * Every database action of an erasure fails in turn: before it was applied, after it was applied, or with
@@ -205,7 +205,11 @@ describe.each(MODES)('%s at', (mode) => {
       const before = await accountOf(hopeless)
       await cloud.setFault({ op: 'account.eraseMe', nth, mode })
       await erase(hopeless.openid, newTap())
-      expect(await faultFired()).toBe(true)
+      // A call in a warm instance has fewer actions: it knows the keys.
+      if (!(await faultFired())) {
+        await isErased(hopeless)
+        continue
+      }
       const noted = (await accountOf(hopeless))?.taps.length === 1
       await cloud.advance(2 * MINUTE)
       if (noted) await isErased(hopeless)
@@ -218,16 +222,19 @@ describe.each(MODES)('%s at', (mode) => {
 
 test('every action of the ticker that finishes an erasure', async () => {
   let nth = 1
+  let clock = (await cloud.advance(0)).now
   for (; ; nth++) {
     const who = await somebody()
-    // Dies when it is noted, and little more.
-    await cloud.setFault({ op: 'account.eraseMe', nth: 26, mode: 'kill' })
-    await erase(who.openid, newTap())
-    expect(await faultFired()).toBe(true)
+    // As a call leaves it that died as soon as it was noted.
+    const tapId = newTap()
+    await changeDoc(cloud, 'accounts', who.openid, {
+      erasing: { at: clock, tapId, parts: ['account'] },
+      taps: [{ tapId, of: 'x', at: clock }],
+    })
     await cloud.setFault({ function: 'ticker', nth, mode: 'error-after' })
     await cloud.advance(2 * MINUTE)
     const fired = await faultFired()
-    await cloud.advance(MINUTE)
+    clock = (await cloud.advance(MINUTE)).now
     await isErased(who)
     if (!fired) break
   }

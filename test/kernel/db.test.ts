@@ -57,6 +57,14 @@ const unsafe = (problem: RegExp): unknown =>
     message: expect.stringMatching(problem) as unknown,
   })
 
+test('a document is removed only while the conditions hold, and no other with it', async () => {
+  expect(await guarded().removeIf('b', { owner: 'x' })).toBe(false)
+  expect(await guarded().removeIf('b', { owner: 'y' })).toBe(true)
+  expect(await guarded().removeIf('b', { owner: 'y' })).toBe(false)
+  expect((await idsOf({ owner: 'y' })).sort()).toEqual(['c'])
+  await expect(guarded().removeIf('c', {})).rejects.toEqual(unsafe(/selects everything/))
+})
+
 describe('filters', () => {
   test('an undefined condition vanishes; the guard refuses it', async () => {
     expect(await idsOf({ _id: 'a', owner: undefined })).toEqual(['a'])

@@ -188,7 +188,6 @@ export const SHEETS: readonly SheetPlan[] = [
       ['地点', 'view.place'],
       ['开始', 'from', 'time'],
       ['结束', 'to', 'time'],
-      ['备注', 'view.note'],
       ['取消时间', 'endedAt', 'time'],
     ],
   },

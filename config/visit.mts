@@ -47,10 +47,11 @@ export async function visit(page: Page, { url, route, untilLoaded = true }: Visi
   await settle(page)
 }
 
-/** Taps what opens something over a page, in order, by the words of the buttons. */
+/** Taps what opens something on a page, in order, by the words of the buttons or rows. */
 export async function tapThrough(page: Page, names: readonly string[]): Promise<void> {
   for (const name of names) {
-    await page.getByRole('button', { name }).first().click()
+    const button = page.getByRole('button', { name })
+    await button.or(page.getByRole('link', { name })).first().click()
     await settle(page)
   }
 }

@@ -31,9 +31,15 @@ const changes = collection<PersonChange>('personChanges')
 
 export const ALL_FEATURES: readonly FollowingFeature[] = ['account', 'booking']
 
-/** Records what became of somebody; the same id again changes nothing. */
-export async function recordChange(change: Omit<PersonChange, 'pending'>): Promise<PersonChange> {
-  const whole: PersonChange = { ...change, pending: [...ALL_FEATURES] }
+/**
+ * Records what became of somebody; the same id again changes nothing. `followers`: those that have a part
+ * to do; a feature that goes on with its own by other means leaves itself out.
+ */
+export async function recordChange(
+  change: Omit<PersonChange, 'pending'>,
+  followers: readonly FollowingFeature[] = ALL_FEATURES,
+): Promise<PersonChange> {
+  const whole: PersonChange = { ...change, pending: [...followers] }
   await changes.insert(whole)
   return (await changes.find(change._id)) ?? whole
 }

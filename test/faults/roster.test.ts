@@ -50,6 +50,7 @@ function round() {
   return { mark, before, after }
 }
 
+const NAMES = '常变来新'
 const peopleOf = async (mark: string) =>
   (await allOf<ResidentDoc>(cloud, 'residents'))
     .filter(({ name }) => name.slice(1) === mark)
@@ -60,7 +61,7 @@ const peopleOf = async (mark: string) =>
       alone: attributes.map((attribute) => attribute.value),
       version,
     }))
-    .sort((a, b) => (a.home ?? '').localeCompare(b.home ?? '') || a.name.localeCompare(b.name))
+    .sort((a, b) => NAMES.indexOf(a.name) - NAMES.indexOf(b.name))
 
 async function readAndApply(list: string): Promise<void> {
   const file = await upload(cloud, STAFF, Buffer.from(list))

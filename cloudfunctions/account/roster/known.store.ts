@@ -78,9 +78,6 @@ function parts<T>(items: readonly T[], size: number): T[][] {
   return found
 }
 
-export const findResident = (residentId: string): Promise<ResidentDoc | null> =>
-  residents.find(residentId)
-
 /** Adds the places and households that are missing, those that lead to others first. */
 export async function openRooms(
   places: readonly RegionDoc[],
@@ -93,18 +90,6 @@ export async function openRooms(
 /** Enters people; one whose id is there already stays as they are. */
 export const enterPeople = (people: readonly ResidentDoc[]): Promise<void> =>
   residents.insertMissing(people)
-
-/** Changes a person, if nobody has since they were read. */
-export const changePerson = (
-  resident: ResidentDoc,
-  conditions: Record<string, unknown>,
-  change: Record<string, unknown>,
-): Promise<boolean> =>
-  residents.updateOne(
-    resident._id,
-    { ...conditions, version: resident.version, state: 'living' },
-    { ...change, version: _.inc(1) },
-  )
 
 /** A person as a list is compared with. */
 export function knownFrom(resident: ResidentDoc, ring: KeyRing): KnownPerson {

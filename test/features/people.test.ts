@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => cloud.close())
 
 const ELDER = 'r-demo-elder'
-const POLICY = '2026-11-01'
+const POLICY = '2026-11-23'
 const staff = () => cloud.as('demo-staff')
 const recordOf = async (residentId: string) => {
   const found = (await allOf<ResidentDoc>(cloud, 'residents')).find(({ _id }) => _id === residentId)

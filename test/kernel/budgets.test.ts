@@ -48,7 +48,7 @@ describe('database requests of', () => {
     const serviceId = 'chunxiao-health-check'
     await me.ok('account.me', {})
     within(await lastCall(), 'account.me')
-    await me.ok('account.agree', { policyVersion: '2026-11-01' })
+    await me.ok('account.agree', { policyVersion: '2026-11-23' })
     within(await lastCall(), 'account.agree')
     await me.ok('home.view', {})
     within(await lastCall(), 'home.view')

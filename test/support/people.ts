@@ -1,9 +1,11 @@
+import { POLICY_VERSION } from '../../cloudfunctions/shared/policy.rules'
 import type { ResidentDoc } from '../../cloudfunctions/account/account.docs'
 import type { OperationName } from '../../types/contract'
 import type { CallReply } from '../../types/contract/wire'
 import { newTap, type TestCloud } from './cloud'
 
-export const CURRENT_POLICY = '2026-11-01'
+/** What newcomers agree to. */
+export const CURRENT_POLICY = POLICY_VERSION
 
 /** A room of the demo's first community in which nobody lives. */
 export const FREE_ROOM = {

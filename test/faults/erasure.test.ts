@@ -87,7 +87,7 @@ async function somebody(): Promise<{ openid: string; name: string; residentIds: 
     roles: [{ role: 'volunteer', region: PLACE.region, since: 1, by: 'x' }],
     grants: [grant('r-somebody', `g-mine-${n}`)],
     requestId: `join-${n}`,
-    policy: { version: '2026-11-01', at: 1 },
+    policy: { version: POLICY_VERSION, at: 1 },
   }
   const helper: Account = {
     ...newAccount(other, `a-other-${n}`, '帮手'),

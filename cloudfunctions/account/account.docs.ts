@@ -82,6 +82,8 @@ export interface ResidentDoc extends Document {
   rosterKey?: string
   /** The WeChat account (openid) of the person. */
   accountId?: string
+  /** The person entered the record by joining; see `isSelfEntered`. */
+  selfEntered?: true
   state: 'living' | 'left' | 'dead' | 'merged'
   endedAt?: number
   mergedInto?: string

@@ -99,17 +99,24 @@ export const noteRequest = (
     tap,
   )
 
+/** Whose request it was. An account that was erased has another `ref`, and gets nothing of before. */
+export interface Asker {
+  accountId: string
+  ref: string
+}
+
 /**
  * Adds a home that was asked for earlier, as often as it is delivered: once. The first home is the one
  * in use from then on.
  */
-export async function deliverHome(openid: string, home: AccountHome): Promise<void> {
+export async function deliverHome({ accountId, ref }: Asker, home: AccountHome): Promise<void> {
   for (;;) {
-    const account = await accounts.find(openid)
-    if (!account || account.homes.some((one) => sameHome(one, home))) return
+    const account = await accounts.find(accountId)
+    if (account?.ref !== ref || account.homes.some((one) => sameHome(one, home))) return
     const done = await accounts.updateOne(
-      openid,
+      accountId,
       {
+        ref,
         homes: _.not(
           _.elemMatch({ residentId: _.eq(home.residentId), householdId: _.eq(home.householdId) }),
         ),
@@ -122,10 +129,10 @@ export async function deliverHome(openid: string, home: AccountHome): Promise<vo
 }
 
 /** Gives what a request led to, once, however often it is delivered; one that ended stays ended. */
-export const deliverGrant = (openid: string, grant: Grant): Promise<boolean> =>
+export const deliverGrant = ({ accountId, ref }: Asker, grant: Grant): Promise<boolean> =>
   accounts.updateOne(
-    openid,
-    { 'grants.grantId': _.neq(grant.grantId) },
+    accountId,
+    { ref, 'grants.grantId': _.neq(grant.grantId) },
     { grants: _.push([grant]) },
   )
 

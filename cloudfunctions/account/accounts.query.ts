@@ -9,6 +9,18 @@ export async function findAccountByRef(ref: string): Promise<Account | null> {
   return found ?? null
 }
 
+/** Names by the accounts' refs, in one request; those of accounts that were erased are not there. */
+export async function namesByRef(refs: readonly string[]): Promise<Map<string, string>> {
+  const unique = [...new Set(refs)].slice(0, 1_000)
+  if (unique.length === 0) return new Map()
+  const found = await accounts.list({
+    where: { ref: _.in(unique) },
+    limit: unique.length,
+    fields: ['ref', 'name'],
+  })
+  return new Map(found.filter(({ name }) => name !== '').map(({ ref, name }) => [ref, name]))
+}
+
 /** The accounts that may, or could once, act for a resident. */
 export const listHelpersOf = (residentId: string): Promise<Account[]> =>
   accounts.list({ where: { 'grants.residentId': residentId }, limit: 100 })

@@ -69,11 +69,11 @@ async function moveIn(
   await addHomeOf(resident, household, relation, sinceOf(request))
   const residentId = resident._id
   const joined = { residentId, householdId, communityId, region, home, relation }
-  await deliverHome(request.accountId, joined)
+  await deliverHome(request, joined)
 }
 
 const giveGrant = (request: RequestDoc, resident: ResidentDoc): Promise<boolean> =>
-  deliverGrant(request.accountId, {
+  deliverGrant(request, {
     grantId: request._id,
     residentId: resident._id,
     communityId: resident.communityId,

@@ -4,6 +4,7 @@ import { refuse } from '../shared/errors'
 import { attachUpload, dropUpload, findUpload, readUpload } from '../shared/files'
 import { keyRing } from '../shared/keys'
 import { handle } from '../shared/serve'
+import { communityOf } from '../shared/standing'
 import { dayOf, HOUR } from '../shared/time'
 import { findImport, keepFound, openImport } from './roster/imports.store'
 import { findBuildings } from './roster/known.store'
@@ -20,8 +21,8 @@ const FILE_STAYS = HOUR
  */
 export const importRoster = handle(account.importRoster, async (call, input) => {
   const { openid, post, tap, now } = call
-  const { communityId, region } = post
-  if (communityId === undefined) return refuse('NOT_ALLOWED')
+  const { region } = post
+  const communityId = communityOf(post)
   const importId = `i-${sha256(JSON.stringify([openid, tap.tapId])).slice(0, 24)}`
   const before = await findImport(importId)
   if (before && before.of !== tap.of) return refuse('TAP_REUSED')

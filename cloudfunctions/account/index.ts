@@ -11,18 +11,24 @@ import { endResidence } from './end-residence'
 import { endHelping } from './end-helping'
 import { endInvitation } from './end-invitation'
 import { endRole } from './end-role'
+import { eraseMe } from './erase-me'
+import { exportMyData } from './export-my-data'
 import { findResident } from './find-resident'
 import { importRoster } from './import-roster'
 import { invite } from './invite'
 import { joinHousehold } from './join-household'
+import { listAudit } from './list-audit'
+import { listHeads } from './list-heads'
 import { listHelping } from './list-helping'
 import { listPlaces } from './list-places'
 import { listRequests } from './list-requests'
 import { listRoles } from './list-roles'
+import { listTraces } from './list-traces'
 import { makeHouseholdCode } from './make-household-code'
 import { me } from './me'
 import { mergeResidents } from './merge-residents'
 import { prepareUpload } from './prepare-upload'
+import { previewErasure } from './preview-erasure'
 import { refuseHelper } from './refuse-helper'
 import { savePhone } from './save-phone'
 import { revealResident } from './reveal-resident'
@@ -67,4 +73,10 @@ export const main = serve('account', {
   importRoster,
   viewImport,
   applyImport,
+  exportMyData,
+  previewErasure,
+  eraseMe,
+  listTraces,
+  listAudit,
+  listHeads,
 })

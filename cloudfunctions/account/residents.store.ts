@@ -71,7 +71,7 @@ export async function insertResident({
     ...sealed,
     phoneVerified: false,
     attributes: [],
-    ...(accountId ? { accountId } : {}),
+    ...(accountId ? { accountId, selfEntered: true as const } : {}),
     state: 'living',
     version: 1,
     taps: [],

@@ -51,6 +51,13 @@ export async function placeNames(regions: readonly string[]): Promise<(region: s
   return (region) => (region === EVERYWHERE ? WHOLE : (names.get(region)?.at(-1) ?? ''))
 }
 
+/** Places by region path, with the names above them, e.g. 和平区 南湖街道 春晓社区. */
+export async function placeTitles(regions: readonly string[]): Promise<Map<string, string>> {
+  const names = await namesOfRegions(regions.filter((region) => region !== EVERYWHERE))
+  const titles = [...names].map(([path, above]): [string, string] => [path, above.join(' ')])
+  return new Map([...titles, [EVERYWHERE, WHOLE]])
+}
+
 /** Open invitations in a region, with their letters for those who may give that role. */
 export async function listOpenInvitations(
   actor: Account,

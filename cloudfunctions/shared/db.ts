@@ -48,6 +48,8 @@ export interface Writes<Doc extends Document> extends Reads<Doc> {
   updateOne(id: string, conditions: Filter, change: Record<string, unknown>): Promise<boolean>
   /** Removes the document; one that is not there counts as removed. Only for what is not history. */
   remove(id: string): Promise<void>
+  /** Removes the document if all conditions hold at that moment; answers whether it did. */
+  removeIf(id: string, conditions: Filter): Promise<boolean>
   /**
    * Gives those of these documents (at most 500) that meet the conditions the same change, in one
    * request; answers how many changed. Each changes whole, but a crash may leave some changed and some
@@ -168,6 +170,16 @@ export function collection<Doc extends Document>(name: CollectionName): Writes<D
       stopWhenLate()
       checkValue(id, '_id')
       await database.collection(name).doc(id).remove()
+    },
+    async removeIf(id, conditions) {
+      stopWhenLate()
+      checkValue(id, '_id')
+      checkFilter(conditions, 'conditions')
+      const { stats } = (await database
+        .collection(name)
+        .where({ ...conditions, _id: _.eq(id) })
+        .remove()) as unknown as { stats: { removed: number } }
+      return stats.removed === 1
     },
   }
   return writes

@@ -57,6 +57,20 @@ function download(address: string, most: number): Promise<Buffer | 'missing' | '
   })
 }
 
+/** Puts content to a path; what was there before is replaced. Answers the file's id. */
+export async function writeFile(path: string, content: Buffer): Promise<string> {
+  stopWhenLate()
+  const { fileID } = await storage.uploadFile(path, content)
+  return fileID
+}
+
+/** An address at which whoever has it can read the file, for that many seconds. Null when there is no file. */
+export async function addressOf(fileId: string, seconds: number): Promise<string | null> {
+  stopWhenLate()
+  const [file] = (await storage.getTempFileURL(fileId, seconds)).fileList
+  return file?.status === 0 ? file.tempFileURL : null
+}
+
 /** Removes files, at most `FILES_AT_ONCE`; one that is not there counts as removed. Answers those that stayed. */
 export async function removeFiles(fileIds: readonly string[]): Promise<string[]> {
   stopWhenLate()

@@ -23,10 +23,17 @@ export const FOR_OTHERS: readonly OperationName[] = [
 ]
 
 /**
- * The resident that an operation is done for, while the program acts for somebody; nobody when it is
- * one's own, as `as: 'me'` says of a single call.
+ * Whose a single call is: one's own, also while the program acts for somebody; or, at the desk, the
+ * person's whose card is open there.
  */
-export function useWhom(name: OperationName, as?: 'me'): string | undefined {
+export type CallAs = 'me' | { residentId: string }
+
+/**
+ * The resident that an operation is done for, while the program acts for somebody, or as a single call
+ * says it; nobody when it is one's own.
+ */
+export function useWhom(name: OperationName, as?: CallAs): string | undefined {
   const acting = useActing()
+  if (typeof as === 'object') return as.residentId
   return as !== 'me' && FOR_OTHERS.includes(name) ? acting?.residentId : undefined
 }

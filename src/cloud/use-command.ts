@@ -4,7 +4,7 @@ import type { CallError } from '../../types/contract/wire'
 import type { CallResult } from './call'
 import { callPatiently } from './call-patiently'
 import { CLOUD_TEXT } from './cloud.text'
-import { useWhom } from './for-others'
+import { type CallAs, useWhom } from './for-others'
 import { makeTapId, tapAfter, tapFor, type Tap } from './tap'
 
 type Refusal<Name extends CommandName> = CallError<Contract[Name]['error']>
@@ -13,10 +13,10 @@ type Refusal<Name extends CommandName> = CallError<Contract[Name]['error']>
  * One command of one screen: a second tap while the first runs is ignored, a busy cloud is tried again,
  * and a retry of what has no known end is the same tap. `run` gives `undefined` for an ignored tap.
  *
- * It is done for whom the screen shows: the person acted for, or oneself, always so with `as: 'me'`.
+ * It is done for whom the screen shows: the person acted for, or oneself, or whom `as` says.
  * `says(words)`: what the button says meanwhile, `words` or that it is being tried again; false at rest.
  */
-export function useCommand<Name extends CommandName>(name: Name, { as }: { as?: 'me' } = {}) {
+export function useCommand<Name extends CommandName>(name: Name, { as }: { as?: CallAs } = {}) {
   const whom = useWhom(name, as)
   const [state, setState] = useState<'rest' | 'busy' | 'waiting'>('rest')
   const [error, setError] = useState<Refusal<Name>>()

@@ -6,7 +6,14 @@ import { useWhom } from './for-others'
 import { useQuery } from './use-query'
 
 type PagedName =
-  'booking.listServices' | 'booking.listMine' | 'booking.listDay' | 'directory.listEntries'
+  | 'account.listAudit'
+  | 'account.listRequests'
+  | 'account.listRoles'
+  | 'account.listTraces'
+  | 'booking.listDay'
+  | 'booking.listMine'
+  | 'booking.listServices'
+  | 'directory.listEntries'
 type Item<Name extends PagedName> = Contract[Name]['output']['items'][number]
 
 interface Further<Item> {

@@ -3,7 +3,7 @@ import { useCallback } from 'react'
 import useSWR from 'swr'
 import type { Contract, QueryName } from '../../types/contract'
 import type { Load } from '../lib/load.model'
-import { useWhom } from './for-others'
+import { type CallAs, useWhom } from './for-others'
 import { ask, queryKey, refreshQuery, type Answer, type Failure } from './query-cache'
 
 export type Query<Data> = Load<Data> & { refresh: () => Promise<void> }
@@ -21,8 +21,8 @@ const RULES = {
 interface Wish {
   /** Not asked for at all while it is false. */
   wanted?: boolean
-  /** `me`: one's own, also while the program acts for somebody. */
-  as?: 'me'
+  /** Whose it is, where that is not whom the program acts for. */
+  as?: CallAs
 }
 
 /** The data of one screen: cached by call and person, asked for again each time the screen is shown. */

@@ -39,3 +39,14 @@ export function dropDrafts(residentId: string): void {
     // Nothing more can be done on a phone whose storage fails.
   }
 }
+
+/** Drops all that was being written on this phone. */
+export function forgetAllDrafts(): void {
+  try {
+    for (const key of Taro.getStorageInfoSync().keys) {
+      if (key.startsWith(DRAFTS)) Taro.removeStorageSync(key)
+    }
+  } catch {
+    // Nothing more can be done on a phone whose storage fails.
+  }
+}

@@ -1,6 +1,7 @@
 export const UI_TEXT = {
   back: '返回',
   loading: '正在打开',
+  isOpen: '已打开',
   retry: '再试一次',
   more: '看更多',
   moreBusy: '正在打开…',

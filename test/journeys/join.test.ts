@@ -63,7 +63,7 @@ describe.each(BUILDS)('a newcomer joins, in elder mode: %s', (build) => {
   const sayWho = async () => {
     await field(page, '您的姓名').fill('钱多多')
     await pick(page, '租客').click()
-    await choice(page, /我看过隐私保护指引/).click()
+    await choice(page, /我看过指引/).click()
   }
 
   test('with the paper of the house, scanned: who, and done', async () => {

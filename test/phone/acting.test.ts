@@ -180,8 +180,7 @@ describe('what is one’s own', () => {
   })
 
   test('a try for another person is another tap', async () => {
-    platform.answer = () =>
-      Promise.reject({ errMsg: 'cloud.callFunction:fail Error: request:fail' })
+    platform.answer = () => Promise.reject(new Error('cloud.callFunction:fail Error: request:fail'))
     const reserve = openScreen(() => program.useCommand('booking.reserve'))
     await reserve.now.run({ slotId: 's' })
     await reserve.now.run({ slotId: 's' })

@@ -1,3 +1,4 @@
+import { POLICY_VERSION } from '../../cloudfunctions/shared/policy.rules'
 import type { Account } from '../../cloudfunctions/shared/actor'
 import type { RequestDoc, ResidentDoc } from '../../cloudfunctions/account/account.docs'
 import type { Contract } from '../../types/contract'
@@ -6,7 +7,7 @@ import { newTap, type TestCloud } from './cloud'
 import { allOf } from './database'
 
 /** The policy in force, and the communities of the demo, as tests of people name them. */
-export const POLICY = '2026-11-01'
+export const POLICY = POLICY_VERSION
 export const CHUNXIAO = 'heping/nanhu/chunxiao'
 export const LIUAN = 'heping/nanhu/liuan'
 

@@ -4,6 +4,7 @@ import type { KeyRing } from '../../shared/keys'
 import { eachOf } from '../../shared/together'
 import type { HouseholdDoc, RegionDoc, ResidentDoc } from '../account.docs'
 import { homeName } from '../places.rules'
+import { changeResident, findResident } from '../residents.store'
 import { roomDocs } from '../rooms.rules'
 import {
   changedFields,
@@ -15,15 +16,7 @@ import {
 } from './apply-row.rules'
 import type { ImportDoc, PlannedRow } from './import.docs'
 import type { Applied } from './imports.store'
-import {
-  changePerson,
-  enterPeople,
-  findResident,
-  knownFrom,
-  openRooms,
-  sealPerson,
-  whoeverMayBe,
-} from './known.store'
+import { enterPeople, knownFrom, openRooms, sealPerson, whoeverMayBe } from './known.store'
 import { listedWith } from './plan-list'
 import { KnownPeople, type ListedPerson } from './roster-plan.rules'
 import { PROBLEM_TEXT } from './roster-problems.text'
@@ -156,7 +149,8 @@ async function change(
       ? sealPerson(ring, resident, texts)
       : { conditions: {}, change: {} }
   const fields = changedFields(row, changes, resident, setBy(work))
-  if (await changePerson(resident, sealed.conditions, { ...fields, ...sealed.change })) return true
+  const conditions = { state: 'living', ...sealed.conditions }
+  if (await changeResident(resident, conditions, { ...fields, ...sealed.change })) return true
   // Another run may have done it; or it was sealed with a newer key, or staff were at it.
   const after = await findResident(resident._id)
   const known = new KnownPeople(after ? [knownFrom(after, ring)] : [])

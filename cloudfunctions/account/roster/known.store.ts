@@ -1,5 +1,6 @@
 import { _, collection } from '../../shared/db'
 import type { KeyRing } from '../../shared/keys'
+import { SealUnreadable } from '../../shared/seal'
 import { openField, sealFields, sealingOf } from '../../shared/sealed-fields'
 import { together } from '../../shared/together'
 import type { HouseholdDoc, RegionDoc, ResidentDoc } from '../account.docs'
@@ -78,9 +79,6 @@ function parts<T>(items: readonly T[], size: number): T[][] {
   return found
 }
 
-export const findResident = (residentId: string): Promise<ResidentDoc | null> =>
-  residents.find(residentId)
-
 /** Adds the places and households that are missing, those that lead to others first. */
 export async function openRooms(
   places: readonly RegionDoc[],
@@ -94,18 +92,6 @@ export async function openRooms(
 export const enterPeople = (people: readonly ResidentDoc[]): Promise<void> =>
   residents.insertMissing(people)
 
-/** Changes a person, if nobody has since they were read. */
-export const changePerson = (
-  resident: ResidentDoc,
-  conditions: Record<string, unknown>,
-  change: Record<string, unknown>,
-): Promise<boolean> =>
-  residents.updateOne(
-    resident._id,
-    { ...conditions, version: resident.version, state: 'living' },
-    { ...change, version: _.inc(1) },
-  )
-
 /** A person as a list is compared with. */
 export function knownFrom(resident: ResidentDoc, ring: KeyRing): KnownPerson {
   const { _id, name, homes, phoneFind, phoneVerified, attributes, rosterKey } = resident
@@ -115,12 +101,22 @@ export function knownFrom(resident: ResidentDoc, ring: KeyRing): KnownPerson {
     homes: homes.filter(({ until }) => until === undefined),
     ...(phoneFind ? { phoneFind } : {}),
     phoneVerified,
-    birthDay: openField(ring, RESIDENTS, resident, 'birthDay'),
+    birthDay: birthDayOf(resident, ring),
     attributes,
     ...(rosterKey === undefined ? {} : { rosterKey }),
     joined: resident.accountId !== undefined,
     living: resident.state === 'living',
     version: resident.version,
+  }
+}
+
+/** Sealed with a key that is lost, it counts as not known: a list that has it heals the record. */
+function birthDayOf(resident: ResidentDoc, ring: KeyRing): string | null {
+  try {
+    return openField(ring, RESIDENTS, resident, 'birthDay')
+  } catch (error) {
+    if (error instanceof SealUnreadable && error.problem === 'unknownKey') return null
+    throw error
   }
 }
 

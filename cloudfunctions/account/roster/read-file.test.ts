@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
+import { readList } from './list.rules'
 import { readRosterFile } from './read-file'
 import { UnreadableFile } from './sheet'
 
@@ -93,6 +95,12 @@ describe('a table of texts', () => {
     expect(await problemOf('name,room\n' + '\n'.repeat(50_000) + 'a,1\n')).toBe('tooManyRows')
     expect(await problemOf('a,'.repeat(101) + '1')).toBe('tooWide')
   })
+})
+
+test('the example in the documents is a list without faults', async () => {
+  const sheet = await readRosterFile(readFileSync('docs/roster-example.csv'))
+  const list = readList(sheet, { today: '2026-11-23', buildings: ['3号楼', '5号楼', '10号楼'] })
+  expect(list).toMatchObject({ rows: 5, faults: [], ignored: ['备注'] })
 })
 
 describe('a workbook', () => {

@@ -70,6 +70,8 @@ export const ACCOUNT_COLLECTIONS = {
           ['rosterKey', 1],
         ],
       },
+      // The records of one WeChat account, in all communities.
+      { name: 'account', keys: [['accountId', 1]] },
       // What is sealed with an older key is found by the ticker across all communities.
       { name: 'keyId', keys: [['keyId', 1]] },
     ],
@@ -86,6 +88,9 @@ export const ACCOUNT_COLLECTIONS = {
       // Who acts for a resident, and who holds roles where.
       { name: 'grants', keys: [['grants.residentId', 1]] },
       { name: 'roles', keys: [['roles.region', 1]] },
+      // Found by the ticker: erasures that a crash left, and empty accounts that go.
+      { name: 'erasing', keys: [['erasing.at', 1]] },
+      { name: 'erased', keys: [['erased.at', 1]] },
       { name: 'keyId', keys: [['keyId', 1]] },
     ],
     rule: ADMIN_ONLY,
@@ -135,6 +140,8 @@ export const ACCOUNT_COLLECTIONS = {
           ['region', 1],
         ],
       },
+      // The invitations that one account used.
+      { name: 'usedBy', keys: [['usedBy', 1]] },
       { name: 'keyId', keys: [['keyId', 1]] },
     ],
     rule: ADMIN_ONLY,

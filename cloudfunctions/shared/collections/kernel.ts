@@ -12,6 +12,7 @@ export const KERNEL_COLLECTIONS = {
           ['at', 1],
         ],
       },
+      { name: 'person', keys: [['residentId', 1]] },
     ],
     rule: ADMIN_ONLY,
   },

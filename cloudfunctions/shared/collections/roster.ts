@@ -24,6 +24,8 @@ export const ROSTER_COLLECTIONS = {
     indexes: [
       // Found by the ticker across all people: files that are to be removed.
       { name: 'removal', keys: [['removeAt', 1]] },
+      // The files of one person.
+      { name: 'who', keys: [['who', 1]] },
     ],
     rule: ADMIN_ONLY,
   },

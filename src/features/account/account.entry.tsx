@@ -4,6 +4,7 @@ import {
   openFamily,
   openHelping,
   openJoin,
+  openMyData,
   openPhone,
   openPrivacy,
   openReading,
@@ -13,6 +14,7 @@ import { ListRow } from '../../ui/list'
 import { ACCOUNT_TEXT } from './account.text'
 import { useFamily } from './family.store'
 import { HELPING_TEXT } from './helping/helping.text'
+import { MY_DATA_TEXT } from './my-data/my-data.text'
 
 const TEXT = ACCOUNT_TEXT.entry
 
@@ -32,12 +34,20 @@ export function AccountEntries() {
         onTap={() => void openReading()}
       />
       {acting ? null : (
-        <ListRow
-          icon="shield"
-          title={TEXT.privacy}
-          say={TEXT.privacySay}
-          onTap={() => void openPrivacy()}
-        />
+        <>
+          <ListRow
+            icon="shield"
+            title={TEXT.privacy}
+            say={TEXT.privacySay}
+            onTap={() => void openPrivacy()}
+          />
+          <ListRow
+            icon="person"
+            title={MY_DATA_TEXT.title}
+            say={MY_DATA_TEXT.entrySay}
+            onTap={() => void openMyData()}
+          />
+        </>
       )}
     </>
   )

@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'react'
 import { HouseholdCode } from '../../features/account/household.code'
+import { InvitationCode } from '../../features/account/invitation.code'
 import { DeskCode } from '../../features/directory/directory.code'
 
 /** What a feature gives to the scan page: it asks the cloud what a token stands for, and shows that. */
@@ -18,4 +19,6 @@ export const CODES: Readonly<Partial<Record<string, CodeView>>> = {
   d: DeskCode,
   /** A home: whoever lives there joins with it. */
   h: HouseholdCode,
+  /** An invitation to a role. */
+  i: InvitationCode,
 }

@@ -21,7 +21,7 @@ const TEXT = HELPING_TEXT.add
 export function AddDependentView() {
   const query = useQuery('account.me', {}, { as: 'me' })
   return (
-    <Screen own title={TEXT.title}>
+    <Screen own title={TEXT.title} aloud={TEXT.spoken}>
       <Loaded
         load={query}
         skeleton={<Skeleton blocks={['card', 'row', 'row', 'row']} />}

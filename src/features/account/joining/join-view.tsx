@@ -65,7 +65,7 @@ export function JoinView({ code: given }: { code: string }) {
   if (done) return <JoinDone me={done} />
   const whole = join.error && Object.keys(problemsOf(join.error)).length === 0
   return (
-    <Screen own title={JOINING_TEXT.title}>
+    <Screen own title={JOINING_TEXT.title} aloud={JOINING_TEXT[step].spoken}>
       <Steps
         label={JOINING_TEXT.steps.label}
         steps={JOINING_TEXT.steps.names}

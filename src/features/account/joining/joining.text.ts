@@ -15,6 +15,8 @@ export const JOINING_TEXT = {
     orTitle: '没有码？选住在哪里',
     title: '您住在哪里？',
     next: '下一步',
+    spoken:
+      '您住在哪里？先点是哪个社区，再点几号楼、几单元，写上房号，然后按“下一步”。社区给过您入户码的话，扫一下就行。',
   },
 
   who: {
@@ -35,12 +37,14 @@ export const JOINING_TEXT = {
     lettersHint: '写对了马上就能加入',
     phone: '手机号（可以不写）',
     phoneHint: '社区有事找得到您',
-    agree: '我看过隐私保护指引，同意',
+    agree: '我看过指引，同意',
     read: '看隐私保护指引',
     mend: '上面还有没写好的，请看红色的字。',
     submit: '加入',
     submitting: '正在加入…',
     back: '上一步',
+    spoken:
+      '您是谁？请写姓名，点一下是业主、租客、家人还是其他。手机号可以不写。看过隐私保护指引，同意的话点一下方框，然后按“加入”。您写的只给本社区的工作人员看。',
     missing: {
       name: '请写姓名。',
       relation: '请点一下您是这家的什么人。',

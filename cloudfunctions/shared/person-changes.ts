@@ -38,6 +38,8 @@ export async function recordChange(change: Omit<PersonChange, 'pending'>): Promi
   return (await changes.find(change._id)) ?? whole
 }
 
+export const findChange = (changeId: string): Promise<PersonChange | null> => changes.find(changeId)
+
 /** One feature's part of a change is done. */
 export const changeFollowed = (changeId: string, feature: FollowingFeature): Promise<boolean> =>
   changes.updateOne(changeId, {}, { pending: _.pull(feature) })
@@ -47,11 +49,11 @@ const BATCH = 50
 
 /**
  * Does a feature's part of every change that waits for it. `follow` must be safe to repeat; one that
- * fails waits for the next run without holding up the others.
+ * fails, or answers `later`, waits for the next run without holding up the others.
  */
 export async function followChanges(
   feature: FollowingFeature,
-  follow: (change: PersonChange) => Promise<void>,
+  follow: (change: PersonChange) => Promise<'later' | void>,
 ): Promise<number> {
   const waiting = await changes.list({
     where: { pending: feature },
@@ -61,7 +63,7 @@ export async function followChanges(
   let done = 0
   for (const change of waiting) {
     try {
-      await follow(change)
+      if ((await follow(change)) === 'later') continue
       await changeFollowed(change._id, feature)
       done++
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { HelperRelation, HomeRelation } from '../../types/contract/people'
 import { eachOf } from '../shared/together'
+import { tellOfAnswer } from './account.notices'
 import { deliverGrant, deliverHome } from './account.store'
 import type { RequestDoc } from './account.docs'
 import { findHousehold } from './places.store'
@@ -7,7 +8,8 @@ import { drainRequests, settleRequest } from './requests.store'
 import { addHomeOf, findResident } from './residents.store'
 
 /**
- * What follows from an approved request, in the asker's account: the home, or the grant to act. Safe to
+ * What follows from an answered request: the home, or the grant to act, in the asker's account, and word to
+ * those concerned. Safe to
  * repeat, and done by the call that approved; by the ticker where that call died.
  */
 export async function applyApproval(request: RequestDoc): Promise<void> {
@@ -36,6 +38,7 @@ export async function applyApproval(request: RequestDoc): Promise<void> {
       })
     }
   }
+  await tellOfAnswer(request)
   await settleRequest(request)
 }
 

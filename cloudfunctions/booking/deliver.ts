@@ -3,6 +3,7 @@ import { type Diary, standingOf } from '../shared/diary.rules'
 import { eachOf, together } from '../shared/together'
 import type { SeatEntry, SlotDoc } from './booking.docs'
 import { hasSeat } from './booking.rules'
+import { tellOfCancelled } from './booking.notices'
 import { applyToRow, giveSeatBack } from './booking.store'
 import { endKept } from './end-kept'
 import { ERASED, hideSeat } from './moved.store'
@@ -19,6 +20,7 @@ export async function deliver(slots: readonly SlotDoc[], now: number): Promise<v
     const { claim, at, tap } = entry
     await together([
       writeRow(slot, entry, diaries, now),
+      tellOfCancelled(slot, entry),
       entry.kind === 'cancelled'
         ? endKept(diary, { bookingId: claim.id, at, tap, by: claim.view.cancelledBy })
         : freeOrphan(slot, diary, entry, now),

@@ -126,6 +126,8 @@ export const COLLECTIONS = {
       // Who acts for a resident, and who holds roles where.
       { name: 'grants', keys: [['grants.residentId', 1]] },
       { name: 'roles', keys: [['roles.region', 1]] },
+      // Found by the ticker: who must still be told of what changed here.
+      { name: 'outbox', keys: [['outbox.at', 1]] },
       { name: 'keyId', keys: [['keyId', 1]] },
     ],
     rule: ADMIN_ONLY,
@@ -259,6 +261,26 @@ export const COLLECTIONS = {
     ],
     rule: ADMIN_ONLY,
     sealed: ['note'],
+  },
+  notices: {
+    about: 'somebody was told something: one row for each fact and reader',
+    indexes: [
+      {
+        name: 'reader',
+        keys: [
+          ['accountId', 1],
+          ['listKey', -1],
+        ],
+      },
+      {
+        name: 'unread',
+        keys: [
+          ['accountId', 1],
+          ['unread', 1],
+        ],
+      },
+    ],
+    rule: ADMIN_ONLY,
   },
   directory: {
     about: 'a place or a number that people can turn to, with its printed code',

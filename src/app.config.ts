@@ -2,7 +2,7 @@
 const WECHAT_SI = { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99' } }
 
 /** Pages that are loaded when they are opened. */
-const LATER = ['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'desk']
+const LATER = ['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'messages', 'desk']
 
 export default defineAppConfig({
   pages: [

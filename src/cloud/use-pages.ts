@@ -5,7 +5,11 @@ import { callPatiently } from './call-patiently'
 import { useQuery } from './use-query'
 
 type PagedName =
-  'booking.listServices' | 'booking.listMine' | 'booking.listDay' | 'directory.listEntries'
+  | 'booking.listServices'
+  | 'booking.listMine'
+  | 'booking.listDay'
+  | 'directory.listEntries'
+  | 'message.listMine'
 type Item<Name extends PagedName> = Contract[Name]['output']['items'][number]
 
 interface Further<Item> {

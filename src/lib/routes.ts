@@ -27,6 +27,7 @@ export const openDirectory = () => Taro.navigateTo(to('directory'))
 export const openEntry = (entryId: string) => Taro.navigateTo(to('entry', { entryId }))
 export const openScan = () => Taro.navigateTo(to('scan'))
 export const openDesk = () => Taro.navigateTo(to('desk'))
+export const openMessages = () => Taro.navigateTo(to('messages'))
 export const openPrivacy = () => Taro.navigateTo(to('privacy'))
 
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */

@@ -5,7 +5,7 @@ const WECHAT_SI = { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99'
 const LATER = [
   ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan'],
   ...['join', 'helping', 'add-dependent', 'phone'],
-  ...['my-data', 'traces', 'heads', 'erase-me', 'claim'],
+  ...['messages', 'my-data', 'traces', 'heads', 'erase-me', 'claim'],
   ...[
     'desk',
     'desk-home',
@@ -19,7 +19,7 @@ const LATER = [
 /** What a visit of home is likely to lead to: neither the desk, which is for staff alone, nor what is done once. */
 const LIKELY = [
   ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan'],
-  ...['join', 'helping', 'add-dependent', 'phone'],
+  ...['join', 'helping', 'add-dependent', 'phone', 'messages'],
 ]
 
 export default defineAppConfig({

@@ -10,6 +10,7 @@ import { findAccount, giveRole, openAccount } from './account.store'
 import { addAdministrator } from './administrators.store'
 import { useCode } from './codes.store'
 import { readInvitation } from './invitation'
+import { tellNow } from './told'
 
 /** The account is there first; then the invitation is used up by it; then the role stands in it. */
 export const acceptInvitation = handle(
@@ -41,6 +42,7 @@ export const acceptInvitation = handle(
       if (role === 'administrator') await addAdministrator(asker.ref)
       const given = { role, region, since: now, by: code.madeBy, invitationId: code._id }
       await giveRole(asker, given, { name, policyVersion }, tap)
+      await tellNow(openid)
     }
     return viewMe({ actor: await findAccount(openid), subject, now })
   },

@@ -101,6 +101,17 @@ export interface RequestEntry extends OutboxEntry {
   kind: 'joined' | 'helps' | 'refused'
 }
 
+/** What changed in an account, of which somebody must still be told. */
+export interface AccountEntry extends OutboxEntry {
+  kind: 'helpingEnded' | 'roleGiven' | 'roleEnded'
+  /** Of `helpingEnded`: which, and who ended it. */
+  grantId?: string
+  endedBy?: 'helper' | 'person'
+  /** Of the others: which role, and where. */
+  role?: GivenRole
+  region?: string
+}
+
 /** Somebody waits to be let into a home (`join`), or to act for a resident (`help`). */
 export interface RequestDoc extends Document {
   kind: 'join' | 'help'

@@ -4,6 +4,7 @@ import { followEnded } from './ending'
 import { finishErasures, followErased } from './erasure'
 import { followAllRecords } from './follow-record'
 import { followMerged } from './merging'
+import { settleTellings } from './told'
 
 /** What the ticker does for accounts: whatever a call that died left half done. */
 export async function settleAccounts(now: number): Promise<Record<string, number>> {
@@ -12,6 +13,7 @@ export async function settleAccounts(now: number): Promise<Record<string, number
     erased: await finishErasures(now),
     changes: await followChanges('account', follow),
     behind: await followAllRecords(),
+    told: await settleTellings(),
   }
 }
 

@@ -7,8 +7,10 @@ import {
 } from '../shared/actor'
 import { _, collection } from '../shared/db'
 import { newId } from '../shared/ids'
+import { drainOutbox, outboxPush } from '../shared/outbox'
 import type { SealedChange } from '../shared/sealed-fields'
 import { type Tap, TAPS_KEPT } from '../shared/taps'
+import type { AccountEntry } from './account.docs'
 import { currentHome, type HomesOfAccount, sameHome } from './homes.rules'
 
 const accounts = collection<Account>('accounts')
@@ -136,13 +138,37 @@ export const deliverGrant = ({ accountId, ref }: Asker, grant: Grant): Promise<b
     { grants: _.push([grant]) },
   )
 
-/** Ends one grant, by its place in the list that was read. */
-export function endGrant(account: Account, grantId: string, now: number): Promise<boolean> {
+const placeOf = ({ role, region }: HeldRole) => ({ role, region })
+
+/** What must be told of a change, in the same update. */
+const toTell = (entry: Omit<AccountEntry, 'id' | 'rev' | 'at'>, of: string, at: number) => ({
+  outbox: outboxPush({ id: `${entry.kind}:${of}`, rev: 1, at, ...entry }),
+})
+
+/** Delivers what accounts have yet to tell; see `drainOutbox`. */
+export const drainAccounts = (
+  deliver: (docs: readonly Account[]) => Promise<void>,
+): Promise<number> => drainOutbox(accounts, deliver)
+
+/** These have been told. */
+export const settleTold = (openid: string, ids: readonly string[]): Promise<boolean> =>
+  accounts.updateOne(openid, {}, { outbox: _.pull({ id: _.in([...ids]) }) })
+
+/** Ends one grant, by its place in the list that was read; the other side is told where it is said who ended it. */
+export function endGrant(
+  account: Account,
+  grantId: string,
+  now: number,
+  endedBy?: 'helper' | 'person',
+): Promise<boolean> {
   const i = account.grants.findIndex((grant) => grant.grantId === grantId)
   return accounts.updateOne(
     account._id,
     { [`grants.${i}.grantId`]: grantId, [`grants.${i}.until`]: _.exists(false) },
-    { [`grants.${i}.until`]: now },
+    {
+      [`grants.${i}.until`]: now,
+      ...(endedBy ? toTell({ kind: 'helpingEnded', grantId, endedBy }, grantId, now) : {}),
+    },
   )
 }
 
@@ -167,15 +193,22 @@ export const giveRole = (
     },
     {
       roles: _.push([held]),
+      ...toTell({ kind: 'roleGiven', ...placeOf(held) }, held.invitationId ?? tap.tapId, tap.at),
       ...(account.name === '' && name ? { name } : {}),
       policy: { version: policyVersion, at: tap.at },
     },
     tap,
   )
 
-/** Takes a role back, by its place in the list that was read. */
-export function endRoleOf(account: Account, i: number, now: number): Promise<boolean> {
-  const { role, region } = account.roles[i] ?? {}
+/** Takes a role back, by its place in the list that was read; `tell` its holder of it. */
+export function endRoleOf(
+  account: Account,
+  i: number,
+  now: number,
+  { tell }: { tell: boolean } = { tell: false },
+): Promise<boolean> {
+  const held = account.roles[i]
+  const { role, region } = held ?? {}
   return accounts.updateOne(
     account._id,
     {
@@ -183,7 +216,12 @@ export function endRoleOf(account: Account, i: number, now: number): Promise<boo
       [`roles.${i}.region`]: region ?? '',
       [`roles.${i}.until`]: _.exists(false),
     },
-    { [`roles.${i}.until`]: now },
+    {
+      [`roles.${i}.until`]: now,
+      ...(held && tell
+        ? toTell({ kind: 'roleEnded', ...placeOf(held) }, `${i}-${held.since}`, now)
+        : {}),
+    },
   )
 }
 

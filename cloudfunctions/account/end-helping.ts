@@ -5,6 +5,7 @@ import { handle } from '../shared/serve'
 import { endGrant } from './account.store'
 import { findHelperBy } from './accounts.query'
 import { viewHelping } from './helping.query'
+import { tellNow } from './told'
 
 /**
  * Ends acting for another: one update of the helper's account, where the grant stands and nowhere else,
@@ -15,7 +16,8 @@ export const endHelping = handle(account.endHelping, async (call, { grantId }) =
   const own = by ? undefined : actor?.grants.find((grant) => grant.grantId === grantId)
   const helper = own ? actor : subject && (await findHelperBy(subject.residentId, grantId))
   if (!helper) return refuse('NOT_FOUND')
-  await endGrant(helper, grantId, now)
+  await endGrant(helper, grantId, now, own ? 'helper' : 'person')
+  await tellNow(helper._id)
   const after = own && actor ? { ...actor, grants: ended(actor, grantId, now) } : actor
   return viewHelping({ actor: after, subject, desk: by?.kind === 'desk', now })
 })

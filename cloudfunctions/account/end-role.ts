@@ -6,6 +6,7 @@ import { findAccountByRef } from './accounts.query'
 import { removeAdministrator } from './administrators.store'
 import { placeNames } from './roles.query'
 import { canGive } from './roles.rules'
+import { tellNow } from './told'
 
 /** Takes a role back in one update of the holder's account: their very next call is refused. */
 export const endRole = handle(account.endRole, async ({ actor, now }, { ref, role, region }) => {
@@ -18,7 +19,8 @@ export const endRole = handle(account.endRole, async ({ actor, now }, { ref, rol
     return refuse('LAST_ADMINISTRATOR')
   }
   // Ended before: the same answer.
-  await endRoleOf(holder, i, now)
+  await endRoleOf(holder, i, now, { tell: true })
+  await tellNow(holder._id)
   const place = (await placeNames([region]))(region)
   return { ref, name: holder.name, role, region, place, since: held.since, mine: true }
 })

@@ -11,6 +11,7 @@ const accounts = collection<Account>('accounts')
 const residents = collection<ResidentDoc>('residents')
 const requests = collection<RequestDoc>('requests')
 const codes = collection<CodeDoc>('codes')
+const notices = collection<Document & { accountId: string }>('notices')
 const uploads = collection<Document & { who: string; removeAt?: number }>('uploads')
 
 /** Documents of one kind that are looked at in one round. */
@@ -160,6 +161,15 @@ export async function removeRequestsOf(accountId: string): Promise<void> {
     const own = await requests.list({ where: { accountId }, limit: BATCH, fields: ['_id'] })
     for (const { _id } of own) await requests.remove(_id)
     if (own.length < BATCH) return
+  }
+}
+
+/** Removes what an account was told. */
+export async function removeNoticesTo(accountId: string): Promise<void> {
+  for (;;) {
+    const told = await notices.list({ where: { accountId }, limit: BATCH, fields: ['_id'] })
+    for (const { _id } of told) await notices.remove(_id)
+    if (told.length < BATCH) return
   }
 }
 

@@ -18,6 +18,7 @@ import {
   findLeftErasing,
   forgetAccount,
   forgetWhoUsed,
+  removeNoticesTo,
   removeRequestsOf,
   withdrawRequestsAbout,
 } from './erasure.store'
@@ -73,6 +74,7 @@ async function letGo({ accountId, records }: Person, at: number): Promise<void> 
     await withdrawRequestsAbout(residentId)
   })
   await removeRequestsOf(accountId)
+  await removeNoticesTo(accountId)
   await forgetWhoUsed(accountId)
   await dropFilesOf(accountId, at)
 }

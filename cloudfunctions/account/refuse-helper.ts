@@ -2,8 +2,9 @@ import { account } from '../../types/contract/account'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
+import { applyApproval } from './approved'
 import { viewHelping } from './helping.query'
-import { answer, findRequest, settleRequest } from './requests.store'
+import { answer, findRequest } from './requests.store'
 
 export const refuseHelper = handle(account.refuseHelper, async (call, { requestId }) => {
   const { actor, subject, tap } = call
@@ -16,7 +17,8 @@ export const refuseHelper = handle(account.refuseHelper, async (call, { requestI
   if (seen === 'new') {
     const given = { state: 'refused', answeredBy: actor.ref } as const
     if (!(await answer(request, given, tap))) return refuse('REQUEST_ANSWERED')
-    await settleRequest(request)
   }
+  const answered = (await findRequest(requestId)) ?? refuse('BUSY')
+  if (answered.outbox.length > 0) await applyApproval(answered)
   return viewHelping({ ...call, desk: call.by?.kind === 'desk' })
 })

@@ -35,6 +35,8 @@ export interface SeatEntry extends OutboxEntry {
   claim: Omit<BookingClaim, 'note'>
   /** The tap that cancelled; absent when the cloud itself gave the seat back. */
   tap?: Tap
+  /** What became of the person, where that gave the seat back (shared/person-changes.ts). */
+  because?: string
 }
 
 export interface SlotDoc extends Document, Placed, SlotFacts {

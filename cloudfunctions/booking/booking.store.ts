@@ -49,13 +49,13 @@ export function takeSeat(residentId: string, claim: BookingClaim, now: number): 
 
 /**
  * Gives the place of this very booking back; false when the resident does not have it (any more).
- * `tap` is the tap that cancelled, if a person did.
+ * `tap` is the tap that cancelled, if a person did; `because` the id of what became of the resident.
  */
 export function giveSeatBack(
   residentId: string,
   claim: BookingClaim,
   now: number,
-  tap?: Tap,
+  { tap, because }: { tap?: Tap; because?: string } = {},
 ): Promise<boolean> {
   const entry: SeatEntry = {
     id: `${claim.id}:cancelled`,
@@ -65,6 +65,7 @@ export function giveSeatBack(
     residentId,
     claim: withoutNote(claim),
     ...(tap ? { tap } : {}),
+    ...(because === undefined ? {} : { because }),
   }
   return slots.updateOne(
     claim.place,
@@ -82,11 +83,15 @@ export const drainSlots = (deliver: (docs: readonly SlotDoc[]) => Promise<void>)
   drainOutbox(slots, deliver)
 
 /**
- * Writes what an entry says into the booking's row, unless the row knows something newer. `note`: what the
- * diary has of it, sealed.
+ * Writes what an entry says into the booking's row, unless the row knows something newer. `owner`: whose it
+ * is by now; `note`: what the diary has of it, sealed.
  */
-export async function applyToRow(slot: SlotDoc, entry: SeatEntry, note?: string): Promise<void> {
-  const row = rowOf(slot, entry, note)
+export async function applyToRow(
+  slot: SlotDoc,
+  entry: SeatEntry,
+  { owner, note }: { owner: string; note?: string | undefined },
+): Promise<void> {
+  const row = { ...rowOf(slot, entry, note), residentId: owner }
   if ((await bookings.insert(row)) === 'inserted') return
   if (entry.kind === 'cancelled') {
     const { state, rev, cancelledAt, cancelledBy } = row

@@ -25,7 +25,7 @@ export const cancel = handle(booking.cancel, async (call, { bookingId }) => {
   if (refusal) return refuse(refusal)
   await keysFor(kept)
   const claim = cancelledClaim(kept, doneByOf(call.by))
-  await giveSeatBack(residentId, claim, call.now, call.tap)
+  await giveSeatBack(residentId, claim, call.now, { tap: call.tap })
   if (await end(residentId, claim, call.now, call.tap)) {
     return presentNoted({ ...claim, endedAt: call.now }, 'ended', call.now)
   }

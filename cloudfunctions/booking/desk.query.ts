@@ -6,6 +6,7 @@ import { namesOf } from '../shared/people'
 import { addDays, momentOf } from '../shared/time'
 import { together } from '../shared/together'
 import type { BookingDoc, SlotDoc } from './booking.docs'
+import { NOBODY } from './desk.text'
 import { visitsOf } from './desk.rules'
 import { sealedNotes, withNotes } from './notes'
 
@@ -36,5 +37,8 @@ export async function listVisits(
     namesOf(items.flatMap(({ seats }) => Object.keys(seats))),
     bookings.findMany(items.flatMap(({ seats }) => Object.values(seats).map((s) => s.bookingId))),
   ])
-  return { items: await withNotes(visitsOf(items, names, rows), sealedNotes(rows)), ...more }
+  return {
+    items: await withNotes(visitsOf(items, names, NOBODY, rows), sealedNotes(rows)),
+    ...more,
+  }
 }

@@ -16,8 +16,8 @@ const names = new Map([
 ])
 
 test('nobody comes: an empty list', () => {
-  expect(visitsOf([], names, [])).toEqual([])
-  expect(visitsOf([slot(9, {})], names, [])).toEqual([])
+  expect(visitsOf([], names, '?', [])).toEqual([])
+  expect(visitsOf([slot(9, {})], names, '?', [])).toEqual([])
 })
 
 test('slot by slot, and in a slot whoever booked first', () => {
@@ -27,6 +27,7 @@ test('slot by slot, and in a slot whoever booked first', () => {
       slot(10, { 'r-wang': { bookingId: 'b3', at: 0 } }),
     ],
     names,
+    '?',
     [],
   )
   expect(visits.map(({ name, startsAt }) => [name, startsAt])).toEqual([
@@ -38,7 +39,7 @@ test('slot by slot, and in a slot whoever booked first', () => {
 
 test('who booked comes from the row, and a missing row hides nobody', () => {
   const seats = { 'r-wang': { bookingId: 'b1', at: 1 }, 'r-li': { bookingId: 'b2', at: 2 } }
-  const visits = visitsOf([slot(9, seats)], names, [{ _id: 'b1', by: { kind: 'desk' } }])
+  const visits = visitsOf([slot(9, seats)], names, '?', [{ _id: 'b1', by: { kind: 'desk' } }])
   expect(visits).toEqual([
     {
       bookingId: 'b1',

@@ -15,11 +15,12 @@ export interface DeskSlot {
 
 /**
  * Everybody who has a seat, slot by slot. The seats are the truth about who comes; the rows, which
- * follow behind, only add to it.
+ * follow behind, only add to it. `nobody` is the name of those who were erased.
  */
 export function visitsOf(
   slots: readonly DeskSlot[],
   names: ReadonlyMap<string, string>,
+  nobody: string,
   rows: readonly { _id: string; by?: DoneBy }[],
 ): Visit[] {
   const said = new Map(rows.map((row) => [row._id, row]))
@@ -30,7 +31,7 @@ export function visitsOf(
         const { by } = said.get(bookingId) ?? {}
         return {
           bookingId,
-          name: names.get(residentId) ?? residentId,
+          name: names.get(residentId) ?? nobody,
           serviceId,
           serviceName,
           place,

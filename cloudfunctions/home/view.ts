@@ -1,14 +1,20 @@
 import { home } from '../../types/contract/home'
 import { viewMe } from '../account/account.query'
 import { forHome } from '../booking/booking.query'
+import { countUnread } from '../message/message.query'
 import { handle } from '../shared/serve'
 import { together } from '../shared/together'
 
 export const view = handle(home.view, async (call) => {
-  const { subject, now } = call
-  const [me, booking] = await together([
+  const { subject, now, actor, by, openid } = call
+  const [me, booking, unread] = await together([
     viewMe(call),
     subject ? forHome(subject, now) : Promise.resolve(undefined),
+    actor && !by ? countUnread(openid) : Promise.resolve(undefined),
   ])
-  return { me, ...(booking ? { booking } : {}) }
+  return {
+    me,
+    ...(booking ? { booking } : {}),
+    ...(unread === undefined ? {} : { message: { unread } }),
+  }
 })

@@ -43,6 +43,10 @@ export interface Diary {
   /** The last ones given back, newest last. */
   ended: EndedClaim[]
   taps: Tap[]
+  /** Claims on their way into another diary (diary-moves.ts). */
+  moving?: Claim[]
+  /** Where whatever belongs to this resident goes; nothing new is held here any more. */
+  goesTo?: string
   /** See SealedDocument: the key that all notes in it are sealed with. */
   keyId?: string
 }

@@ -51,6 +51,7 @@ export function hold(diary: Diary, claim: Claim, tap: Tap, most: number): Promis
       live: _.lt(most + over),
       dropped: _.eq(diary.dropped),
       'taps.tapId': _.neq(tap.tapId),
+      goesTo: _.exists(false),
       ...sealed.conditions,
     },
     {
@@ -80,7 +81,7 @@ export async function renew<C extends Claim>(diary: Diary, claim: C): Promise<C 
 }
 
 /** The claim as it was read, by its id and note: one sealed anew since must be read again before it is moved. */
-const same = ({ id, note }: Claim) =>
+export const same = ({ id, note }: Claim) =>
   _.elemMatch({ id: _.eq(id), note: note === undefined ? _.exists(false) : _.eq(note) })
 
 /** The place is theirs, whoever renewed the claim meanwhile: it moves from held to kept. */

@@ -38,6 +38,8 @@ export async function recordChange(change: Omit<PersonChange, 'pending'>): Promi
   return (await changes.find(change._id)) ?? whole
 }
 
+export const findChange = (changeId: string): Promise<PersonChange | null> => changes.find(changeId)
+
 /** One feature's part of a change is done. */
 export const changeFollowed = (changeId: string, feature: FollowingFeature): Promise<boolean> =>
   changes.updateOne(changeId, {}, { pending: _.pull(feature) })
@@ -71,5 +73,3 @@ export async function followChanges(
   }
   return done
 }
-
-export const findChange = (changeId: string): Promise<PersonChange | null> => changes.find(changeId)

@@ -163,9 +163,13 @@ export const PERSONAL = {
       {
         key: 'bookings',
         fate: 'anonymised',
-        how: 'bookings ahead are cancelled, notes go; that a place was taken stays, under the bare id',
+        how: 'bookings ahead are cancelled, notes go; that a place was taken stays, and no longer by whom',
       },
     ],
+  },
+  notices: {
+    finders: [{ by: 'account', field: 'accountId', pagedBy: 'listKey' }],
+    parts: [{ key: 'notices', fate: 'erased', how: 'removed' }],
   },
   directory: { nothing: 'public places and numbers' },
   keyRing: { nothing: 'canaries of keys: known texts' },

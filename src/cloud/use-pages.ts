@@ -14,6 +14,7 @@ type PagedName =
   | 'booking.listMine'
   | 'booking.listServices'
   | 'directory.listEntries'
+  | 'message.listMine'
 type Item<Name extends PagedName> = Contract[Name]['output']['items'][number]
 
 interface Further<Item> {

@@ -3,6 +3,7 @@ import type { CodeDoc, RequestDoc, ResidentDoc } from '../../cloudfunctions/acco
 import type { Account, AccountHome, Grant } from '../../cloudfunctions/shared/actor'
 import { newAccount } from '../../cloudfunctions/shared/actor'
 import { COLLECTIONS } from '../../cloudfunctions/shared/collections'
+import { POLICY_VERSION } from '../../cloudfunctions/shared/policy.rules'
 import type { PersonChange } from '../../cloudfunctions/shared/person-changes'
 import type { CallReply } from '../../types/contract/wire'
 import {

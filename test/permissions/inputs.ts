@@ -112,4 +112,6 @@ export const INPUTS: { [Name in OperationName]: (target: Target) => Contract[Nam
   'directory.viewEntry': () => ({ entryId: 'chunxiao-desk' }),
   'directory.resolveCode': () => ({ token: CODE }),
   'home.view': () => ({}),
+  'message.listMine': () => ({}),
+  'message.markRead': () => ({ all: true }),
 }

@@ -25,6 +25,15 @@ export async function holdsForBookings(
       claims.set(`${diary._id} ${claim.place}`, claim)
     })
     if (settled) expect(diary.held, `claims held by ${diary._id}`).toEqual([])
+    if (settled) expect(diary.moving ?? [], `claims leaving ${diary._id}`).toEqual([])
+  }
+  // On its way from one diary into another, a claim stands for a seat of either.
+  for (const { _id, goesTo = '', moving = [] } of diaries) {
+    for (const claim of moving) {
+      for (const key of [`${_id} ${claim.place}`, `${goesTo} ${claim.place}`]) {
+        if (!claims.has(key)) claims.set(key, claim)
+      }
+    }
   }
   let seats = 0
   for (const slot of slots) {

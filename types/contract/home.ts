@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { anyone } from './access'
 import { me } from './account'
 import { homeBooking } from './booking'
+import { homeMessage } from './message'
 import { operation } from './operation'
 
 export const home = {
@@ -14,6 +15,8 @@ export const home = {
       me,
       /** Absent for a newcomer. */
       booking: v.optional(homeBooking),
+      /** Absent for whoever has no account, and while acting for another. */
+      message: v.optional(homeMessage),
     }),
     errors: [],
   }),

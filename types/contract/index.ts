@@ -3,10 +3,11 @@ import { booking } from './booking'
 import { directory } from './directory'
 import type { CommonError, ErrorCode } from './errors'
 import { home } from './home'
+import { message } from './message'
 import type { InputOf, Operation, OutputOf } from './operation'
 
 /** Every function of the cloud with its operations. */
-export const contract = { account, booking, directory, home } satisfies Record<
+export const contract = { account, booking, directory, home, message } satisfies Record<
   string,
   Record<string, Operation>
 >

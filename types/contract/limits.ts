@@ -33,6 +33,9 @@ export const LIMITS = {
   bookingPage: 20,
   /** Slots whose bookings stand on one page of the desk's day. */
   deskPage: 100,
+  /** Messages in one page, and how far unread ones are counted. */
+  messagePage: 50,
+  unreadCounted: 100,
   /** Bookings one resident may have ahead at the same time. */
   liveBookings: 50,
 } as const

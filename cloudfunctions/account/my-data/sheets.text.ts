@@ -82,6 +82,16 @@ export const SHEETS: readonly SheetPlan[] = [
     columns: [['姓名', '^name'], ...HELP],
   },
   {
+    title: '消息',
+    from: 'notices',
+    by: 'account',
+    columns: [
+      ['时间', 'at', 'time'],
+      ['内容', 'about.kind', 'noticeKind'],
+      ['已读', 'readAt', 'time'],
+    ],
+  },
+  {
     title: '社区登记',
     from: 'residents',
     by: 'account',

@@ -71,6 +71,15 @@ export const WORDS = {
     split: '分户',
     grownUp: '成年分户',
   },
+  noticeKind: {
+    bookingCancelled: '预约取消',
+    joinAnswered: '加入住处的答复',
+    helpAnswered: '申请代办的答复',
+    helperBegan: '有人开始代我办事',
+    helpingEnded: '代办结束',
+    roleGiven: '得到身份',
+    roleEnded: '身份结束',
+  },
   fileKind: { roster: '居民名册', export: '我的数据' },
 } as const satisfies Record<string, Record<string, string>>
 

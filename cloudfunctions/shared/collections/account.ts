@@ -88,6 +88,8 @@ export const ACCOUNT_COLLECTIONS = {
       // Who acts for a resident, and who holds roles where.
       { name: 'grants', keys: [['grants.residentId', 1]] },
       { name: 'roles', keys: [['roles.region', 1]] },
+      // Found by the ticker: who must still be told of what changed here.
+      { name: 'outbox', keys: [['outbox.at', 1]] },
       // Found by the ticker: erasures that a crash left, and empty accounts that go.
       { name: 'erasing', keys: [['erasing.at', 1]] },
       { name: 'erased', keys: [['erased.at', 1]] },

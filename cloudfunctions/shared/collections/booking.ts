@@ -15,6 +15,7 @@ export const BOOKING_COLLECTIONS = {
       { list: 'held', text: 'note', of: 'bookings' },
       { list: 'kept', text: 'note', of: 'bookings' },
       { list: 'ended', text: 'note', of: 'bookings' },
+      { list: 'moving', text: 'note', of: 'bookings' },
     ],
   },
   services: {

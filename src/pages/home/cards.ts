@@ -7,6 +7,7 @@ import { NewcomerCard } from '../../features/account/newcomer.card'
 import { RequestCard } from '../../features/account/request.card'
 import { AheadCard } from '../../features/booking/booking.card'
 import { OfferedCard } from '../../features/booking/offered.card'
+import { MessageCard } from '../../features/message/message.card'
 
 /** What a feature gives to the home screen: it reads its part of `home.view`, or shows nothing. */
 export type HomeCard = FunctionComponent<{ view: Contract['home.view']['output']; now: number }>
@@ -16,6 +17,7 @@ export const HOME_CARDS: readonly HomeCard[] = [
   AskingCard,
   RequestCard,
   ConsentCard,
+  MessageCard,
   AheadCard,
   DependentsCard,
   CallsCard,

@@ -1,0 +1,92 @@
+import { readDiaries } from '../shared/diary'
+import { type Diary, standingOf } from '../shared/diary.rules'
+import { eachOf, together } from '../shared/together'
+import type { SeatEntry, SlotDoc } from './booking.docs'
+import { hasSeat } from './booking.rules'
+import { tellOfCancelled } from './booking.notices'
+import { applyToRow, giveSeatBack } from './booking.store'
+import { endKept } from './end-kept'
+import { ERASED, hideSeat } from './moved.store'
+
+/** Entries worked on at a time. */
+const WIDTH = 8
+
+/** Writes the rows, and makes diary and slot agree where a crash came between them. Safe to repeat. */
+export async function deliver(slots: readonly SlotDoc[], now: number): Promise<void> {
+  const waiting = slots.flatMap((slot) => slot.outbox.map((entry) => ({ slot, entry })))
+  const diaries = await withThoseTheyGoTo(waiting.map(({ entry }) => entry.residentId))
+  await eachOf(waiting, WIDTH, async ({ slot, entry }) => {
+    const diary = diaries.get(entry.residentId)
+    const { claim, at, tap } = entry
+    await together([
+      writeRow(slot, entry, diaries, now),
+      tellOfCancelled(slot, entry),
+      entry.kind === 'cancelled'
+        ? endKept(diary, { bookingId: claim.id, at, tap, by: claim.view.cancelledBy })
+        : freeOrphan(slot, diary, entry, now),
+    ])
+  })
+}
+
+/** The diaries of these residents, and of those into whom their records went meanwhile. */
+async function withThoseTheyGoTo(residentIds: readonly string[]): Promise<Map<string, Diary>> {
+  const found = new Map<string, Diary>()
+  let wanted: readonly string[] = residentIds
+  while (wanted.length > 0) {
+    const read = await readDiaries(wanted)
+    for (const diary of read) found.set(diary._id, diary)
+    wanted = read.flatMap(({ goesTo }) =>
+      goesTo === undefined || goesTo === ERASED || found.has(goesTo) ? [] : [goesTo],
+    )
+  }
+  return found
+}
+
+/** Whose the booking is by now, and what was said with it, as long as a diary knows the booking. */
+function ownerOf(
+  { residentId, claim }: SeatEntry,
+  diaries: ReadonlyMap<string, Diary>,
+): { owner: string; note?: string | undefined } {
+  let owner = residentId
+  let note: string | undefined
+  for (let steps = 0; steps <= diaries.size; steps++) {
+    const diary = diaries.get(owner)
+    if (diary) note ??= noteIn(diary, claim.id)
+    if (diary?.goesTo === undefined) break
+    owner = diary.goesTo
+  }
+  return { owner, note: owner === ERASED ? undefined : note }
+}
+
+function noteIn(diary: Diary, bookingId: string): string | undefined {
+  const standing = standingOf(diary, bookingId)
+  if (standing.state !== 'none') return standing.claim.note
+  return diary.moving?.find(({ id }) => id === bookingId)?.note
+}
+
+async function writeRow(
+  slot: SlotDoc,
+  entry: SeatEntry,
+  diaries: ReadonlyMap<string, Diary>,
+  now: number,
+): Promise<void> {
+  const of = ownerOf(entry, diaries)
+  await applyToRow(slot, entry, of)
+  // A seat ahead is still to be given back (follow-person.ts).
+  if (of.owner === ERASED && slot.startsAt <= now)
+    await hideSeat(entry.residentId, slot._id, entry.claim.id)
+}
+
+/** A seat whose claim is gone (its call slept past the claim's release): the place is free again. */
+async function freeOrphan(
+  slot: SlotDoc,
+  diary: Diary | undefined,
+  { residentId, claim }: SeatEntry,
+  now: number,
+): Promise<void> {
+  const ahead = slot.endsAt > now
+  if (!ahead || !hasSeat(slot, residentId, claim.id)) return
+  const known = diary && standingOf(diary, claim.id).state !== 'none'
+  if (known || diary?.moving?.some(({ id }) => id === claim.id)) return
+  await giveSeatBack(residentId, claim, now)
+}

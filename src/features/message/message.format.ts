@@ -1,0 +1,47 @@
+import type { Notice, NoticeFact } from '../../../types/contract/message'
+import { dayOf, formatDate, formatTime } from '../../lib/time.format'
+import type { IconName } from '../../ui/icon'
+import { MESSAGE_TEXT as TEXT } from './message.text'
+
+const moment = (at: number, now: number): string => `${formatDate(dayOf(at), now)}${formatTime(at)}`
+
+/** What a message says, in one or two plain sentences. */
+export function sentenceOf(about: NoticeFact, now: number): string {
+  switch (about.kind) {
+    case 'bookingCancelled':
+      return TEXT.visitCancelled(
+        about.name ?? TEXT.yours,
+        about.serviceName,
+        moment(about.startsAt, now),
+        TEXT.cancelled[about.because],
+      )
+    case 'joinAnswered':
+      return about.answer === 'approved' ? TEXT.joined(about.place) : TEXT.joinRefused(about.place)
+    case 'helpAnswered':
+      return about.answer === 'approved' ? TEXT.helps(about.name) : TEXT.helpRefused(about.name)
+    case 'helperBegan':
+      return TEXT.helperBegan(about.name)
+    case 'helpingEnded':
+      return about.reader === 'helper'
+        ? TEXT.helpEndedForHelper(about.name)
+        : TEXT.helpEndedForPerson(about.name)
+    case 'roleGiven':
+    case 'roleEnded':
+      return TEXT[about.kind](about.place, TEXT.role[about.role])
+  }
+}
+
+const ICONS: Record<NoticeFact['kind'], IconName> = {
+  bookingCancelled: 'calendar',
+  joinAnswered: 'home',
+  helpAnswered: 'family',
+  helperBegan: 'family',
+  helpingEnded: 'family',
+  roleGiven: 'person',
+  roleEnded: 'person',
+}
+
+export const iconOf = ({ kind }: NoticeFact): IconName => ICONS[kind]
+
+/** When it was told. */
+export const whenOf = ({ at }: Notice, now: number): string => moment(at, now)

@@ -1,0 +1,5 @@
+import { MessagesView } from '../../features/message/messages-view'
+
+export default function MessagesPage() {
+  return <MessagesView />
+}

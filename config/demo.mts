@@ -26,7 +26,7 @@ export function demoDocuments({
   const random = randomFrom(SEED)
   const { world, documents } = demoPlacesAndPeople(now, residents, random, ring)
   const whole = { ...world, random }
-  return { ...documents, ...demoBookings(whole), ...demoDirectory(whole) }
+  return { ...documents, ...demoBookings(whole, ring), ...demoDirectory(whole) }
 }
 
 /** Whom a visitor can be, for the person switcher and the ready line. */

@@ -1,11 +1,13 @@
 import type { DemoCommunity, DemoDocuments, DemoPerson, DemoWorld } from '../shared/demo-world'
 import { type Diary, emptyDiary, KEPT_AFTER_END } from '../shared/diary.rules'
 import { fingerprint } from '../shared/ids'
+import type { KeyRing } from '../shared/seal'
+import { aboutOf, joinSealed } from '../shared/sealed-fields'
 import { listKeyOf } from '../shared/list-key.rules'
 import { addDays, DAY, dayOf, HOUR, MINUTE, momentOf, weekdayOf } from '../shared/time'
 import type { BookingDoc, ServiceDoc, SlotDoc } from './booking.docs'
 import { type BookingClaim, bookingIdOf } from './booking.rules'
-import { type DemoService, DEMO_SERVICES } from './demo-services.text'
+import { DEMO_NOTES, type DemoService, DEMO_SERVICES } from './demo-services.text'
 
 /** How far the demo's calendar reaches, in days. */
 const PAST = 60
@@ -19,8 +21,8 @@ const ELDERS_FROM = 60
  * Nobody is in two places; every seat has its claim or its row. Those a visitor plays have no visits
  * ahead, so that a visitor (and a test) begins with a free calendar.
  */
-export function demoBookings(world: DemoWorld): DemoDocuments {
-  const office = new DemoOffice(world)
+export function demoBookings(world: DemoWorld, ring: KeyRing): DemoDocuments {
+  const office = new DemoOffice(world, ring)
   for (const [index, community] of world.communities.entries()) {
     for (const service of DEMO_SERVICES) {
       if (service.only && !service.only.includes(index)) continue
@@ -39,7 +41,10 @@ class DemoOffice {
   private readonly visits = new Set<string>()
   private readonly today: string
 
-  constructor(private readonly world: DemoWorld) {
+  constructor(
+    private readonly world: DemoWorld,
+    private readonly ring: KeyRing,
+  ) {
     this.today = dayOf(world.now)
     this.diaries = new Map(
       world.people.map(({ residentId, communityId }) => [
@@ -101,14 +106,17 @@ class DemoOffice {
       slot.startsAt - random.int(4, 120) * HOUR,
       now - random.int(1, 48) * HOUR,
     )
+    const id = bookingIdOf(slot._id, fingerprint('demo', [slot._id, residentId]))
+    const note = this.noteFor(id)
     const claim: BookingClaim = {
-      id: bookingIdOf(slot._id, fingerprint('demo', [slot._id, residentId])),
+      id,
       kind: 'booking',
       place: slot._id,
       from: slot.startsAt,
       to: slot.endsAt,
       at: bookedAt,
       tapId,
+      ...(note ? { note } : {}),
       view: {
         serviceId: slot.serviceId,
         serviceName: slot.serviceName,
@@ -123,9 +131,16 @@ class DemoOffice {
     this.bookings.push(rowOf(slot, claim, residentId))
     const diary = this.diaries.get(residentId)
     if (diary && slot.endsAt > now - KEPT_AFTER_END + DAY) {
+      Object.assign(diary, joinSealed(diary, claim.note).change)
       diary.kept.push(claim)
       diary.live++
     }
+  }
+
+  /** Some say something with their booking: every few of them. */
+  private noteFor(bookingId: string): string | undefined {
+    const said = DEMO_NOTES[this.bookings.length % DEMO_NOTES.length]
+    return said ? this.ring.seal(said, aboutOf('bookings', bookingId, 'note')) : undefined
   }
 }
 
@@ -192,6 +207,7 @@ const rowOf = (slot: SlotDoc, claim: BookingClaim, residentId: string): BookingD
   startsAt: slot.startsAt,
   endsAt: slot.endsAt,
   state: 'booked',
+  ...(claim.note ? { note: claim.note, ...joinSealed({}, claim.note).change } : {}),
   bookedAt: claim.view.bookedAt,
   rev: 1,
   listKey: listKeyOf(slot.startsAt, claim.id),

@@ -1,4 +1,5 @@
 import type { ServiceCategory } from '../../types/contract/booking'
+import type { DoneBy } from '../../types/contract/done-by'
 import type { Document } from '../shared/db'
 import type { OutboxEntry } from '../shared/outbox'
 import type { Tap } from '../shared/taps'
@@ -30,7 +31,8 @@ export interface ServiceDoc extends Document, Placed {
 export interface SeatEntry extends OutboxEntry {
   kind: 'booked' | 'cancelled'
   residentId: string
-  claim: BookingClaim
+  /** Without its note, which the diary keeps: what waits here is not sealed anew. */
+  claim: Omit<BookingClaim, 'note'>
   /** The tap that cancelled; absent when the cloud itself gave the seat back. */
   tap?: Tap
 }
@@ -53,10 +55,15 @@ export interface BookingDoc extends Document, Placed {
   place: string
   startsAt: number
   endsAt: number
+  /** Sealed (shared/sealed-fields.ts). */
   note?: string
+  keyId?: string
   state: 'booked' | 'cancelled'
   bookedAt: number
+  /** Who booked, and who cancelled, in the resident's place. */
+  by?: DoneBy
   cancelledAt?: number
+  cancelledBy?: DoneBy
   /** Of the outbox entry this state comes from: an older entry never overwrites a newer one. */
   rev: number
   /** `listKeyOf` the start and the id: the list's order and page key. */

@@ -1,8 +1,8 @@
-import { end, findLeftHeld, keep, readDiaries, release } from '../shared/diary'
+import { end, findDiary, findLeftHeld, keep, readDiaries, release } from '../shared/diary'
 import { type Diary, HELD_TOO_LONG, standingOf } from '../shared/diary.rules'
 import { eachOf, together } from '../shared/together'
 import type { SeatEntry, SlotDoc } from './booking.docs'
-import { hasSeat } from './booking.rules'
+import { type BookingClaim, cancelledClaim, hasSeat } from './booking.rules'
 import { applyToRow, drainSlots, findSlots, giveSeatBack } from './booking.store'
 
 /** What the ticker does for bookings: first what crashes left, then what follows from commits. */
@@ -49,16 +49,26 @@ async function deliver(slots: readonly SlotDoc[], now: number): Promise<void> {
   await eachOf(waiting, WIDTH, async ({ slot, entry }) => {
     const diary = diaries.get(entry.residentId)
     await together([
-      applyToRow(slot, entry),
+      applyToRow(slot, entry, diary && noteIn(diary, entry.claim.id)),
       entry.kind === 'cancelled' ? endInDiary(diary, entry) : freeOrphan(slot, diary, entry, now),
     ])
   })
 }
 
+/** What was said with a booking, sealed, as long as the diary knows the booking. */
+function noteIn(diary: Diary, bookingId: string): string | undefined {
+  const standing = standingOf(diary, bookingId)
+  return standing.state === 'none' ? undefined : standing.claim.note
+}
+
 /** A cancellation that died after giving the seat back: its claim still stands in the diary. */
-async function endInDiary(diary: Diary | undefined, entry: SeatEntry): Promise<void> {
-  const claim = diary?.kept.find(({ id }) => id === entry.claim.id)
-  if (diary && claim) await end(diary._id, claim, entry.at, entry.tap ?? null)
+async function endInDiary(diary: Diary | null | undefined, entry: SeatEntry): Promise<void> {
+  const kept = diary?.kept.find(({ id }) => id === entry.claim.id) as BookingClaim | undefined
+  if (!diary || !kept) return
+  const claim = cancelledClaim(kept, entry.claim.view.cancelledBy)
+  if (await end(diary._id, claim, entry.at, entry.tap ?? null)) return
+  // Ended by its own call meanwhile, or its note was sealed anew.
+  await endInDiary(await findDiary(diary._id), entry)
 }
 
 /** A seat whose claim is gone (its call slept past the claim's release): the place is free again. */

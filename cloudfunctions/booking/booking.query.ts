@@ -9,6 +9,7 @@ import type { BookingDoc, ServiceDoc, SlotDoc } from './booking.docs'
 import { presentSlot } from './booking.rules'
 import { kindsOf } from './kinds.rules'
 import { bookingsAhead, pageOfMine, ROWS_FOR_A_PAGE } from './my-bookings.rules'
+import { sealedNotes, withNotes } from './notes'
 
 const services = readCollection<ServiceDoc>('services')
 const slots = readCollection<SlotDoc>('slots')
@@ -101,18 +102,21 @@ export async function listMine(
       limit: ROWS_FOR_A_PAGE,
     }),
   ])
-  return pageOfMine(
-    diary ?? emptyDiary(viewer.residentId, viewer.communityId),
+  const own = diary ?? emptyDiary(viewer.residentId, viewer.communityId)
+  const { items, ...more } = pageOfMine(
+    own,
     { rows: rows.map((row) => presentRow(row, now)), complete: rows.length < ROWS_FOR_A_PAGE },
     now,
     after,
   )
+  const sealed = sealedNotes(rows, own.ended, own.kept, own.held)
+  return { items: await withNotes(items, sealed), ...more }
 }
 
 const SERVICES_ON_HOME = 3
 const AHEAD_ON_HOME = 3
 
-/** What the home screen's booking card shows: the next visits, and what the community offers. */
+/** What the home screen's booking card shows: the next visits, without notes, and what the community offers. */
 export async function forHome(viewer: Viewer, now: number): Promise<HomeBooking> {
   const [diary, offered] = await together([
     diaries.find(viewer.residentId),
@@ -133,8 +137,8 @@ export function presentService(service: ServiceDoc): Service {
 }
 
 function presentRow(row: BookingDoc, now: number): Booked {
-  const { _id, slotId, serviceId, serviceName, place, startsAt, endsAt, note, bookedAt } = row
-  const { state, cancelledAt } = row
+  const { _id, slotId, serviceId, serviceName, place, startsAt, endsAt, bookedAt } = row
+  const { state, by, cancelledAt, cancelledBy } = row
   return {
     bookingId: _id,
     slotId,
@@ -144,8 +148,9 @@ function presentRow(row: BookingDoc, now: number): Booked {
     startsAt,
     endsAt,
     state: state === 'booked' && endsAt <= now ? 'done' : state,
-    ...(note ? { note } : {}),
     bookedAt,
+    ...(by ? { by } : {}),
     ...(cancelledAt ? { cancelledAt } : {}),
+    ...(cancelledBy ? { cancelledBy } : {}),
   }
 }

@@ -1,3 +1,4 @@
+import type { DoneBy } from '../../types/contract/done-by'
 import type { Booked, Slot as SlotView } from '../../types/contract/booking'
 import type { ErrorCode } from '../../types/contract/errors'
 import { LIMITS } from '../../types/contract/limits'
@@ -35,8 +36,10 @@ export interface ClaimView {
   serviceId: string
   serviceName: string
   place: string
-  note?: string
   bookedAt: number
+  /** Who booked, and who cancelled, in the resident's place. */
+  by?: DoneBy
+  cancelledBy?: DoneBy
 }
 
 export type BookingClaim = Claim<ClaimView>
@@ -108,6 +111,10 @@ export const hasSeat = (
   bookingId: string,
 ): boolean => slot?.seats[residentId]?.bookingId === bookingId
 
+/** The claim as it is once it is cancelled, with who did it in the resident's place. */
+export const cancelledClaim = (claim: BookingClaim, by: DoneBy | undefined): BookingClaim =>
+  by ? { ...claim, view: { ...claim.view, cancelledBy: by } } : claim
+
 /** The id of one taking of a place: never used again, so nothing said of it is ever said of another. */
 export const bookingIdOf = (slotId: string, unique: string): string => `${slotId}_${unique}`
 
@@ -133,13 +140,14 @@ export function presentSlot(
   }
 }
 
-/** A claim as a resident sees it. */
+/** A claim as a resident sees it, without its note (notes.ts). */
 export function presentClaim(
   claim: Claim | EndedClaim,
   standing: 'held' | 'kept' | 'ended',
   now: number,
 ): Booked {
-  const { bookedAt, serviceId, serviceName, place, note } = claim.view as ClaimView
+  const view = claim.view as ClaimView
+  const { bookedAt, serviceId, serviceName, place, by, cancelledBy } = view
   const state = { held: 'pending', kept: 'booked', ended: 'cancelled' } as const
   return {
     bookingId: claim.id,
@@ -150,8 +158,9 @@ export function presentClaim(
     startsAt: claim.from,
     endsAt: claim.to,
     state: standing === 'kept' && claim.to <= now ? 'done' : state[standing],
-    ...(note ? { note } : {}),
     bookedAt,
+    ...(by ? { by } : {}),
     ...('endedAt' in claim ? { cancelledAt: claim.endedAt } : {}),
+    ...(cancelledBy ? { cancelledBy } : {}),
   }
 }

@@ -1,5 +1,6 @@
 import { _, collection } from '../shared/db'
 import { listKeyOf } from '../shared/list-key.rules'
+import { keyIdOf } from '../shared/seal'
 import { drainOutbox, outboxPush } from '../shared/outbox'
 import type { Tap } from '../shared/taps'
 import type { BookingDoc, SeatEntry, SlotDoc } from './booking.docs'
@@ -15,6 +16,8 @@ export const findSlots = (slotIds: readonly string[]): Promise<SlotDoc[]> => slo
 export const findBooking = (bookingId: string): Promise<BookingDoc | null> =>
   bookings.find(bookingId)
 
+const withoutNote = ({ note: _note, ...claim }: BookingClaim) => claim
+
 /**
  * Takes a place for the claim if one is left, the slot is open and ahead, and the resident has none
  * in it. The conditions commute, so that any number of residents may try at once.
@@ -26,7 +29,7 @@ export function takeSeat(residentId: string, claim: BookingClaim, now: number): 
     at: claim.view.bookedAt,
     kind: 'booked',
     residentId,
-    claim,
+    claim: withoutNote(claim),
   }
   return slots.updateOne(
     claim.place,
@@ -60,7 +63,7 @@ export function giveSeatBack(
     at: now,
     kind: 'cancelled',
     residentId,
-    claim,
+    claim: withoutNote(claim),
     ...(tap ? { tap } : {}),
   }
   return slots.updateOne(
@@ -78,19 +81,24 @@ export function giveSeatBack(
 export const drainSlots = (deliver: (docs: readonly SlotDoc[]) => Promise<void>): Promise<number> =>
   drainOutbox(slots, deliver)
 
-/** Writes what an entry says into the booking's row, unless the row knows something newer. */
-export async function applyToRow(slot: SlotDoc, entry: SeatEntry): Promise<void> {
-  const row = rowOf(slot, entry)
+/**
+ * Writes what an entry says into the booking's row, unless the row knows something newer. `note`: what the
+ * diary has of it, sealed.
+ */
+export async function applyToRow(slot: SlotDoc, entry: SeatEntry, note?: string): Promise<void> {
+  const row = rowOf(slot, entry, note)
   if ((await bookings.insert(row)) === 'inserted') return
   if (entry.kind === 'cancelled') {
-    const { state, rev } = row
-    await bookings.updateOne(row._id, { rev: _.lt(rev) }, { state, rev, cancelledAt: entry.at })
+    const { state, rev, cancelledAt, cancelledBy } = row
+    const change = { state, rev, cancelledAt, ...(cancelledBy ? { cancelledBy } : {}) }
+    await bookings.updateOne(row._id, { rev: _.lt(rev) }, change)
   }
 }
 
-function rowOf(slot: SlotDoc, entry: SeatEntry): BookingDoc {
+function rowOf(slot: SlotDoc, entry: SeatEntry, note: string | undefined): BookingDoc {
   const { id, view } = entry.claim
-  const { note, bookedAt } = view
+  const { bookedAt, by, cancelledBy } = view
+  const keyId = note === undefined ? null : keyIdOf(note)
   return {
     _id: id,
     communityId: slot.communityId,
@@ -102,10 +110,12 @@ function rowOf(slot: SlotDoc, entry: SeatEntry): BookingDoc {
     place: slot.place,
     startsAt: slot.startsAt,
     endsAt: slot.endsAt,
-    ...(note ? { note } : {}),
+    ...(note !== undefined && keyId !== null ? { note, keyId } : {}),
     state: entry.kind,
     bookedAt,
+    ...(by ? { by } : {}),
     ...(entry.kind === 'cancelled' ? { cancelledAt: entry.at } : {}),
+    ...(cancelledBy ? { cancelledBy } : {}),
     rev: entry.rev,
     listKey: listKeyOf(slot.startsAt, id),
   }

@@ -1,11 +1,13 @@
 import { type Booked, booking } from '../../types/contract/booking'
 import { end, findDiary } from '../shared/diary'
 import { type Diary, standingOf } from '../shared/diary.rules'
+import { doneByOf } from '../shared/done-by.rules'
 import { refuse } from '../shared/errors'
 import { type CommandCall, handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
-import { type BookingClaim, decideCancel, presentClaim } from './booking.rules'
+import { type BookingClaim, cancelledClaim, decideCancel } from './booking.rules'
 import { findBooking, giveSeatBack } from './booking.store'
+import { keysFor, presentNoted } from './notes'
 
 /**
  * The seat goes back first, then the claim leaves the diary. A crash between the two leaves a claim
@@ -14,35 +16,37 @@ import { findBooking, giveSeatBack } from './booking.store'
 export const cancel = handle(booking.cancel, async (call, { bookingId }) => {
   const { residentId } = call.subject
   const diary = await findDiary(residentId)
-  const known = diary && answerFromDiary(call, diary, bookingId)
+  const known = diary && (await answerFromDiary(call, diary, bookingId))
   if (known) return known
-  const claim = diary?.kept.find(({ id }) => id === bookingId) as BookingClaim | undefined
-  if (!diary || !claim) return refuseUnknown(residentId, bookingId, call.now)
+  const kept = diary?.kept.find(({ id }) => id === bookingId) as BookingClaim | undefined
+  if (!diary || !kept) return refuseUnknown(residentId, bookingId, call.now)
 
-  const refusal = decideCancel(claim, call.now)
+  const refusal = decideCancel(kept, call.now)
   if (refusal) return refuse(refusal)
+  await keysFor(kept)
+  const claim = cancelledClaim(kept, doneByOf(call.by))
   await giveSeatBack(residentId, claim, call.now, call.tap)
   if (await end(residentId, claim, call.now, call.tap)) {
-    return presentClaim({ ...claim, endedAt: call.now }, 'ended', call.now)
+    return presentNoted({ ...claim, endedAt: call.now }, 'ended', call.now)
   }
   // Another call ended it between; the seat is free either way.
   const after = await findDiary(residentId)
-  return (after && answerFromDiary(call, after, bookingId)) ?? refuse('BUSY')
+  return (after && (await answerFromDiary(call, after, bookingId))) ?? refuse('BUSY')
 })
 
 /** The answer when the diary shows that nothing is left to do; null when there is something to cancel. */
-function answerFromDiary(
+async function answerFromDiary(
   { tap, now }: CommandCall<'resident'>,
   diary: Diary,
   bookingId: string,
-): Booked | null {
+): Promise<Booked | null> {
   const seen = tapSeen(diary.taps, tap)
   if (seen === 'reused') return refuse('TAP_REUSED')
   const standing = standingOf(diary, bookingId)
   if (standing.state === 'held') return refuse('BOOKING_PENDING')
   if (standing.state !== 'ended') return null
   if (seen === 'new') return refuse('ALREADY_CANCELLED')
-  return presentClaim(standing.claim, 'ended', now)
+  return presentNoted(standing.claim, 'ended', now)
 }
 
 /** The diary forgets what is long over; the booking's row still tells why it cannot be cancelled. */

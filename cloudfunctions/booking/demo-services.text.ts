@@ -181,3 +181,16 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     demand: 0,
   },
 ]
+
+/** What some say with a booking; the empty places are those who say nothing. */
+export const DEMO_NOTES: readonly string[] = [
+  '听力不太好，请大声一点',
+  '',
+  '',
+  '腿脚不便，要轮椅',
+  '',
+  '',
+  '',
+  '正在吃降压药',
+  '',
+]

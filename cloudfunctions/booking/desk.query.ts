@@ -7,6 +7,7 @@ import { addDays, momentOf } from '../shared/time'
 import { together } from '../shared/together'
 import type { BookingDoc, SlotDoc } from './booking.docs'
 import { visitsOf } from './desk.rules'
+import { sealedNotes, withNotes } from './notes'
 
 const slots = readCollection<SlotDoc>('slots')
 const bookings = readCollection<BookingDoc>('bookings')
@@ -35,5 +36,5 @@ export async function listVisits(
     namesOf(items.flatMap(({ seats }) => Object.keys(seats))),
     bookings.findMany(items.flatMap(({ seats }) => Object.values(seats).map((s) => s.bookingId))),
   ])
-  return { items: visitsOf(items, names, rows), ...more }
+  return { items: await withNotes(visitsOf(items, names, rows), sealedNotes(rows)), ...more }
 }

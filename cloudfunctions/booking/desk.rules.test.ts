@@ -36,9 +36,9 @@ test('slot by slot, and in a slot whoever booked first', () => {
   ])
 })
 
-test('what was said comes from the row, and a missing row hides nobody', () => {
+test('who booked comes from the row, and a missing row hides nobody', () => {
   const seats = { 'r-wang': { bookingId: 'b1', at: 1 }, 'r-li': { bookingId: 'b2', at: 2 } }
-  const visits = visitsOf([slot(9, seats)], names, [{ _id: 'b1', note: '要轮椅' }])
+  const visits = visitsOf([slot(9, seats)], names, [{ _id: 'b1', by: { kind: 'desk' } }])
   expect(visits).toEqual([
     {
       bookingId: 'b1',
@@ -48,8 +48,8 @@ test('what was said comes from the row, and a missing row hides nobody', () => {
       place: '一楼',
       startsAt: 9,
       endsAt: 39,
-      note: '要轮椅',
+      by: { kind: 'desk' },
     },
-    expect.not.objectContaining({ note: '要轮椅' }),
+    expect.not.objectContaining({ by: { kind: 'desk' } }),
   ])
 })

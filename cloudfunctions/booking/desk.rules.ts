@@ -1,3 +1,4 @@
+import type { DoneBy } from '../../types/contract/done-by'
 import type { Visit } from '../../types/contract/booking'
 import type { Seat } from './booking.rules'
 
@@ -14,19 +15,19 @@ export interface DeskSlot {
 
 /**
  * Everybody who has a seat, slot by slot. The seats are the truth about who comes; the rows, which
- * follow behind, only add what was said.
+ * follow behind, only add to it.
  */
 export function visitsOf(
   slots: readonly DeskSlot[],
   names: ReadonlyMap<string, string>,
-  rows: readonly { _id: string; note?: string }[],
+  rows: readonly { _id: string; by?: DoneBy }[],
 ): Visit[] {
-  const notes = new Map(rows.map(({ _id, note }) => [_id, note]))
+  const said = new Map(rows.map((row) => [row._id, row]))
   return slots.flatMap(({ seats, serviceId, serviceName, place, startsAt, endsAt }) =>
     Object.entries(seats)
       .sort(([, a], [, b]) => a.at - b.at)
       .map(([residentId, { bookingId }]) => {
-        const note = notes.get(bookingId)
+        const { by } = said.get(bookingId) ?? {}
         return {
           bookingId,
           name: names.get(residentId) ?? residentId,
@@ -35,7 +36,7 @@ export function visitsOf(
           place,
           startsAt,
           endsAt,
-          ...(note ? { note } : {}),
+          ...(by ? { by } : {}),
         }
       }),
   )

@@ -1,6 +1,7 @@
 import { type Booked, booking } from '../../types/contract/booking'
 import { LIMITS } from '../../types/contract/limits'
 import { hasConsented } from '../shared/consent'
+import { doneByOf } from '../shared/done-by.rules'
 import { findDiary, hold, keep, openDiary, release, renew } from '../shared/diary'
 import { claimOfTap, type Diary, emptyDiary } from '../shared/diary.rules'
 import { refuse } from '../shared/errors'
@@ -15,9 +16,9 @@ import {
   decideReserve,
   decideTaken,
   hasSeat,
-  presentClaim,
 } from './booking.rules'
 import { findSlot, takeSeat } from './booking.store'
+import { keysFor, presentNoted, sealNote } from './notes'
 
 /** How often a call looks again after another call of the same person came between its steps. */
 const TRIES = 4
@@ -51,33 +52,42 @@ async function attempt(
 
   const mine = claimOfTap(diary, tap.tapId)
   if (mine?.state === 'held') return goOn(diary, mine.claim as BookingClaim, now)
-  if (mine) return presentClaim(mine.claim, mine.state, now)
+  if (mine) return presentNoted(mine.claim, mine.state, now)
 
   if (note && !hasConsented(actor)) return refuse('CONSENT_NEEDED')
   const refusal = decideReserve(slot, diary, now)
   if (refusal) return refuse(refusal)
-  const claim = claimOf(slot, call, note)
+  const claim = await claimOf(slot, call, note)
   if (await hold(diary, claim, tap, LIMITS.liveBookings))
     return takeNew(subject.residentId, claim, now)
   if (!found) await openDiary(subject.residentId, subject.communityId)
   return null
 }
 
-function claimOf(
+async function claimOf(
   slot: SlotDoc,
-  { tap, now }: CommandCall<'resident'>,
+  { tap, now, by: actsAs }: CommandCall<'resident'>,
   note: string | undefined,
-): BookingClaim {
+): Promise<BookingClaim> {
   const { serviceId, serviceName, place } = slot
+  const by = doneByOf(actsAs)
+  const id = bookingIdOf(slot._id, newId())
   return {
-    id: bookingIdOf(slot._id, newId()),
+    id,
     kind: 'booking',
     place: slot._id,
     from: slot.startsAt,
     to: slot.endsAt,
     at: now,
     tapId: tap.tapId,
-    view: { serviceId, serviceName, place, ...(note ? { note } : {}), bookedAt: now },
+    ...(note ? { note: await sealNote(id, note) } : {}),
+    view: {
+      serviceId,
+      serviceName,
+      place,
+      bookedAt: now,
+      ...(by ? { by } : {}),
+    },
   }
 }
 
@@ -95,6 +105,7 @@ async function takeNew(residentId: string, claim: BookingClaim, now: number): At
 
 /** Goes on with a claim that an earlier try of this tap left held. */
 async function goOn(diary: Diary, old: BookingClaim, now: number): Attempt {
+  await keysFor(old)
   const claim = await renew(diary, old)
   if (!claim) return null
   if (await takeSeat(diary._id, claim, now)) return keepSeat(diary._id, claim, now)
@@ -105,5 +116,5 @@ async function goOn(diary: Diary, old: BookingClaim, now: number): Attempt {
 }
 
 async function keepSeat(residentId: string, claim: BookingClaim, now: number): Attempt {
-  return (await keep(residentId, claim)) ? presentClaim(claim, 'kept', now) : null
+  return (await keep(residentId, claim)) ? presentNoted(claim, 'kept', now) : null
 }

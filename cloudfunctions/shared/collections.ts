@@ -5,7 +5,11 @@ import { DIRECTORY_COLLECTIONS } from './collections/directory'
 import { KERNEL_COLLECTIONS } from './collections/kernel'
 import { ROSTER_COLLECTIONS } from './collections/roster'
 
-export type { CollectionDeclaration, IndexDeclaration } from './collections/declaration'
+export type {
+  CollectionDeclaration,
+  IndexDeclaration,
+  SealedInList,
+} from './collections/declaration'
 
 /**
  * Every collection with its indexes, in one place: the local cloud and the deployment both read it.

@@ -20,6 +20,8 @@ export interface Claim<View = unknown> {
   /** When it was held or last renewed, epoch ms: the mark that a release must match. */
   at: number
   tapId: string
+  /** What was said with it, sealed as the note of the booking of the same id (collections.ts). */
+  note?: string
   /** What the feature shows of it. */
   view: View
 }
@@ -41,6 +43,8 @@ export interface Diary {
   /** The last ones given back, newest last. */
   ended: EndedClaim[]
   taps: Tap[]
+  /** See SealedDocument: the key that all notes in it are sealed with. */
+  keyId?: string
 }
 
 export const ENDED_KEPT = 20

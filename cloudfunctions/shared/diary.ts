@@ -10,6 +10,7 @@ import {
   KEPT_AFTER_END,
   longOver,
 } from './diary.rules'
+import { joinSealed } from './sealed-fields'
 import { type Tap, TAPS_KEPT } from './taps'
 
 /**
@@ -41,6 +42,7 @@ const noClash = ({ from, to }: Claim) => _.not(_.elemMatch({ from: _.lt(to), to:
 export function hold(diary: Diary, claim: Claim, tap: Tap, most: number): Promise<boolean> {
   const over = diary.live - claimsAhead(diary, tap.at).length
   const dropped = longOver(diary, tap.at).length
+  const sealed = joinSealed(diary, claim.note)
   return diaries.updateOne(
     diary._id,
     {
@@ -49,6 +51,7 @@ export function hold(diary: Diary, claim: Claim, tap: Tap, most: number): Promis
       live: _.lt(most + over),
       dropped: _.eq(diary.dropped),
       'taps.tapId': _.neq(tap.tapId),
+      ...sealed.conditions,
     },
     {
       held: _.push([claim]),
@@ -56,6 +59,7 @@ export function hold(diary: Diary, claim: Claim, tap: Tap, most: number): Promis
       live: _.inc(1 - dropped),
       dropped: _.inc(dropped),
       taps: _.push({ each: [tap], slice: -TAPS_KEPT }),
+      ...sealed.change,
     },
   )
 }
@@ -75,11 +79,15 @@ export async function renew<C extends Claim>(diary: Diary, claim: C): Promise<C 
   return renewed ? { ...claim, at } : null
 }
 
+/** The claim as it was read, by its id and note: one sealed anew since must be read again before it is moved. */
+const same = ({ id, note }: Claim) =>
+  _.elemMatch({ id: _.eq(id), note: note === undefined ? _.exists(false) : _.eq(note) })
+
 /** The place is theirs, whoever renewed the claim meanwhile: it moves from held to kept. */
 export function keep(residentId: string, claim: Claim): Promise<boolean> {
   return diaries.updateOne(
     residentId,
-    { held: _.elemMatch({ id: _.eq(claim.id) }) },
+    { held: same(claim) },
     { held: _.pull({ id: claim.id }), kept: _.push([claim]) },
   )
 }
@@ -107,7 +115,7 @@ export function end(
   const ended: EndedClaim = { ...claim, endedAt }
   return diaries.updateOne(
     residentId,
-    { kept: _.elemMatch({ id: _.eq(claim.id) }) },
+    { kept: same(claim) },
     {
       kept: _.pull({ id: claim.id }),
       live: _.inc(-1),

@@ -80,7 +80,7 @@ async function resealCollection(
     const found = await docs.list({
       where: { keyId: _.in([...oldIds]), ...(stuck.length > 0 ? { _id: _.nin([...stuck]) } : {}) },
       limit: Math.min(BATCH, MOST - run.tried),
-      fields: ['keyId', ...sealing.sealed],
+      fields: ['keyId', ...sealing.sealed, ...(sealing.sealedIn ?? []).map(({ list }) => list)],
     })
     more = found.length === BATCH
     run.found += found.length

@@ -1,11 +1,17 @@
-import { type CollectionDeclaration, type CollectionName, COLLECTIONS } from './collections'
+import {
+  type CollectionDeclaration,
+  type CollectionName,
+  COLLECTIONS,
+  type SealedInList,
+} from './collections'
 import { _, type Document } from './db'
 import { keyIdOf, type KeyRing, SealUnreadable } from './seal'
 
 /**
  * Documents with sealed fields. What is supported: fields at the top of a document that hold one sealed
  * text or null, declared in collections.ts as `sealed`, each with any number of columns to be found by
- * (`found`). Not supported: sealed texts inside objects or arrays, and several in one field.
+ * (`found`); and lists of objects that hold one sealed text each (`sealedIn`). Not supported: several texts
+ * in one field, and anything deeper.
  *
  * `keyId` is the id of the one key that all of a document is sealed with, or SEVERAL. The job that seals
  * again (reseal.ts) finds documents by it, so every writer keeps it true by writing what `sealFields`
@@ -27,11 +33,12 @@ export interface Sealing {
   sealed: readonly string[]
   /** By the name of the column: the kind and the sealed field whose text it finds. */
   found: Readonly<Record<string, { kind: string; of: string }>>
+  sealedIn?: readonly SealedInList[]
 }
 
 const declared = (name: CollectionName): Sealing => {
-  const { sealed = [], found = {} } = COLLECTIONS[name] as CollectionDeclaration
-  return { name, sealed, found }
+  const { sealed = [], found = {}, sealedIn = [] } = COLLECTIONS[name] as CollectionDeclaration
+  return { name, sealed, found, sealedIn }
 }
 
 /** The collection's sealed fields; throws where none is declared. */
@@ -41,13 +48,14 @@ export function sealingOf(name: CollectionName): Sealing {
   return sealing
 }
 
-/** All collections with sealed fields. */
+/** All collections with sealed texts. */
 export const allSealings = (): Sealing[] =>
   (Object.keys(COLLECTIONS) as CollectionName[])
     .map(declared)
-    .filter(({ sealed }) => sealed.length > 0)
+    .filter(({ sealed, sealedIn = [] }) => sealed.length + sealedIn.length > 0)
 
-const aboutOf = (name: string, id: string, field: string): string => `${name}/${id}/${field}`
+/** What a sealed text is about, and so where alone it opens: a field of a document. */
+export const aboutOf = (name: string, id: string, field: string): string => `${name}/${id}/${field}`
 
 /** What to write, and what must still be so: both go into one `updateOne`. */
 export interface SealedChange<Field extends string = string> {
@@ -107,10 +115,26 @@ function fieldChange(
   return change
 }
 
-/** What a document's `keyId` becomes when something sealed with the newest key is added. */
-function joined(ring: KeyRing, keyId: string | undefined): string {
-  const newest = ring.ids[0] ?? ''
-  return keyId === undefined || keyId === newest ? newest : SEVERAL
+/** What a document's `keyId` becomes when something sealed with this key, or else the newest, is added. */
+function joined(ring: Pick<KeyRing, 'ids'>, keyId: string | undefined): string {
+  const added = ring.ids[0] ?? ''
+  return keyId === undefined || keyId === added ? added : SEVERAL
+}
+
+/**
+ * For a document to which a text is added that is sealed already: its `keyId` then, and what must still be so.
+ * Nothing where there is no text.
+ */
+export function joinSealed(
+  doc: { keyId?: string },
+  sealed: string | undefined,
+): Pick<SealedChange, 'conditions'> & { change: { keyId?: string } } {
+  const added = sealed === undefined ? null : keyIdOf(sealed)
+  if (added === null) return { conditions: {}, change: {} }
+  return {
+    conditions: { keyId: doc.keyId ?? _.exists(false) },
+    change: { keyId: joined({ ids: [added] }, doc.keyId) },
+  }
 }
 
 /**
@@ -128,19 +152,41 @@ export function resealFields(
   const change: Record<string, string | null> = {}
   const gone: string[] = []
   for (const field of sealing.sealed) {
-    const value = values[field]
-    if (value === undefined || value === null) {
-      conditions[field] = value === null ? null : _.exists(false)
-      continue
-    }
-    if (typeof value !== 'string') throw new SealUnreadable('malformed')
-    conditions[field] = value
-    const keyId = keyIdOf(value)
-    if (keyId !== null && !ring.ids.includes(keyId)) gone.push(field)
-    else if (!ring.isCurrent(value)) {
+    const outcome = standingOf(ring, values[field])
+    conditions[field] = outcome.condition
+    if (outcome.next === 'gone') gone.push(field)
+    if (outcome.next === 'reseal') {
       const text = openField(ring, sealing, doc, field)
       Object.assign(change, fieldChange(ring, sealing, doc._id, field, text))
     }
   }
+  for (const { list, text, of } of sealing.sealedIn ?? []) {
+    const items = (values[list] ?? []) as readonly Record<string, unknown>[]
+    items.forEach((item, i) => {
+      const path = `${list}.${i}.${text}`
+      const outcome = standingOf(ring, item[text])
+      conditions[path] = outcome.condition
+      if (outcome.next === 'gone') gone.push(path)
+      if (outcome.next === 'reseal') {
+        const about = aboutOf(of, String(item.id), text)
+        change[path] = ring.seal(ring.open(String(item[text]), about), about)
+      }
+    })
+    // With those above: the list holds just the texts that were read, each in its place.
+    conditions[`${list}.${items.length}`] = _.exists(false)
+  }
   return { conditions, change: { ...change, keyId: ring.ids[0] ?? '' }, gone }
+}
+
+/** What becomes of a value that was read, and the condition by which it is still the same. */
+function standingOf(
+  ring: KeyRing,
+  value: unknown,
+): { condition: unknown; next: 'stay' | 'gone' | 'reseal' } {
+  if (value === undefined) return { condition: _.exists(false), next: 'stay' }
+  if (value === null) return { condition: null, next: 'stay' }
+  if (typeof value !== 'string') throw new SealUnreadable('malformed')
+  const keyId = keyIdOf(value)
+  if (keyId !== null && !ring.ids.includes(keyId)) return { condition: value, next: 'gone' }
+  return { condition: value, next: ring.isCurrent(value) ? 'stay' : 'reseal' }
 }

@@ -7,7 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-const CURRENT = '2026-11-01'
+const CURRENT = '2026-11-23'
 
 describe('account.me', () => {
   test('a resident: who, where, and whom to call', async () => {

@@ -27,7 +27,7 @@ beforeEach(async () => {
     vi.spyOn(console, level).mockImplementation((line: string) => void said.push(line))
   }
   const database = cloudSdk.database()
-  for (const name of ['keyRing', 'services']) {
+  for (const name of ['keyRing', 'services', 'diaries']) {
     await database
       .collection(name)
       .where({ _id: database.command.exists(true) })
@@ -70,6 +70,7 @@ async function instance(keys: string | undefined) {
     resealUntil: (now: number, actions: number) =>
       own(() => runInInvocation(dyingAfter(actions), () => reseal([SEALING], now))),
     docs: collection<Person>('services'),
+    collection,
     ...marks,
     ...fields,
   }
@@ -103,6 +104,11 @@ interface Person extends SealedDocument {
   phone?: string | null
   birthDay?: string | null
   phoneFind?: string | null
+}
+
+interface Listed extends SealedDocument {
+  kept: { id: string; note?: string }[]
+  ended: { id: string; note?: string }[]
 }
 
 const refusal = (code: string): unknown => expect.objectContaining({ name: 'Refusal', code })
@@ -435,6 +441,56 @@ describe('a rotation', () => {
     expect(keysIn(await allOf<Person>(cloud, 'services'))).toEqual(new Set(['k2']))
   })
 
+  test('of texts in lists: each in its place, and never what somebody changes meanwhile', async () => {
+    const lists: Sealing = {
+      name: 'diaries',
+      sealed: [],
+      found: {},
+      sealedIn: [
+        { list: 'kept', text: 'note', of: 'bookings' },
+        { list: 'ended', text: 'note', of: 'bookings' },
+      ],
+    }
+    const about = (id: string) => `bookings/${id}/note`
+    const first = await instance(K1)
+    const old = await first.keyRing()
+    const claim = (id: string, note?: string) => ({
+      id,
+      ...(note === undefined ? {} : { note: old.seal(note, about(id)) }),
+    })
+    const kept = [claim('a', '要轮椅'), claim('b'), claim('c', '听力不好')]
+    const ended = [claim('d', '发烧')]
+    await addDocs(cloud, 'diaries', [{ _id: 'r-1', kept, ended, keyId: 'k1' }])
+    const own = await instance(`${K2},${K1}`)
+    const ring = await own.keyRing()
+    const read = async () =>
+      (await allOf<Listed>(cloud, 'diaries')).find(({ _id }) => _id === 'r-1')!
+    const diaries = () => cloudSdk.database().collection('diaries').doc('r-1')
+    const { command } = cloudSdk.database()
+
+    // Whatever changes between reading and writing: one more, one less, another in its place.
+    const changes = [
+      { kept: command.push([claim('e', '过敏')]) },
+      { kept: command.pull({ id: 'b' }) },
+      { kept: command.pull({ id: 'e' }), ended: command.push([claim('e', '过敏')]) },
+    ]
+    for (const data of changes) {
+      const stale = own.resealFields(ring, lists, await read())
+      await diaries().update({ data })
+      const docs = own.collection<Listed>('diaries')
+      expect(await docs.updateOne('r-1', stale.conditions, stale.change)).toBe(false)
+    }
+    expect(await own.reseal(NOW, [lists])).toEqual({ resealed: 1, unreadable: 0 })
+    const after = await read()
+    expect(after.keyId).toBe('k2')
+    const open = (items: Listed['kept']) =>
+      items.map(({ id, note }) => (note === undefined ? id : ring.open(note, about(id))))
+    expect(open(after.kept)).toEqual(['要轮椅', '听力不好'])
+    expect(open(after.ended)).toEqual(['发烧', '过敏'])
+    for (const { note } of [...after.kept, ...after.ended]) expect(note).toMatch(/^k2\./)
+    expect(await own.reseal(NOW, [lists])).toEqual({ resealed: 0, unreadable: 0 })
+  })
+
   test('waits where the ticker has not heard of the newest key', async () => {
     await seedPeople(`${K1},${K2}`, 1)
     await changeDoc(cloud, 'keyRing', 'k1', { usedAt: 1 })
@@ -517,7 +573,7 @@ describe('declared collections', () => {
 
   test('the job knows them all, and asks nothing while there is none', async () => {
     const own = await instance(K1)
-    const sealed = Object.values(COLLECTIONS).filter((one) => 'sealed' in one)
+    const sealed = Object.values(COLLECTIONS).filter((one) => 'sealed' in one || 'sealedIn' in one)
     expect(own.allSealings().length).toBe(sealed.length)
     if (sealed.length === 0) {
       expect(await (await instance(undefined)).resealJob(0)).toEqual({ resealed: 0, unreadable: 0 })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Canary } from '../../cloudfunctions/shared/canary'
 import { parseRing, RETIRE_AFTER } from '../../cloudfunctions/shared/key-ring.rules'
 import { ringOf } from '../../cloudfunctions/shared/seal'
@@ -12,8 +12,10 @@ import {
   sealFields,
   sealingOf,
 } from '../../cloudfunctions/shared/sealed-fields'
-import { HOUR, MINUTE, MONDAY_9, startTestCloud, type TestCloud } from '../support/cloud'
+import { HOUR, MINUTE, MONDAY_9, newTap, startTestCloud, type TestCloud } from '../support/cloud'
 import { addDocs, allOf, changeDoc } from '../support/database'
+import { holdsForBookings } from '../support/invariants'
+import { addSmallTown } from '../support/small-town'
 
 /**
  * A rotation as an operator does it: the deployed ticker, started anew with other keys over the same
@@ -39,9 +41,12 @@ interface Person extends SealedDocument {
   phoneFind: string
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'linli-rotation-'))
 let cloud: TestCloud | undefined
+let folder = ''
 let starts = 0
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'linli-rotation-'))
+})
 
 /** All functions are deployed with these keys, an hour after the last time. */
 async function deploy(keys: string): Promise<TestCloud> {
@@ -130,4 +135,61 @@ test('the ticker, killed at each of its actions, seals everything with the new k
   await town.advance(MINUTE)
   expect(town.logs.join()).toMatch(/key ring refused.*wrong/)
   expect(await opened(town, K2)).toEqual(['k2'])
+})
+
+test('notes of bookings stay readable through a rotation, in the claims and in the rows', async () => {
+  let town = await deploy(K1)
+  const { openids, slotIds } = await addSmallTown(town, 3, [3, 3, 3])
+  const [cancels = '', keeps = '', crashes = ''] = openids
+  const input = { slotId: slotIds[0] ?? '', note: '要轮椅' }
+  const { bookingId } = await town.as(cancels).ok('booking.reserve', input)
+  await town.as(keeps).ok('booking.reserve', input)
+  await town.advance(MINUTE)
+  town = await deploy(`${K1},${K2}`)
+  await town.as(cancels).ok('booking.cancel', { bookingId })
+  // Dies with the claim held and the place taken.
+  await town.setFault({ op: 'booking.reserve', nth: 6, mode: 'kill' })
+  const event = { op: 'booking.reserve', input, tapId: newTap() }
+  await town.send('booking', event, crashes)
+  await town.clearFaults()
+
+  town = await deploy(`${K2},${K1}`)
+  const notes = async () => {
+    const shown: (string | undefined)[] = []
+    for (const openid of openids) {
+      const { items } = await town.as(openid).ok('booking.listMine', {})
+      shown.push(...items.map(({ note }) => note))
+    }
+    return shown
+  }
+  const expected = Array<string>(3).fill('要轮椅')
+  let nth = 1
+  for (; nth < 80; nth++) {
+    await town.setFault({ function: 'ticker', nth, mode: 'kill' })
+    const { now } = await town.advance(MINUTE)
+    const struck = (await town.faults()).some(({ fired }) => fired)
+    await town.clearFaults()
+    expect(await notes(), `killed at ${nth}`).toEqual(expected)
+    await holdsForBookings(town, { now, settled: false })
+    if (nth === 4) {
+      // Somebody adds a note of the new key to a diary of the old one.
+      const booked = await town
+        .as(keeps)
+        .ok('booking.reserve', { ...input, slotId: slotIds[2] ?? '' })
+      await town.as(keeps).ok('booking.cancel', { bookingId: booked.bookingId })
+      expected.push('要轮椅')
+    }
+    if (!struck) break
+  }
+  expect(nth).toBeGreaterThan(8)
+  expect(nth).toBeLessThan(80)
+  await town.advance(2 * MINUTE)
+  const sealed = [await allOf<object>(town, 'diaries'), await allOf<object>(town, 'bookings')]
+  expect(JSON.stringify(sealed)).toMatch(/"note":"k2\./)
+  expect(JSON.stringify(sealed)).not.toMatch(/"(note|keyId)":"(k1|several)/)
+  const { now } = await town.advance(MINUTE)
+  await holdsForBookings(town, { now, settled: true })
+  await changeDoc(town, 'keyRing', 'k1', { retiredAt: now })
+  town = await deploy(K2)
+  expect(await notes()).toEqual(expected)
 })

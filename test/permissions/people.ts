@@ -126,7 +126,7 @@ export async function addThings(cloud: TestCloud): Promise<void> {
       request(`table-help-${place}`, { ...help, residentId: NEIGHBOUR }),
       request(`table-refuse-${place}`, { ...help, residentId: NEIGHBOUR }),
     ])
-    const code = { madeBy: 'table', madeAt: SINCE, madeByTap: 'table-tap', day: '2026-11-01' }
+    const code = { madeBy: 'table', madeAt: SINCE, madeByTap: 'table-tap', day: '2026-11-23' }
     await addDocs(cloud, 'codes', [
       {
         _id: `table-invitation-${place}`,

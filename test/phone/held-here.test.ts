@@ -5,7 +5,10 @@ import { givenRole } from '../../types/contract/role.ts'
 
 const PLACES = ['*', 'heping', 'heping/nanhu', 'heping/nanhu/chunxiao']
 
-test.each(PLACES)('at %s the phone offers the roles that the cloud lets be held there', (region) => {
-  const offered = heldHere(givenRole.options, region)
-  expect(offered).toEqual(givenRole.options.filter((role) => canBeHeldAt(role, region)))
-})
+test.each(PLACES)(
+  'at %s the phone offers the roles that the cloud lets be held there',
+  (region) => {
+    const offered = heldHere(givenRole.options, region)
+    expect(offered).toEqual(givenRole.options.filter((role) => canBeHeldAt(role, region)))
+  },
+)

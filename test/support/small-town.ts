@@ -1,5 +1,6 @@
 import type { SlotDoc } from '../../cloudfunctions/booking/booking.docs'
 import { type Account, newAccount } from '../../cloudfunctions/shared/actor'
+import { POLICY_VERSION } from '../../cloudfunctions/shared/policy.rules'
 import { listKeyOf } from '../../cloudfunctions/shared/list-key.rules'
 import { emptyDiary } from '../../cloudfunctions/shared/diary.rules'
 import { HOUR, MONDAY_9, startTestCloud, type TestCloud } from './cloud'
@@ -22,12 +23,22 @@ export async function startSmallTown(
   capacities: readonly number[],
 ): Promise<SmallTown> {
   const testCloud = await startTestCloud({ seed: 'none' })
+  return { cloud: testCloud, ...(await addSmallTown(testCloud, people, capacities)) }
+}
+
+/** The same town in a cloud that runs. */
+export async function addSmallTown(
+  testCloud: TestCloud,
+  people: number,
+  capacities: readonly number[],
+): Promise<Omit<SmallTown, 'cloud'>> {
   const add = (name: string, docs: object[]) => addDocs(testCloud, name, docs)
   const openids = Array.from({ length: people }, (_, i) => `person-${i + 1}`)
   await add(
     'accounts',
     openids.map((openid): Account => ({
       ...newAccount(openid, `a-${openid}`, openid),
+      policy: { version: POLICY_VERSION, at: MONDAY_9 },
       ...PLACE,
       residentId: `r-${openid}`,
       householdId: `h-${openid}`,
@@ -39,7 +50,7 @@ export async function startSmallTown(
   )
   const slots = capacities.map((capacity, n) => slotOf(capacity, n))
   await add('slots', slots)
-  return { cloud: testCloud, openids, slotIds: slots.map(({ _id }) => _id) }
+  return { openids, slotIds: slots.map(({ _id }) => _id) }
 }
 
 function slotOf(capacity: number, n: number): SlotDoc {

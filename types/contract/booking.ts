@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { holders, residents } from './access'
+import { doneBy } from './done-by'
 import { after, at, day, id, page } from './fields'
 import { FIELD_TEXT } from './fields.text'
 import { LIMITS } from './limits'
@@ -53,7 +54,10 @@ export const booked = v.object({
   state: v.picklist(['pending', 'booked', 'done', 'cancelled']),
   note: v.optional(v.string()),
   bookedAt: at,
+  /** Who booked in the resident's place. */
+  by: v.optional(doneBy),
   cancelledAt: v.optional(at),
+  cancelledBy: v.optional(doneBy),
 })
 export type Booked = v.InferOutput<typeof booked>
 
@@ -88,8 +92,9 @@ export const visit = v.object({
   place: v.string(),
   startsAt: at,
   endsAt: at,
-  /** What the resident said; follows the booking within a minute or two. */
+  /** What the resident said, and who booked in their place; follows the booking within a minute or two. */
   note: v.optional(v.string()),
+  by: v.optional(doneBy),
 })
 export type Visit = v.InferOutput<typeof visit>
 

@@ -8,8 +8,14 @@ export const BOOKING_COLLECTIONS = {
       // Found by the ticker across all communities: claims that a crash left unsettled.
       { name: 'held', keys: [['held.at', 1]] },
       { name: 'community', keys: [['communityId', 1]] },
+      { name: 'keyId', keys: [['keyId', 1]] },
     ],
     rule: ADMIN_ONLY,
+    sealedIn: [
+      { list: 'held', text: 'note', of: 'bookings' },
+      { list: 'kept', text: 'note', of: 'bookings' },
+      { list: 'ended', text: 'note', of: 'bookings' },
+    ],
   },
   services: {
     about: 'a service a community offers',
@@ -59,7 +65,9 @@ export const BOOKING_COLLECTIONS = {
           ['listKey', -1],
         ],
       },
+      { name: 'keyId', keys: [['keyId', 1]] },
     ],
     rule: ADMIN_ONLY,
+    sealed: ['note'],
   },
 } as const satisfies Record<string, CollectionDeclaration>

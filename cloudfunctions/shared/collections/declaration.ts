@@ -5,6 +5,17 @@ export interface IndexDeclaration {
   unique?: boolean
 }
 
+/**
+ * Each element of `list` may hold one sealed text in `text`, a field at the element's top. It is a copy of the
+ * field `text` of the document of `of` that has the element's `id`, and opens as that: one sealed string may
+ * stand in both.
+ */
+export interface SealedInList {
+  list: string
+  text: string
+  of: string
+}
+
 export interface CollectionDeclaration {
   /** What one document is. */
   about: string
@@ -17,6 +28,8 @@ export interface CollectionDeclaration {
    * its key is retired.
    */
   sealed?: readonly string[]
+  /** Sealed texts inside lists of objects, as the claims of a diary. */
+  sealedIn?: readonly SealedInList[]
   /**
    * Columns by which a sealed field is found without being opened: `phoneFind: { kind: 'phone', of:
    * 'phone' }` holds `ring.find('phone', <the very text that is sealed in phone>)`.

@@ -36,7 +36,7 @@ export interface RouteDemo {
   person?: string
   /** Calls, of that person or of others, which give the page something to show. */
   before?: DemoTap[]
-  /** What opens over the page, e.g. a sheet: by a name, the words of the buttons to tap in order. */
+  /** What opens on the page, e.g. a sheet: by a name, the words of the buttons, rows or choices to tap in order. */
   opened?: Record<string, string[]>
 }
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { DemoTap, Route } from './routes.mts'
 
 /** Makes the calls that give each route something to show. */
@@ -51,10 +51,13 @@ export async function visit(page: Page, { url, route, untilLoaded = true }: Visi
   await settle(page)
 }
 
-/** Taps what opens something over a page, in order, by the words of the buttons. */
+/** Taps what opens something on a page, in order, by the words of the buttons, rows or choices. */
 export async function tapThrough(page: Page, names: readonly string[]): Promise<void> {
   for (const name of names) {
-    await page.getByRole('button', { name }).first().click()
+    const [button, row, choice] = (['button', 'link', 'checkbox'] as const).map((role) =>
+      page.getByRole(role, { name }),
+    ) as [Locator, Locator, Locator]
+    await button.or(row).or(choice).first().click()
     await settle(page)
   }
 }

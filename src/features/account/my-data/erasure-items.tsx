@@ -21,7 +21,7 @@ export function ErasureItems({ items }: { items: readonly Item[] }) {
               {those.map(({ what, why }) => (
                 <View key={what} className="erasure">
                   <Text className="erasure__what">{what}</Text>
-                  {why ? <Say>{TEXT.why(why)}</Say> : null}
+                  {why ? <Say>{why}</Say> : null}
                 </View>
               ))}
             </Stack>

@@ -35,7 +35,6 @@ export const MY_DATA_TEXT = {
     title: '注销我的账号',
     lead: '注销以后会怎样，请先看清楚：',
     done: { erased: '会删掉', anonymised: '留下，但不再写您的名字', kept: '照样留着' },
-    why: (why: string) => `因为${why}`,
     ahead: (count: number) => `您还有${count}件没办的预约，注销时会取消。`,
     sure: '我看清楚了，要注销',
     mustBeSure: '请先勾选“我看清楚了，要注销”。',

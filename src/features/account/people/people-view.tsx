@@ -16,10 +16,10 @@ import { showCard } from './show-card'
 const TEXT = PEOPLE_TEXT
 const NEW = 'new.'
 
-/** For staff: finds people of the community, shows one, and changes what is kept of them. */
-export function PeopleView() {
+/** For staff: finds people of the community, shows one (`residentId`: from the start), and changes what is kept. */
+export function PeopleView({ residentId }: { residentId?: string | undefined }) {
   const [input, setInput] = useState<FindInput>()
-  const [open, setOpen] = useState<string>()
+  const [open, setOpen] = useState(residentId)
   const [sheet, setSheet] = useState<ReactNode>(null)
   return (
     <Screen own title={TEXT.title} sheet={sheet}>

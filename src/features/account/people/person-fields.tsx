@@ -40,7 +40,7 @@ export function PersonFields({ base, draft, onChange, problem }: PersonFieldsPro
       <TextField
         kind="phone"
         label={TEXT.birthDay}
-        hint={base?.hasBirthDay ? TEXT.birthDayKept : TEXT.birthDayHint}
+        hint={base?.hasBirthDay ? TEXT.keepHint : TEXT.birthDayHint}
         value={draft.birthDay}
         onChange={(birthDay) => onChange({ birthDay, dropBirthDay: false })}
         maxLength={DAY_CHARS}
@@ -102,10 +102,11 @@ function PhoneFields({ base, draft, onChange }: PersonFieldsProps) {
   ]
   return (
     <>
+      {base?.phone ? <Say>{TEXT.phoneKept(base.phone)}</Say> : null}
       <TextField
         kind="phone"
         label={TEXT.phone}
-        hint={base?.phone ? TEXT.phoneKept(base.phone) : TEXT.phoneHint}
+        hint={base?.phone ? TEXT.keepHint : TEXT.phoneHint}
         value={draft.phone}
         onChange={type}
         maxLength={PHONE_CHARS}

@@ -44,7 +44,7 @@ export const REQUESTS_TEXT = {
     help: ['没有联系上老人本人', '老人本人不同意', '请带身份证到社区服务站'],
   },
   reasonTyped: '或者自己写',
-  reasonHint: '写给申请人看，例如：请补登记房号',
+  reasonHint: '例如：请补房号',
   reasonMissing: '请选一句，或者写一句。',
   refuseAct: '确定不通过',
   refusing: '正在提交…',

@@ -145,6 +145,12 @@ describe.each(BUILDS)('a son does things for his mother: %s', (build) => {
   test('her list shows the visit; she ends it, and he is refused at once', async () => {
     await button(son, '看预约').click()
     await arriveAt(son, `${NAME}的预约`)
+    const list = await openAs(browser, {
+      ...{ url: cloud.url, openid: ELDER, build },
+      route: 'pages/my-bookings/index',
+    })
+    await words(list, '儿子代约').waitFor()
+    await list.context().close()
     await button(mother, /^马上结束，不让李建国/).click()
     await mother.getByRole('dialog').getByRole('button', { name: '确定结束' }).click()
     await words(mother, '已经结束了。').waitFor()

@@ -1,4 +1,5 @@
 import { Text } from '@tarojs/components'
+import { useState } from 'react'
 import type { Me } from '../../../types/contract/account'
 import type { Contract } from '../../../types/contract'
 import { showMe } from '../../cloud/show-me'
@@ -28,6 +29,7 @@ export function RequestCard({ view, now }: RequestCardProps) {
 
 function Request({ request, now }: { request: NonNullable<Me['request']>; now: number }) {
   const home = useQuery('home.view', {}, { as: 'me' })
+  const [checking, setChecking] = useState(false)
   const withdraw = useCommand('account.withdrawRequest')
   const takeBack = async () => {
     if (!(await ask(TEXT.ask))) return
@@ -35,6 +37,11 @@ function Request({ request, now }: { request: NonNullable<Me['request']>; now: n
     if (result?.ok) showMe(result.data)
     // Answered meanwhile: what was answered is worth more than the sentence about it.
     else if (result?.error.code === 'REQUEST_ANSWERED') void home.refresh()
+  }
+  const check = async () => {
+    setChecking(true)
+    await home.refresh()
+    setChecking(false)
   }
   const waits = request.state === 'waiting'
   return (
@@ -48,7 +55,9 @@ function Request({ request, now }: { request: NonNullable<Me['request']>; now: n
       {withdraw.error ? <Notice tone="warn">{withdraw.error.message}</Notice> : null}
       {waits ? (
         <>
-          <Button onTap={() => void home.refresh()}>{TEXT.check}</Button>
+          <Button busy={checking && TEXT.checking} onTap={() => void check()}>
+            {TEXT.check}
+          </Button>
           <Button
             kind="second"
             busy={withdraw.says(TEXT.withdrawing)}

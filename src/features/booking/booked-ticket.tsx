@@ -2,11 +2,13 @@ import { Text, View } from '@tarojs/components'
 import type { Booked } from '../../../types/contract/booking'
 import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
+import { Fact } from '../../ui/card'
 import { dayOf, formatDay, formatSpan } from '../../lib/time.format'
 import { isAhead } from './booking.ahead'
 import './booked-ticket.css'
 import './unbroken.css'
 import { BOOKING_TEXT } from './booking.text'
+import { doneBySaid } from './done-by.format'
 import { Ticket } from './ticket'
 
 const TEXT = BOOKING_TEXT.mine
@@ -21,6 +23,7 @@ interface BookedTicketProps {
 /** One of my bookings: in full while it is ahead, in two lines afterwards. */
 export function BookedTicket({ booked, now, onCancel }: BookedTicketProps) {
   const badge = <Badge tone={TONE[booked.state]}>{TEXT.state[booked.state]}</Badge>
+  const by = doneBySaid(booked)
   if (!isAhead(booked, now)) {
     return (
       <View className="past">
@@ -31,6 +34,7 @@ export function BookedTicket({ booked, now, onCancel }: BookedTicketProps) {
         <View className="past__when">
           <Text className="unbroken">{formatDay(dayOf(booked.startsAt), now)}</Text>
           <Text className="unbroken">{formatSpan(booked.startsAt, booked.endsAt)}</Text>
+          {by ? <Text className="unbroken">{by}</Text> : null}
         </View>
       </View>
     )
@@ -44,6 +48,11 @@ export function BookedTicket({ booked, now, onCancel }: BookedTicketProps) {
       now={now}
       badge={badge}
     >
+      {by ? (
+        <Fact icon="family" label={TEXT.whoBooked}>
+          {by}
+        </Fact>
+      ) : null}
       {booked.note ? <Text className="ticket__note">{TEXT.yourNote(booked.note)}</Text> : null}
       {booked.state === 'booked' && booked.startsAt > now ? (
         <View className="ticket__action">

@@ -1,4 +1,5 @@
 import type { Contract } from '../../../types/contract'
+import type { HelperRelation } from '../../../types/contract/people'
 import type { Booked, Service, ServiceCategory, Slot } from '../../../types/contract/booking'
 
 type Described = Contract['booking.viewService']['output']['service']
@@ -141,6 +142,21 @@ export const BOOKING_TEXT = {
     cancel: '取消预约',
     more: '看更早的',
     yourNote: (note: string) => `您说的：${note}`,
+    whoBooked: '谁约的',
+    bookedBy: (who: string) => `${who}代约`,
+    cancelledBy: (who: string) => `${who}代为取消`,
+    desk: '社区服务站',
+    family: '家人',
+    helper: {
+      son: '儿子',
+      daughter: '女儿',
+      spouse: '爱人',
+      parent: '父母',
+      grandchild: '孙辈',
+      relative: '亲戚',
+      neighbour: '邻居',
+      other: '家人',
+    } satisfies Record<HelperRelation, string>,
     state: {
       pending: '正在确认',
       booked: '已约好',

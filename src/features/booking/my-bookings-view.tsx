@@ -19,6 +19,7 @@ import './my-bookings-view.css'
 import { spokenVisit } from './booking.spoken'
 import { BOOKING_TEXT } from './booking.text'
 import { BookedTicket } from './booked-ticket'
+import { doneBySaid } from './done-by.format'
 import { CancelSheet } from './cancel-sheet'
 
 const TEXT = BOOKING_TEXT.mine
@@ -61,7 +62,9 @@ export function MyBookingsView() {
       ? TEXT.spoken(
           pages.items
             .filter((item) => isAhead(item, first.now))
-            .map((item) => spokenVisit(item, first.now)),
+            .map((item) =>
+              [spokenVisit(item, first.now), doneBySaid(item)].filter(Boolean).join('，'),
+            ),
         )
       : undefined
   const sheet =

@@ -83,8 +83,4 @@ export const JOINING_TEXT = {
     spokenWaiting: (place: string) => `加入${place}的申请正在等社区审核`,
     spokenRefused: (reason: string) => `加入社区的申请没有通过。${reason}`,
   },
-
-  code: {
-    opening: '正在打开',
-  },
 }

@@ -23,7 +23,7 @@ else {
   const [newest = ''] = claimCodes(ringOf(ring.keys))
   console.log(`${inFours(newest)}
 
-Type it in the program, under 我的 > 认领管理员: whoever does is the administrator of the environment that
-has these keys. It works once: afterwards it opens nothing, and administrators invite each other.
+Type it under 我的 > 我的资料 > 管理员认领: whoever does is the administrator of the environment that has these
+keys (docs/first-day.md). It works once: afterwards it opens nothing, and administrators invite each other.
 Keep it to yourself until then.`)
 }

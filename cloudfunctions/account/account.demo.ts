@@ -1,4 +1,5 @@
 import { EVERYWHERE } from '../shared/access.rules'
+import type { Account } from '../shared/actor'
 import type {
   DemoCommunity,
   DemoDocuments,
@@ -45,7 +46,13 @@ export function demoPlacesAndPeople(
   const { households, residents: people, accounts } = town
   return {
     world: { now, communities, serviceDesks: serviceDesksOf(regions), people: town.people },
-    documents: { regions, households, residents: people, accounts },
+    documents: {
+      regions,
+      households,
+      residents: people,
+      accounts,
+      environment: [administratorsOf(accounts)],
+    },
   }
 }
 
@@ -88,6 +95,14 @@ function places(): { regions: RegionDoc[]; communities: DemoCommunity[] } {
   }
   return { regions, communities }
 }
+
+/** As claiming leaves it: the demo has its administrator, and keeps the last one. */
+const administratorsOf = (accounts: readonly Account[]) => ({
+  _id: 'administrators',
+  refs: accounts
+    .filter(({ roles }) => roles.some(({ role }) => role === 'administrator'))
+    .map(({ ref }) => ref),
+})
 
 const NOWHERE = { path: '', names: [] }
 

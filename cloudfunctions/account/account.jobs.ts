@@ -1,7 +1,7 @@
 import { followChanges, type PersonChange } from '../shared/person-changes'
 import { settleRequests } from './approved'
 import { followEnded } from './ending'
-import { finishErasures } from './erasure'
+import { finishErasures, followErased } from './erasure'
 import { followAllRecords } from './follow-record'
 import { followMerged } from './merging'
 
@@ -9,20 +9,19 @@ import { followMerged } from './merging'
 export async function settleAccounts(now: number): Promise<Record<string, number>> {
   return {
     approved: await settleRequests(),
+    erased: await finishErasures(now),
     changes: await followChanges('account', follow),
     behind: await followAllRecords(),
-    erased: await finishErasures(now),
   }
 }
 
-function follow(change: PersonChange): Promise<void> {
+function follow(change: PersonChange): Promise<'later' | void> {
   switch (change.kind) {
     case 'ended':
       return followEnded(change)
     case 'merged':
       return followMerged(change)
     case 'erased':
-      // Led by the mark in the account (erasure.ts), which no change waits for.
-      return Promise.resolve()
+      return followErased(change)
   }
 }

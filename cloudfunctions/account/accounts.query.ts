@@ -25,6 +25,15 @@ export async function namesByRef(refs: readonly string[]): Promise<Map<string, s
 export const listHelpersOf = (residentId: string): Promise<Account[]> =>
   accounts.list({ where: { 'grants.residentId': residentId }, limit: 100 })
 
+/** The account that may, or could once, act for a resident by this very grant. */
+export async function findHelperBy(residentId: string, grantId: string): Promise<Account | null> {
+  const [found] = await accounts.list({
+    where: { 'grants.residentId': residentId, 'grants.grantId': grantId },
+    limit: 1,
+  })
+  return found ?? null
+}
+
 /** Whoever holds, or held, a role in a region or below, by account. */
 export const listHolders = (region: string, after: string, limit: number): Promise<Account[]> =>
   accounts.list({

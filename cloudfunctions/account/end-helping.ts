@@ -3,7 +3,7 @@ import type { Account } from '../shared/actor'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
 import { endGrant } from './account.store'
-import { listHelpersOf } from './accounts.query'
+import { findHelperBy } from './accounts.query'
 import { viewHelping } from './helping.query'
 
 /**
@@ -13,20 +13,12 @@ import { viewHelping } from './helping.query'
 export const endHelping = handle(account.endHelping, async (call, { grantId }) => {
   const { actor, subject, by, now } = call
   const own = by ? undefined : actor?.grants.find((grant) => grant.grantId === grantId)
-  const helper = own ? actor : subject && (await helperWith(subject.residentId, grantId))
+  const helper = own ? actor : subject && (await findHelperBy(subject.residentId, grantId))
   if (!helper) return refuse('NOT_FOUND')
   await endGrant(helper, grantId, now)
   const after = own && actor ? { ...actor, grants: ended(actor, grantId, now) } : actor
   return viewHelping({ actor: after, subject, desk: by?.kind === 'desk', now })
 })
-
-/** The account that may act for the person by this very grant. */
-async function helperWith(residentId: string, grantId: string): Promise<Account | undefined> {
-  const helpers = await listHelpersOf(residentId)
-  return helpers.find(({ grants }) =>
-    grants.some((grant) => grant.grantId === grantId && grant.residentId === residentId),
-  )
-}
 
 const ended = ({ grants }: Account, grantId: string, now: number) =>
   grants.map((grant) => (grant.grantId === grantId ? { ...grant, until: now } : grant))

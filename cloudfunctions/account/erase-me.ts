@@ -5,7 +5,7 @@ import { partsHeld } from '../shared/personal-read'
 import { type CommandCall, handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
 import { carryOutErasure } from './erasure'
-import { erasureItems } from './erasure.rules'
+import { erasureItems } from './erasure-items'
 import { beginErasure } from './erasure.store'
 import { personOf } from './person.query'
 

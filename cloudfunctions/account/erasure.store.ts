@@ -1,12 +1,11 @@
 import { type Account, type Erasure, newAccount } from '../shared/actor'
 import { _, collection, type Document } from '../shared/db'
 import { newId } from '../shared/ids'
-import { isSelfEntered } from '../shared/personal-data'
 import { type Tap, TAPS_KEPT } from '../shared/taps'
 import type { CodeDoc, RequestDoc, ResidentDoc } from './account.docs'
 import { ERASED_NAME } from './erasure.text'
 
-/** What erasing a person writes. Each is safe to repeat, and none opens anything sealed. */
+/** What erasing a person writes. Each is safe to repeat. */
 
 const accounts = collection<Account>('accounts')
 const residents = collection<ResidentDoc>('residents')
@@ -90,41 +89,31 @@ export async function forgetAccount({ _id, erased }: Account): Promise<void> {
   await accounts.updateOne(_id, same, { erased: _.remove() })
 }
 
-/**
- * Takes the person out of a record: all of what they entered themselves; of one that the community
- * keeps, the account, and the phone number that they gave. False when somebody changed it meanwhile.
- */
-export function eraseRecord(
-  resident: ResidentDoc,
-  account: Pick<Account, 'phoneFind'>,
+/** Takes the person out of a record: the bare id stays. False when somebody changed it meanwhile. */
+export const eraseRecord = (
+  { _id, version, accountId, state }: ResidentDoc,
   now: number,
-): Promise<boolean> {
-  const { _id, version, phoneFind } = resident
-  // What went into another record lives on there, if the community keeps it.
-  const gone = resident.state === 'merged'
-  const own = gone || isSelfEntered(resident)
-  const gave = resident.selfEntered === true || phoneFind === account.phoneFind
-  return residents.updateOne(
+): Promise<boolean> =>
+  residents.updateOne(
     _id,
-    { version, accountId: resident.accountId ?? _.exists(false) },
+    { version, accountId: accountId ?? _.exists(false) },
     {
+      name: ERASED_NAME,
+      homes: [],
+      home: _.remove(),
+      phone: null,
+      phoneFind: null,
+      phoneVerified: false,
+      birthDay: null,
+      attributes: [],
+      rosterKey: _.remove(),
+      accountId: _.remove(),
+      behind: _.remove(),
+      ...(state === 'living' ? { state: 'left', endedAt: now } : {}),
       version: _.inc(1),
       taps: [],
-      ...(resident.accountId === undefined ? {} : { accountId: _.remove() }),
-      ...(own
-        ? {
-            name: ERASED_NAME,
-            homes: [],
-            home: _.remove(),
-            attributes: [],
-            birthDay: null,
-            ...(gone ? {} : { state: 'left', endedAt: now }),
-          }
-        : {}),
-      ...(own || (phoneFind && gave) ? { phone: null, phoneFind: null, phoneVerified: false } : {}),
     },
   )
-}
 
 /** Ends what lets others act for a person, and makes it forget the name and the home. */
 export async function endGrantsFor(residentId: string, now: number): Promise<void> {
@@ -177,7 +166,8 @@ export async function removeRequestsOf(accountId: string): Promise<void> {
 /** Invitations forget which account used them; they stay used. */
 export async function forgetWhoUsed(accountId: string): Promise<void> {
   const used = await codes.list({ where: { usedBy: accountId }, limit: BATCH, fields: ['_id'] })
-  for (const { _id } of used) await codes.updateOne(_id, { usedBy: accountId }, { usedBy: ERASED_BY })
+  for (const { _id } of used)
+    await codes.updateOne(_id, { usedBy: accountId }, { usedBy: ERASED_BY })
 }
 
 const ERASED_BY = 'erased'
@@ -186,6 +176,7 @@ const ERASED_BY = 'erased'
 export async function dropFilesOf(accountId: string, now: number): Promise<void> {
   const own = await uploads.list({ where: { who: accountId }, limit: BATCH, fields: ['removeAt'] })
   for (const { _id, removeAt } of own) {
-    if (removeAt === undefined || removeAt > now) await uploads.updateOne(_id, {}, { removeAt: now })
+    if (removeAt === undefined || removeAt > now)
+      await uploads.updateOne(_id, {}, { removeAt: now })
   }
 }

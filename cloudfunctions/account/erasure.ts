@@ -1,11 +1,12 @@
 import type { Account, Erasure } from '../shared/actor'
 import { refuse, Refusal } from '../shared/errors'
 import { describeError, log } from '../shared/log'
-import { recordChange } from '../shared/person-changes'
+import { type PersonChange, recordChange } from '../shared/person-changes'
 import type { Person } from '../shared/personal-read'
 import { DAY, MINUTE } from '../shared/time'
 import { eachOf } from '../shared/together'
 import { findAccount } from './account.store'
+import { findAccountByRef } from './accounts.query'
 import { removeAdministrator } from './administrators.store'
 import {
   dropErasure,
@@ -20,8 +21,10 @@ import {
   removeRequestsOf,
   withdrawRequestsAbout,
 } from './erasure.store'
+import { goOnInList, isKept } from './kept-record.store'
 import { personOf } from './person.query'
 import { findResident } from './residents.store'
+import { phoneMarks } from './sealed-texts'
 
 /** How often one call goes on when somebody else comes between. */
 const TRIES = 3
@@ -56,9 +59,12 @@ export async function carryOutErasure(openid: string): Promise<Erasure> {
 const tellFeatures = ({ ref }: Account, { at }: Erasure, { records }: Person): Promise<void> =>
   eachOf(records, WIDTH, async ({ residentId, communityId }) => {
     const _id = `erased-${residentId}-${at}`
-    // The account's own part is led by its mark.
-    await recordChange({ _id, kind: 'erased', residentId, communityId, by: ref, at }, ['booking'])
+    await recordChange({ _id, kind: 'erased', residentId, communityId, by: ref, at })
   })
+
+/** The account's own part of a change is done once the account that asked for it is empty: it has another ref. */
+export const followErased = async ({ by }: PersonChange): Promise<'later' | void> =>
+  (await findAccountByRef(by)) ? 'later' : undefined
 
 /** What others hold that leads to the person, and what the person asked for and brought. */
 async function letGo({ accountId, records }: Person, at: number): Promise<void> {
@@ -72,12 +78,15 @@ async function letGo({ accountId, records }: Person, at: number): Promise<void> 
 }
 
 async function eraseRecords({ records }: Person, account: Account, at: number): Promise<boolean> {
+  const marks = await phoneMarks(account)
   let whole = true
   await eachOf(records, WIDTH, async ({ residentId }) => {
     const resident = await findResident(residentId)
     // Of somebody else by now, or nobody's: a repeated run has done its part.
     const own = resident?.accountId === account._id || resident?.state === 'merged'
-    if (resident && own && !(await eraseRecord(resident, account, at))) whole = false
+    if (!resident || !own) return
+    if (isKept(resident)) await goOnInList(resident, { phoneMarks: marks, at })
+    if (!(await eraseRecord(resident, at))) whole = false
   })
   return whole
 }

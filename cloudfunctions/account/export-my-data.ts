@@ -23,4 +23,3 @@ export const exportMyData = handle(account.exportMyData, async ({ actor, openid,
   })
   return { ...file, fileName: fileNameOf(dayOf(tap.at)) }
 })
-

@@ -1,5 +1,6 @@
 import { keyRing } from '../shared/keys'
 import { describeError, log } from '../shared/log'
+import { SealUnreadable } from '../shared/seal'
 import { MINUTE } from '../shared/time'
 import { applyRows } from './roster/apply-rows'
 import type { ImportDoc } from './roster/import.docs'
@@ -27,7 +28,9 @@ export async function goOnWithImports(now: number): Promise<Record<string, numbe
       applied += await goOn(due, now)
     } catch (error) {
       log('error', 'import stands still', { id: due._id, ...describeError(error) })
-      await putOffImport(due._id, now + LATER)
+      // Rows that no key opens any more will not open later either.
+      if (error instanceof SealUnreadable) await closeImport(due, 'failed')
+      else await putOffImport(due._id, now + LATER)
     }
   }
   return { applied }

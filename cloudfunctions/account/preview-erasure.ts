@@ -4,7 +4,7 @@ import { claimsAhead } from '../shared/diary.rules'
 import { partsHeld } from '../shared/personal-read'
 import { handle } from '../shared/serve'
 import { together } from '../shared/together'
-import { erasureItems } from './erasure.rules'
+import { erasureItems } from './erasure-items'
 import { personOf } from './person.query'
 
 /** What there is of the caller and what erasing would do with it, and how many visits it would cancel. */

@@ -31,15 +31,9 @@ const changes = collection<PersonChange>('personChanges')
 
 export const ALL_FEATURES: readonly FollowingFeature[] = ['account', 'booking']
 
-/**
- * Records what became of somebody; the same id again changes nothing. `followers`: those that have a part
- * to do; a feature that goes on with its own by other means leaves itself out.
- */
-export async function recordChange(
-  change: Omit<PersonChange, 'pending'>,
-  followers: readonly FollowingFeature[] = ALL_FEATURES,
-): Promise<PersonChange> {
-  const whole: PersonChange = { ...change, pending: [...followers] }
+/** Records what became of somebody; the same id again changes nothing. */
+export async function recordChange(change: Omit<PersonChange, 'pending'>): Promise<PersonChange> {
+  const whole: PersonChange = { ...change, pending: [...ALL_FEATURES] }
   await changes.insert(whole)
   return (await changes.find(change._id)) ?? whole
 }
@@ -53,11 +47,11 @@ const BATCH = 50
 
 /**
  * Does a feature's part of every change that waits for it. `follow` must be safe to repeat; one that
- * fails waits for the next run without holding up the others.
+ * fails, or answers `later`, waits for the next run without holding up the others.
  */
 export async function followChanges(
   feature: FollowingFeature,
-  follow: (change: PersonChange) => Promise<void>,
+  follow: (change: PersonChange) => Promise<'later' | void>,
 ): Promise<number> {
   const waiting = await changes.list({
     where: { pending: feature },
@@ -68,7 +62,7 @@ export async function followChanges(
   let done = 0
   for (const change of waiting) {
     try {
-      await follow(change)
+      if ((await follow(change)) === 'later') continue
       await changeFollowed(change._id, feature)
       done++
     } catch (error) {

@@ -7,7 +7,7 @@ export const PERSONAL_TEXT: Record<PartKey, { what: string; why?: string }> = {
   ownRecord: { what: '我加入时填写的居民信息', why: '只留下一个没有姓名的编号' },
   rosterRecord: {
     what: '社区自己登记的居民信息',
-    why: '这是社区依法履行职责登记的，由社区保管；会去掉与微信的关联和您填的手机号。依据：个人信息保护法第十三条第一款第三项',
+    why: '这是社区依法履行职责登记的，由社区保管；会换一个新编号，去掉与微信的关联和您填的手机号。依据：个人信息保护法第十三条第一款第三项',
   },
   ownRequests: { what: '我的申请：加入住处、为家人代办' },
   requestsToHelp: { what: '别人申请代我办事的记录', why: '会撤回，不再写着您是谁' },

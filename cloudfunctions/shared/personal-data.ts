@@ -75,7 +75,7 @@ export const PERSONAL = {
       {
         key: 'rosterRecord',
         fate: 'kept',
-        how: 'the community keeps its list of residents; the link to the account goes, and the phone number that the person gave',
+        how: 'the community keeps its list of residents: the entry goes on under another id, without the account and the phone number that the person gave, so that nothing of what they did here leads to it',
         law: ROSTER_LAW,
         only: (doc) => !isSelfEntered(doc),
       },

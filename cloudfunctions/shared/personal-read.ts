@@ -2,12 +2,7 @@ import type { CollectionName } from './collections'
 import { _, type Document, readCollection } from './db'
 import { keyRing } from './keys'
 import { log } from './log'
-import {
-  type Finder,
-  PERSONAL_COLLECTIONS,
-  type PersonalPart,
-  personalOf,
-} from './personal-data'
+import { type Finder, PERSONAL_COLLECTIONS, type PersonalPart, personalOf } from './personal-data'
 import { allSealings, openField } from './sealed-fields'
 import { together } from './together'
 

@@ -72,8 +72,12 @@ export function updateQuery<Name extends QueryName>(
   })
 }
 
-/** Drops all that is known, and asks anew for what is in sight: one lives in another community from here on. */
-export function forgetAnswers(): void {
-  underWay.clear()
-  void mutate(() => true, undefined)
+/**
+ * Drops all that is known but one query of one's own: from here on one lives in another community. What
+ * is dropped is asked for when its screen is shown.
+ */
+export function forgetAllBut(name: QueryName): void {
+  const kept = queryKey(name, {}, undefined)
+  for (const key of [...underWay.keys()]) if (key !== kept) underWay.delete(key)
+  void mutate((key) => key !== kept, undefined, { revalidate: false })
 }

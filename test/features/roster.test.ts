@@ -7,8 +7,8 @@ import { ringOf } from '../../cloudfunctions/shared/seal'
 import { openField, sealingOf } from '../../cloudfunctions/shared/sealed-fields'
 import type { ImportReport } from '../../types/contract/account-roster'
 import { MINUTE, newTap, startTestCloud, type TestCloud } from '../support/cloud'
-import { allOf } from '../support/database'
-import { fileIsThere, putFile, upload } from '../support/uploads'
+import { allOf, changeDoc } from '../support/database'
+import { fileIsThere, letADayPass, putFile, upload } from '../support/uploads'
 
 const STAFF = 'demo-staff'
 
@@ -87,7 +87,7 @@ describe('a list is read', () => {
 
   test('what was read and not applied is forgotten after a day', async () => {
     const { importId } = await read(LIST)
-    await cloud.advance(25 * 60 * MINUTE)
+    await letADayPass(cloud)
     const { state } = await cloud.as(STAFF).ok('account.viewImport', { importId })
     expect(state).toBe('failed')
     expect(await cloud.as(STAFF).refused('account.applyImport', { importId })).toBe('NOT_FOUND')
@@ -233,6 +233,28 @@ describe('a list is applied', () => {
     expect(await named('沈玉兰')).toMatchObject([{ rosterKey: 'CX-1', version: 2 }])
   })
 
+  test('a record whose key was lost is healed by a list that has the day of birth', async () => {
+    const [before] = await named('钱桂芬')
+    await changeDoc(cloud, 'residents', before?._id ?? '', { birthDay: 'lost.AAAA.BBBB' })
+    const report = await read(LIST.replace('13912340001', '13912340011'))
+    expect(report.counts).toMatchObject({ changed: 1 })
+    await apply(report)
+    const [after] = await named('钱桂芬')
+    expect(after?._id).toBe(before?._id)
+    expect(opened(after, 'birthDay')).toBe('1941-02-03')
+  })
+
+  test('rows that no key opens any more are given up, and nothing of them is applied', async () => {
+    const report = await read('姓名,住址\n失钥匙,8-1-1101')
+    const id = `${report.importId}-0`
+    await changeDoc(cloud, 'rosterRows', id, { rows: 'lost.AAAA.BBBB' })
+    expect((await apply(report)).state).toBe('failed')
+    expect(await named('失钥匙')).toEqual([])
+    expect((await allOf<{ _id: string }>(cloud, 'rosterRows')).map(({ _id }) => _id)).not.toContain(
+      id,
+    )
+  })
+
   test('two taps on "apply", and two lists of the same people, enter each person once', async () => {
     const list = '姓名,住址\n韩双,7-1-1101\n韩双双,7-1-1101'
     const [one, two] = [await read(list), await read(list)]
@@ -324,9 +346,9 @@ describe('files as people have them', () => {
 
   test('a file that nobody came back with goes after a day', async () => {
     const { fileId } = await upload(cloud, STAFF, Buffer.from(LIST))
-    await cloud.advance(23 * 60 * MINUTE)
+    await cloud.advance(20 * MINUTE)
     expect(await fileIsThere(cloud, fileId)).toBe(true)
-    await cloud.advance(63 * MINUTE)
+    await letADayPass(cloud)
     expect(await fileIsThere(cloud, fileId)).toBe(false)
   })
 })

@@ -2,7 +2,7 @@ import { EVERYWHERE } from '../../cloudfunctions/shared/access.rules'
 import { type Account, type Grant, newAccount } from '../../cloudfunctions/shared/actor'
 import type { GivenRole } from '../../types/contract/role'
 import { DAY, MONDAY_9, type TestCloud } from '../support/cloud'
-import { addDocs, allOf, changeDoc } from '../support/database'
+import { addDocs, changeDoc } from '../support/database'
 import { POLICY_VERSION } from '../../cloudfunctions/shared/policy.rules'
 
 /** The communities of the demo: two of one street, and one of another. */
@@ -84,11 +84,6 @@ const held = (role: GivenRole, region: string, until?: number) => ({
 /** Adds those whom the demo lacks, and lets the helpers help. */
 export async function addCallers(cloud: TestCloud): Promise<void> {
   await changeDoc(cloud, 'accounts', 'demo-child', { grants: [grantOver('table-grant', {})] })
-  const demoAdmin = (await allOf<Account>(cloud, 'accounts')).find(
-    ({ _id }) => _id === 'demo-admin',
-  )
-  // As claiming leaves it: the list of administrators is what keeps the last one.
-  await addDocs(cloud, 'environment', [{ _id: 'administrators', refs: [demoAdmin?.ref ?? ''] }])
   await addDocs(cloud, 'accounts', [
     accountOf('table-booking-helper', {
       grants: [grantOver('table-booking-grant', { scope: 'booking' })],

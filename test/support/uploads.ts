@@ -1,5 +1,6 @@
 import type { UploadKind } from '../../types/contract/uploads'
-import type { TestCloud } from './cloud'
+import { DAY, MINUTE, type TestCloud } from './cloud'
+import { allOf, changeDoc } from './database'
 
 /** What a phone does with a file: asks where it may go, and puts it there. */
 export async function upload(
@@ -46,4 +47,24 @@ export async function fileIsThere(cloud: TestCloud, fileId: string): Promise<boo
     body: JSON.stringify({ cloudPath: path }),
   })
   return asked.status !== 200
+}
+
+interface Waiting {
+  _id: string
+  removeAt?: number
+  dueAt?: number
+}
+
+/**
+ * A day passes for uploads and imports: what they wait for comes a day earlier. The clock itself would
+ * fire the timer of every minute.
+ */
+export async function letADayPass(cloud: TestCloud): Promise<void> {
+  for (const { _id, removeAt } of await allOf<Waiting>(cloud, 'uploads')) {
+    if (removeAt) await changeDoc(cloud, 'uploads', _id, { removeAt: removeAt - DAY })
+  }
+  for (const { _id, dueAt } of await allOf<Waiting>(cloud, 'imports')) {
+    if (dueAt) await changeDoc(cloud, 'imports', _id, { dueAt: dueAt - DAY })
+  }
+  await cloud.advance(3 * MINUTE)
 }

@@ -1,7 +1,7 @@
 import type { OperationName } from '../../../types/contract'
 
 /** What each operation that can stand in the audit trail does, as the person concerned reads it. */
-export const OPERATION_TEXT: Partial<Record<OperationName, string>> = {
+export const OPERATION_TEXT: Partial<Readonly<Record<OperationName, string>>> = {
   'account.me': '查看基本信息',
   'account.joinHousehold': '加入住处',
   'account.withdrawRequest': '撤回申请',

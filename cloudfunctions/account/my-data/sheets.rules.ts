@@ -1,5 +1,4 @@
 import { momentText } from '../../shared/time'
-import type { OperationName } from '../../../types/contract'
 import type { Found, FoundIn } from '../../shared/personal-read'
 import { OPERATION_TEXT } from './operations.text'
 import { NOTHING, type SheetPlan, SHEETS, type Written } from './sheets.text'
@@ -86,35 +85,30 @@ const at = (from: unknown, path: string): unknown =>
 function cellOf(row: Row, field: string, written: Written, names: Names): string {
   const value = valueOf(row, field)
   if (value === undefined || value === null) return ''
-  switch (written) {
-    case 'text':
-      return clean(textOf(value))
-    case 'time':
-      return typeof value === 'number' ? momentText(value) : ''
-    case 'yes':
-      return value === false ? NO : YES
-    case 'place':
-      return names.places.get(textOf(value)) ?? textOf(value)
-    case 'account':
-      return names.accounts.get(textOf(value)) ?? ''
-    case 'operation':
-      return operationText(textOf(value))
-    case 'fields':
-      return Array.isArray(value) ? value.map(fieldText).join('、') : ''
-    default: {
-      const words: Record<string, string> = WORDS[written]
-      return words[textOf(value)] ?? textOf(value)
-    }
-  }
+  if (written in WORDS) return wordOf(WORDS[written as keyof typeof WORDS], value)
+  return WRITE[written as OwnWay](value, names)
 }
+
+type OwnWay = Exclude<Written, keyof typeof WORDS>
+
+const WRITE: Record<OwnWay, (value: unknown, names: Names) => string> = {
+  text: (value) => clean(textOf(value)),
+  time: (value) => (typeof value === 'number' ? momentText(value) : ''),
+  yes: (value) => (value === false ? NO : YES),
+  place: (value, { places }) => places.get(textOf(value)) ?? textOf(value),
+  account: (value, { accounts }) => accounts.get(textOf(value)) ?? '',
+  operation: (value) => wordOf(OPERATION_TEXT, value),
+  fields: (value) =>
+    Array.isArray(value) ? value.map((field) => wordOf(FIELD_WORDS, field)).join('、') : '',
+}
+
+/** A code in words; one without words as it is, so that nothing is left out. */
+const wordOf = (words: Readonly<Record<string, string>>, value: unknown): string =>
+  words[textOf(value)] ?? textOf(value)
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
-const fieldText = (field: unknown): string => FIELD_WORDS[textOf(field)] ?? textOf(field)
-
-export const operationText = (op: string): string => OPERATION_TEXT[op as OperationName] ?? op
-
 /** Without the control characters that XML cannot hold. */
-// eslint-disable-next-line no-control-regex -- they are what is taken out
-const clean = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+const clean = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')

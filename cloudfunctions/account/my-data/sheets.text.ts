@@ -7,14 +7,7 @@ import type { WORDS } from './words.text'
  * an account (a ref), as words for a code, or in a way of the audit trail's.
  */
 export type Written =
-  | 'text'
-  | 'time'
-  | 'yes'
-  | 'place'
-  | 'account'
-  | 'operation'
-  | 'fields'
-  | keyof typeof WORDS
+  'text' | 'time' | 'yes' | 'place' | 'account' | 'operation' | 'fields' | keyof typeof WORDS
 
 export interface SheetPlan {
   title: string
@@ -195,7 +188,6 @@ export const SHEETS: readonly SheetPlan[] = [
       ['地点', 'view.place'],
       ['开始', 'from', 'time'],
       ['结束', 'to', 'time'],
-      ['备注', 'view.note'],
       ['取消时间', 'endedAt', 'time'],
     ],
   },

@@ -1,4 +1,9 @@
-import type { AttributeName, HelperRelation, HelpScope, HomeRelation } from '../../../types/contract/people'
+import type {
+  AttributeName,
+  HelperRelation,
+  HelpScope,
+  HomeRelation,
+} from '../../../types/contract/people'
 import type { Role } from '../../../types/contract/role'
 
 /** What stands in the data as a code, as people say it. */

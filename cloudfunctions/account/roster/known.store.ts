@@ -1,5 +1,6 @@
 import { _, collection } from '../../shared/db'
 import type { KeyRing } from '../../shared/keys'
+import { SealUnreadable } from '../../shared/seal'
 import { openField, sealFields, sealingOf } from '../../shared/sealed-fields'
 import { together } from '../../shared/together'
 import type { HouseholdDoc, RegionDoc, ResidentDoc } from '../account.docs'
@@ -100,12 +101,22 @@ export function knownFrom(resident: ResidentDoc, ring: KeyRing): KnownPerson {
     homes: homes.filter(({ until }) => until === undefined),
     ...(phoneFind ? { phoneFind } : {}),
     phoneVerified,
-    birthDay: openField(ring, RESIDENTS, resident, 'birthDay'),
+    birthDay: birthDayOf(resident, ring),
     attributes,
     ...(rosterKey === undefined ? {} : { rosterKey }),
     joined: resident.accountId !== undefined,
     living: resident.state === 'living',
     version: resident.version,
+  }
+}
+
+/** Sealed with a key that is lost, it counts as not known: a list that has it heals the record. */
+function birthDayOf(resident: ResidentDoc, ring: KeyRing): string | null {
+  try {
+    return openField(ring, RESIDENTS, resident, 'birthDay')
+  } catch (error) {
+    if (error instanceof SealUnreadable && error.problem === 'unknownKey') return null
+    throw error
   }
 }
 

@@ -1,7 +1,6 @@
 import { Text } from '@tarojs/components'
 import type { Me } from '../../../types/contract/account'
-import { forgetAnswers } from '../../cloud/query-cache'
-import { showMe } from '../../cloud/show-me'
+import { forgetAllBut, updateQuery } from '../../cloud/query-cache'
 import { useCommand } from '../../cloud/use-command'
 import { Section } from '../../ui/card'
 import { Notice } from '../../ui/notice'
@@ -24,8 +23,8 @@ export function Homes({ me }: { me: Me }) {
     const { residentId, householdId } = home
     const result = await choose.run({ residentId, householdId })
     if (!result?.ok) return
-    forgetAnswers()
-    showMe(result.data)
+    forgetAllBut('account.me')
+    updateQuery('account.me', {}, undefined, () => result.data)
   }
   return (
     <Section title={TEXT.title}>

@@ -33,6 +33,6 @@ describe('the way out of a refused booking', () => {
 
   test('only what may succeed unchanged is tried again unchanged', () => {
     const again = Object.keys(ERROR_CODES).filter((code) => refused(code) === 'again')
-    expect(again.sort()).toEqual(['BUSY', 'INTERNAL', 'OFFLINE', 'TIMEOUT', 'TOO_MANY'])
+    expect(again.sort()).toEqual(['BUSY', 'INTERNAL', 'OFFLINE', 'TIMEOUT'])
   })
 })

@@ -12,10 +12,12 @@ export interface ErasureItem {
 /** What erasing does with the parts that there are, in the order of the declarations: first what goes. */
 export function erasureItems(keys: readonly string[]): ErasureItem[] {
   const held = allParts().filter(({ key }) => keys.includes(key))
-  return ORDER.flatMap((fate) => held.filter((part) => part.fate === fate)).map(({ key, fate }) => ({
-    ...PERSONAL_TEXT[key],
-    done: fate,
-  }))
+  return ORDER.flatMap((fate) => held.filter((part) => part.fate === fate)).map(
+    ({ key, fate }) => ({
+      ...PERSONAL_TEXT[key],
+      done: fate,
+    }),
+  )
 }
 
 const ORDER: readonly PersonalPart['fate'][] = ['erased', 'anonymised', 'kept']

@@ -13,23 +13,25 @@ export const actorOf = ({ as }: Pick<Trace, 'as'>): string =>
 export function actOf({ op, fields }: Pick<Trace, 'op' | 'fields'>): string {
   const did = DID[op as OperationName] ?? didSomething
   const named = namedFields(fields)
-  return op === 'account.revealResident' || op === 'account.saveResident'
-    ? [did, named].filter(Boolean).join(op === 'account.saveResident' ? '：' : '')
-    : did
+  if (named && op === 'account.revealResident') return did + named
+  return named && op === 'account.saveResident' ? TRAIL_TEXT.fieldsOf(did, named) : did
 }
 
 /** 社区工作者周敏看了您的电话 */
 export function sentenceOf(trace: Trace): string {
+  const { mine } = TRAIL_TEXT
   const who = `${actorOf(trace)}${trace.byName ?? ''}`
-  if (trace.op === 'account.revealResident' && namedFields(trace.fields)) {
-    return `${who}看了${TRAIL_TEXT.mine.what(namedFields(trace.fields))}`
+  const named = namedFields(trace.fields)
+  switch (trace.op) {
+    case 'account.viewResident':
+      return mine.looked(who)
+    case 'account.revealResident':
+      return mine.revealed(who, named)
+    case 'account.saveResident':
+      return mine.changed(who, named)
+    default:
+      return who + actOf(trace)
   }
-  if (trace.op === 'account.viewResident') return `${who}查看了${TRAIL_TEXT.mine.you}登记`
-  if (trace.op === 'account.saveResident') {
-    const named = namedFields(trace.fields)
-    return `${who}改了${TRAIL_TEXT.mine.what(named || '登记')}`
-  }
-  return who + actOf(trace)
 }
 
 /** Why: 打电话联系, or why it was refused. */
@@ -40,4 +42,4 @@ const namedFields = (fields: readonly string[]): string =>
   fields
     .map((field) => FIELDS[field])
     .filter(Boolean)
-    .join('、')
+    .join(TRAIL_TEXT.and)

@@ -62,6 +62,8 @@ export const TRAIL_TEXT = {
   FIELDS,
   REASONS,
   didSomething: '办了一件事',
+  and: '、',
+  fieldsOf: (did: string, fields: string) => `${did}：${fields}`,
   refused: (code: string) =>
     `没有办成：${code in ERROR_TEXT ? ERROR_TEXT[code as keyof typeof ERROR_TEXT] : code}`,
 
@@ -71,8 +73,9 @@ export const TRAIL_TEXT = {
     empty: '还没有人看过您的资料',
     emptySay: '有人看了或改了，会记在这里。',
     more: '看更早的',
-    what: (fields: string) => `您的${fields}`,
-    you: '您的',
+    looked: (who: string) => `${who}查看了您的登记`,
+    revealed: (who: string, fields: string) => `${who}看了您的${fields}`,
+    changed: (who: string, fields: string) => `${who}改了您的${fields || '登记'}`,
   },
 
   audit: {

@@ -1,3 +1,4 @@
+import { account } from '../../types/contract/account'
 import { serve } from '../shared/serve'
 import { acceptInvitation } from './accept-invitation'
 import { addDependent } from './add-dependent'
@@ -39,7 +40,7 @@ import { viewInvitation } from './view-invitation'
 import { viewResident } from './view-resident'
 import { withdrawRequest } from './withdraw-request'
 
-export const main = serve('account', {
+export const main = serve('account', account, {
   me,
   agree,
   chooseHome,

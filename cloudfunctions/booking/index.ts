@@ -1,3 +1,4 @@
+import { booking } from '../../types/contract/booking'
 import { serve } from '../shared/serve'
 import { cancel } from './cancel'
 import { listDay } from './list-day'
@@ -7,7 +8,7 @@ import { listSlots } from './list-slots'
 import { reserve } from './reserve'
 import { viewService } from './view-service'
 
-export const main = serve('booking', {
+export const main = serve('booking', booking, {
   listServices,
   viewService,
   listSlots,

@@ -1,4 +1,5 @@
+import { home } from '../../types/contract/home'
 import { serve } from '../shared/serve'
 import { view } from './view'
 
-export const main = serve('home', { view })
+export const main = serve('home', home, { view })

@@ -22,6 +22,7 @@ import { isOverload } from './overload'
 import { type PlatformContext, limitOf, requestIdOf } from './platform'
 import { provePlace } from './prove-place'
 import type { Tap } from './taps'
+import { holdToContract } from './served.rules'
 import { traced } from './trace'
 
 interface Asked {
@@ -82,7 +83,12 @@ const event = v.object({
 })
 
 /** Answers calls of people: the `exports.main` of every function but the ticker. */
-export function serve(functionName: string, handlers: Record<string, Handler>) {
+export function serve<Operations extends Record<string, Operation>>(
+  functionName: string,
+  operations: Operations,
+  handlers: { [Name in keyof Operations]: Handler },
+) {
+  holdToContract(functionName, operations, handlers)
   return async (rawEvent: unknown, context?: PlatformContext): Promise<CallReply> => {
     // First of all, and before any await: the identity is a property of the process, not of the call.
     const caller = readCaller()

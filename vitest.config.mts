@@ -32,7 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'cloud',
-          include: ['test/{features,faults,models,races,kernel}/**/*.test.ts'],
+          include: ['test/{features,faults,models,races,kernel,permissions}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -15,7 +15,7 @@ const ARIA = {
 const root = path.resolve(__dirname, '..')
 const contract = path.join(root, 'types/contract')
 /** Written for newer engines than the oldest phones have; Taro lowers no package unless it is named. */
-const swr = path.join(root, 'node_modules/swr')
+const newer = ['swr', 'uqr'].map((name) => path.join(root, 'node_modules', name))
 
 /** Text a build may read from the environment; each is fixed at build time. */
 const fromEnvironment = (name: string, otherwise = '') =>
@@ -81,7 +81,7 @@ const config: UserConfigExport<'webpack5'> = {
     options: {},
   },
   mini: {
-    compile: { include: [contract, swr] },
+    compile: { include: [contract, ...newer] },
     optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: true, config: {} } },
   },
@@ -90,7 +90,7 @@ const config: UserConfigExport<'webpack5'> = {
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
-    compile: { include: [contract, swr] },
+    compile: { include: [contract, ...newer] },
     enableSourceMap: false,
     output: {
       filename: 'js/[name].[contenthash:8].js',

@@ -16,9 +16,16 @@ export interface Route {
   opened: Readonly<Record<string, readonly string[]>>
 }
 
-/** A call that somebody made earlier. */
+/**
+ * A call that somebody made earlier: the person whose phone it is, unless it says who. Its input may hang
+ * on what the calls before it answered, e.g. the digits that one person reads out to another.
+ */
 export type DemoTap = {
-  [Name in OperationName]: { op: Name; input: Contract[Name]['input'] }
+  [Name in OperationName]: {
+    op: Name
+    person?: string
+    input: Contract[Name]['input'] | ((answers: readonly unknown[]) => Contract[Name]['input'])
+  }
 }[OperationName]
 
 /** What a page's `index.demo.ts` exports as `demo`, all of it optional. */
@@ -27,9 +34,9 @@ export interface RouteDemo {
   params?: Record<string, string>
   /** Whose phone it is; `demo-elder`, and `demo-staff` for a desk page, when left out. */
   person?: string
-  /** Calls of that person which give the page something to show. */
+  /** Calls, of that person or of others, which give the page something to show. */
   before?: DemoTap[]
-  /** What opens over the page, e.g. a sheet: by a name, the words of the buttons to tap in order. */
+  /** What opens on the page, e.g. a sheet: by a name, the words of the buttons, rows or choices to tap in order. */
   opened?: Record<string, string[]>
 }
 

@@ -1,24 +1,36 @@
-import type { Page } from 'playwright-core'
-import type { Route } from './routes.mts'
+import type { Locator, Page } from 'playwright-core'
+import type { DemoTap, Route } from './routes.mts'
 
-/** Makes the calls that give each route something to show, as the person whose phone it is. */
+/** Makes the calls that give each route something to show. */
 export async function prepareRoutes(url: string, routes: readonly Route[]): Promise<void> {
   let taps = 0
   for (const { path, person, before } of routes) {
-    for (const { op, input } of before) {
+    const answers: unknown[] = []
+    for (const tap of before) {
+      const { op } = tap
       const response = await fetch(`${url}/call/${op.split('.')[0]}`, {
         method: 'POST',
-        headers: { 'x-openid': person },
-        body: JSON.stringify({ op, input, tapId: `demo-tap-${++taps}` }),
+        headers: { 'x-openid': tap.person ?? person },
+        body: JSON.stringify({
+          op,
+          input: inputOf(tap, answers),
+          tapId: `demo-tap-${++taps}`,
+        }),
       })
-      const { result } = (await response.json()) as { result?: { error?: { code: string } } }
+      const { result } = (await response.json()) as {
+        result?: { data?: unknown; error?: { code: string } }
+      }
       if (!result || result.error) {
         const why = result?.error?.code ?? 'the call failed'
         throw new Error(`${op}, which src/${path}.demo.ts asks for, was refused: ${why}`)
       }
+      answers.push(result.data)
     }
   }
 }
+
+const inputOf = ({ input }: DemoTap, answers: readonly unknown[]): unknown =>
+  typeof input === 'function' ? (input as (answers: readonly unknown[]) => unknown)(answers) : input
 
 let visits = 0
 
@@ -39,10 +51,13 @@ export async function visit(page: Page, { url, route, untilLoaded = true }: Visi
   await settle(page)
 }
 
-/** Taps what opens something over a page, in order, by the words of the buttons. */
+/** Taps what opens something on a page, in order, by the words of the buttons, rows or choices. */
 export async function tapThrough(page: Page, names: readonly string[]): Promise<void> {
   for (const name of names) {
-    await page.getByRole('button', { name }).first().click()
+    const [button, row, choice] = (['button', 'link', 'checkbox'] as const).map((role) =>
+      page.getByRole(role, { name }),
+    ) as [Locator, Locator, Locator]
+    await button.or(row).or(choice).first().click()
     await settle(page)
   }
 }

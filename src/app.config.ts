@@ -2,7 +2,25 @@
 const WECHAT_SI = { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99' } }
 
 /** Pages that are loaded when they are opened. */
-const LATER = ['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'messages', 'desk']
+const LATER = [
+  ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'messages'],
+  ...['join', 'helping', 'add-dependent', 'phone'],
+  ...['my-data', 'traces', 'heads', 'erase-me', 'claim'],
+  ...[
+    'desk',
+    'desk-home',
+    'desk-requests',
+    'desk-people',
+    'desk-import',
+    'desk-roles',
+    'desk-audit',
+  ],
+]
+/** What a visit of home is likely to lead to: neither the desk, which is for staff alone, nor what is done once. */
+const LIKELY = [
+  ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan'],
+  ...['join', 'helping', 'add-dependent', 'phone'],
+]
 
 export default defineAppConfig({
   pages: [
@@ -18,11 +36,11 @@ export default defineAppConfig({
   // What not every visit needs is not part of the first download. A package is a page's folder, so that an
   // address says nothing of packages.
   subPackages: LATER.map((name) => ({ root: `pages/${name}`, pages: ['index'] })),
-  // Fetched while somebody looks at home, so that a tap does not wait for it. The desk is for staff alone.
+  // Fetched while somebody looks at home, so that a tap does not wait for it.
   preloadRule: {
     'pages/home/index': {
       network: 'all',
-      packages: LATER.filter((name) => name !== 'desk').map((name) => `pages/${name}`),
+      packages: LIKELY.map((name) => `pages/${name}`),
     },
   },
   // Declared so that switchTab knows its pages; each of them draws the bar itself (src/ui/tab-bar.tsx).

@@ -4,6 +4,7 @@ import './app.css'
 import { startPersonBar } from './cloud/person-bar'
 import { startTransport } from './cloud/transport'
 import { followPhone } from './ui/elder'
+import { followActing } from './lib/acting'
 import { startPrivacy } from './lib/privacy'
 
 export default function App({ children }: PropsWithChildren) {
@@ -13,5 +14,6 @@ export default function App({ children }: PropsWithChildren) {
     startPersonBar()
   })
   useDidShow(followPhone)
+  useDidShow(followActing)
   return children
 }

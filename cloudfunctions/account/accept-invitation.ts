@@ -29,6 +29,10 @@ export const acceptInvitation = handle(
       if (!role) return refuse('CODE_UNKNOWN')
       const held = liveRoles(actor?.roles ?? [], now)
       if (held.some((one) => one.role === role && one.region === region)) return refuse('ROLE_HELD')
+      // A role that was taken back does not come again by the invitation that once gave it.
+      if (actor?.roles.some(({ invitationId }) => invitationId === code._id)) {
+        return refuse('CODE_USED')
+      }
       if (!actor?.name && !name) return refuse('NAME_NEEDED')
       if (!actor)
         await openAccount(openid, { name, policyVersion }, {}, { ...tap, tapId: `${tap.tapId}-0` })

@@ -82,9 +82,15 @@ export interface ResidentDoc extends Document {
   rosterKey?: string
   /** The WeChat account (openid) of the person. */
   accountId?: string
+  /** The person entered the record by joining; see `isSelfEntered`. */
+  selfEntered?: true
   state: 'living' | 'left' | 'dead' | 'merged'
   endedAt?: number
   mergedInto?: string
+  /** Records that went into this one. */
+  replaced?: string[]
+  /** Since when the person's account has yet to follow this record; absent when it does. */
+  behind?: number
   /** One more with each change: two who edit do not undo each other. */
   version: number
   taps: Tap[]

@@ -36,7 +36,7 @@ export async function viewMe({ actor, subject, by, now }: Viewed): Promise<Me> {
   ])
   return {
     ...presentMe(actor, places, now),
-    ...(request ? requestOf(request) : {}),
+    ...(request ? requestOf(request, now) : {}),
     asking: asking.length,
     ...(phone ? { phone: { masked: phone, verified: actor.phoneVerified === true } } : {}),
   }
@@ -69,8 +69,13 @@ async function viewOther({ communityId, name, home }: Subject, by: ActsAs): Prom
   }
 }
 
-function requestOf({ _id, state, kind, place, say, askedAt }: RequestDoc): Pick<Me, 'request'> {
+function requestOf(
+  { _id, state, kind, place, say, askedAt, expiresAt }: RequestDoc,
+  now: number,
+): Pick<Me, 'request'> {
   if (kind !== 'join' || (state !== 'waiting' && state !== 'refused')) return {}
+  // Nobody answered: as if it had not been asked.
+  if (state === 'waiting' && expiresAt <= now) return {}
   return { request: { requestId: _id, place, state, askedAt, ...(say ? { reason: say } : {}) } }
 }
 

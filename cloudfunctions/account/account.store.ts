@@ -11,7 +11,7 @@ import { drainOutbox, outboxPush } from '../shared/outbox'
 import type { SealedChange } from '../shared/sealed-fields'
 import { type Tap, TAPS_KEPT } from '../shared/taps'
 import type { AccountEntry } from './account.docs'
-import { currentHome, sameHome } from './homes.rules'
+import { currentHome, type HomesOfAccount, sameHome } from './homes.rules'
 
 const accounts = collection<Account>('accounts')
 
@@ -101,17 +101,24 @@ export const noteRequest = (
     tap,
   )
 
+/** Whose request it was. An account that was erased has another `ref`, and gets nothing of before. */
+export interface Asker {
+  accountId: string
+  ref: string
+}
+
 /**
  * Adds a home that was asked for earlier, as often as it is delivered: once. The first home is the one
  * in use from then on.
  */
-export async function deliverHome(openid: string, home: AccountHome): Promise<void> {
+export async function deliverHome({ accountId, ref }: Asker, home: AccountHome): Promise<void> {
   for (;;) {
-    const account = await accounts.find(openid)
-    if (!account || account.homes.some((one) => sameHome(one, home))) return
+    const account = await accounts.find(accountId)
+    if (account?.ref !== ref || account.homes.some((one) => sameHome(one, home))) return
     const done = await accounts.updateOne(
-      openid,
+      accountId,
       {
+        ref,
         homes: _.not(
           _.elemMatch({ residentId: _.eq(home.residentId), householdId: _.eq(home.householdId) }),
         ),
@@ -124,10 +131,10 @@ export async function deliverHome(openid: string, home: AccountHome): Promise<vo
 }
 
 /** Gives what a request led to, once, however often it is delivered; one that ended stays ended. */
-export const deliverGrant = (openid: string, grant: Grant): Promise<boolean> =>
+export const deliverGrant = ({ accountId, ref }: Asker, grant: Grant): Promise<boolean> =>
   accounts.updateOne(
-    openid,
-    { 'grants.grantId': _.neq(grant.grantId) },
+    accountId,
+    { ref, 'grants.grantId': _.neq(grant.grantId) },
     { grants: _.push([grant]) },
   )
 
@@ -182,6 +189,7 @@ export const giveRole = (
           until: _.exists(false),
         }),
       ),
+      ...(held.invitationId ? { 'roles.invitationId': _.neq(held.invitationId) } : {}),
     },
     {
       roles: _.push([held]),
@@ -215,4 +223,47 @@ export function endRoleOf(
         : {}),
     },
   )
+}
+
+/** Writes an account's homes, if they are still those that were read; true also when nothing is to be written. */
+export async function writeHomes(account: Account, after: HomesOfAccount): Promise<boolean> {
+  const { homes, residentId, householdId, ...place } = after
+  const same =
+    JSON.stringify(account.homes) === JSON.stringify(homes) &&
+    (account.residentId ?? null) === residentId &&
+    (account.householdId ?? null) === householdId
+  if (same) return true
+  return accounts.updateOne(
+    account._id,
+    { homes: _.eq(account.homes), residentId: account.residentId ?? _.exists(false) },
+    { homes, ...removed({ residentId, householdId, ...place }) },
+  )
+}
+
+/** A field that is null is taken out. */
+const removed = (fields: Record<string, string | null>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? _.remove()]))
+
+/** Ends the roles that a rule picks, one update each; safe to repeat. */
+export async function endRoles(
+  openid: string,
+  now: number,
+  which: (held: HeldRole) => boolean,
+): Promise<void> {
+  const account = await accounts.find(openid)
+  for (const [i, held] of (account?.roles ?? []).entries()) {
+    if (account && held.until === undefined && which(held)) await endRoleOf(account, i, now)
+  }
+}
+
+/** A grant is now for another record of the same person; safe to repeat. */
+export async function regrant(account: Account, from: string, to: string): Promise<void> {
+  for (const [i, { residentId, grantId }] of account.grants.entries()) {
+    if (residentId !== from) continue
+    await accounts.updateOne(
+      account._id,
+      { [`grants.${i}.grantId`]: grantId },
+      { [`grants.${i}.residentId`]: to },
+    )
+  }
 }

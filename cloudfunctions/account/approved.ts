@@ -1,50 +1,101 @@
 import type { HelperRelation, HomeRelation } from '../../types/contract/people'
+import { sha256 } from '../shared/digest'
 import { eachOf } from '../shared/together'
 import { tellOfAnswer } from './account.notices'
+import type { HouseholdDoc, RequestDoc, ResidentDoc } from './account.docs'
 import { deliverGrant, deliverHome } from './account.store'
-import type { RequestDoc } from './account.docs'
-import { findHousehold } from './places.store'
-import { drainRequests, settleRequest } from './requests.store'
-import { addHomeOf, findResident } from './residents.store'
+import { findCommunity, openHousehold } from './places.store'
+import { drainRequests, reopenRequest, settleRequest } from './requests.store'
+import { addHomeOf, findResident, insertResident, linkAccount } from './residents.store'
+
+/** The record of whoever a request enters: of the request, so that doing it again enters nobody twice. */
+export const enteredBy = ({ _id }: Pick<RequestDoc, '_id'>): string =>
+  `r-${sha256(_id).slice(0, 24)}`
 
 /**
- * What follows from an answered request: the home, or the grant to act, in the asker's account, and word to
- * those concerned. Safe to
- * repeat, and done by the call that approved; by the ticker where that call died.
+ * What follows from an approved request: the record, and in the asker's account the home, or the grant
+ * to act. Safe to repeat, and done by the call that approved; by the ticker where that call died.
+ * `taken`: somebody else joined as this person since; the request waits for staff again.
  */
-export async function applyApproval(request: RequestDoc): Promise<void> {
-  const { state, kind, residentId, householdId, accountId } = request
-  if (state === 'approved' && residentId) {
-    const resident = await findResident(residentId)
-    if (resident && kind === 'join' && householdId) {
-      const household = await findHousehold(householdId)
-      if (!household) throw new Error('an approved request without its household')
-      const relation = request.relation as HomeRelation
-      await addHomeOf(resident, household, relation, request.answeredAt ?? request.askedAt)
-      const { communityId, region, home } = household
-      await deliverHome(accountId, { residentId, householdId, communityId, region, home, relation })
-    }
-    if (resident?.state === 'living' && kind === 'help') {
-      await deliverGrant(accountId, {
-        grantId: request._id,
-        residentId,
-        communityId: resident.communityId,
-        region: resident.region,
-        name: request.forName ?? resident.name,
-        home: resident.home ?? request.place,
-        relation: request.relation as HelperRelation,
-        scope: request.scope ?? 'booking',
-        since: request.answeredAt ?? request.askedAt,
-      })
-    }
+export async function applyApproval(request: RequestDoc): Promise<'done' | 'taken'> {
+  if (request.state === 'approved' && request.residentId) {
+    const household = await householdOf(request)
+    const resident = await recordOf(request, request.residentId, household)
+    if (request.kind === 'join') {
+      if (!resident || !(await linkAccount(resident, request.accountId))) {
+        await reopenRequest(request)
+        return 'taken'
+      }
+      await moveIn(request, resident, household)
+    } else if (resident?.state === 'living') await giveGrant(request, resident)
   }
   await tellOfAnswer(request)
   await settleRequest(request)
+  return 'done'
 }
+
+async function householdOf({ communityId, room }: RequestDoc): Promise<HouseholdDoc> {
+  const community = await findCommunity(communityId)
+  if (!community) throw new Error('an approved request without its community')
+  return openHousehold(community, room)
+}
+
+/** The person on the roster; or whoever is not on it yet: the asker, or the one they ask for. */
+async function recordOf(
+  request: RequestDoc,
+  residentId: string,
+  household: HouseholdDoc,
+): Promise<ResidentDoc | null> {
+  if (residentId === enteredBy(request)) {
+    const { kind, name, forName, accountId, relation } = request
+    const join = kind === 'join'
+    await insertResident({
+      residentId,
+      name: join ? name : (forName ?? name),
+      household,
+      relation: join ? (relation as HomeRelation) : 'family',
+      since: sinceOf(request),
+      ...(join ? { accountId } : {}),
+    })
+  }
+  return findResident(residentId)
+}
+
+async function moveIn(
+  request: RequestDoc,
+  resident: ResidentDoc,
+  household: HouseholdDoc,
+): Promise<void> {
+  const { _id: householdId, communityId, region, home } = household
+  const relation = request.relation as HomeRelation
+  await addHomeOf(resident, household, relation, sinceOf(request))
+  const residentId = resident._id
+  const joined = { residentId, householdId, communityId, region, home, relation }
+  await deliverHome(request, joined)
+}
+
+const giveGrant = (request: RequestDoc, resident: ResidentDoc): Promise<boolean> =>
+  deliverGrant(request, {
+    grantId: request._id,
+    residentId: resident._id,
+    communityId: resident.communityId,
+    region: resident.region,
+    name: request.forName ?? resident.name,
+    home: resident.home ?? request.place,
+    relation: request.relation as HelperRelation,
+    scope: request.scope ?? 'booking',
+    since: sinceOf(request),
+  })
+
+const sinceOf = ({ answeredAt, askedAt }: RequestDoc): number => answeredAt ?? askedAt
 
 /** Work at a time for the ticker. */
 const WIDTH = 8
 
 /** What approvals led to, where the call that approved died before it was done. */
 export const settleRequests = (): Promise<number> =>
-  drainRequests((requests) => eachOf(requests, WIDTH, applyApproval))
+  drainRequests((requests) =>
+    eachOf(requests, WIDTH, async (request) => {
+      await applyApproval(request)
+    }),
+  )

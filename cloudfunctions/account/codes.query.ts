@@ -1,3 +1,4 @@
+import { EVERYWHERE } from '../shared/access.rules'
 import { _, readCollection } from '../shared/db'
 import { keyRing } from '../shared/keys'
 import { openField, sealingOf } from '../shared/sealed-fields'
@@ -13,9 +14,15 @@ export async function lettersOf(code: CodeDoc): Promise<{ proving: string; token
   return { proving, token: joinLetters(code._id, proving) }
 }
 
-/** The invitations to roles in a region and below, newest last. */
-export const listInvitations = (region: string): Promise<CodeDoc[]> =>
+/** The invitations to roles in a region and below that are open. */
+export const listInvitations = (region: string, now: number): Promise<CodeDoc[]> =>
   codes.list({
-    where: { kind: 'invitation', region: _.and(_.gte(region), _.lt(`${region}0`)) },
+    where: {
+      kind: 'invitation',
+      ...(region === EVERYWHERE ? {} : { region: _.and(_.gte(region), _.lt(`${region}0`)) }),
+      usedBy: _.exists(false),
+      endedAt: _.exists(false),
+      expiresAt: _.gt(now),
+    },
     limit: 200,
   })

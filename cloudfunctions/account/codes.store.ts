@@ -69,10 +69,12 @@ const sameText = (a: string, b: string): boolean =>
 export const endCode = (codeId: string, now: number): Promise<boolean> =>
   codes.updateOne(codeId, { endedAt: _.exists(false), usedBy: _.exists(false) }, { endedAt: now })
 
-/** Uses an invitation up for one account; false when somebody else has, or it is ended. */
-export const useCode = (codeId: string, accountId: string, now: number): Promise<boolean> =>
-  codes.updateOne(
+/** Uses an invitation up for one account, once; false when somebody else has, or it is ended. */
+export async function useCode(codeId: string, accountId: string, now: number): Promise<boolean> {
+  const used = await codes.updateOne(
     codeId,
     { endedAt: _.exists(false), usedBy: _.exists(false) },
     { usedBy: accountId, usedAt: now },
   )
+  return used || (await codes.find(codeId))?.usedBy === accountId
+}

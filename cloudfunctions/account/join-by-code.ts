@@ -33,10 +33,11 @@ export async function joinByCode(call: Call, input: JoinInput): Promise<void> {
   if (!code?.householdId || code.endedAt !== undefined || code.expiresAt <= now) {
     return refuse('CODE_UNKNOWN')
   }
+  const household = await findHousehold(code.householdId)
+  // The household names its code: one that was replaced opens nothing from that moment on.
+  if (household?.codeId !== code._id) return refuse('CODE_UNKNOWN')
   const wrong = await tryCode(code, proving, now)
   if (wrong) return refuse(wrong)
-  const household = await findHousehold(code.householdId)
-  if (!household) return refuse('CODE_UNKNOWN')
   if (actor?.homes.some(({ householdId }) => householdId === household._id)) {
     return refuse('ALREADY_JOINED')
   }

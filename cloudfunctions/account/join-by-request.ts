@@ -37,7 +37,7 @@ export async function joinByRequest(call: CommandCall<'anyone'>, input: JoinInpu
   const requestId = `join-${sha256(`${openid} ${tap.tapId}`).slice(0, 24)}`
   if (tapSeen(actor?.taps ?? [], tap) !== 'same') {
     const waiting = actor?.requestId ? await findRequest(actor.requestId) : null
-    if (waiting?.state === 'waiting') return refuse('REQUEST_WAITING')
+    if (waiting?.state === 'waiting' && waiting.expiresAt > now) return refuse('REQUEST_WAITING')
     await note(call, requestId, input)
   }
   const asker = await findAccount(openid)

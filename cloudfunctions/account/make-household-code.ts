@@ -42,6 +42,7 @@ export const makeHouseholdCode = handle(
       madeAt: now,
       madeByTap: tap.tapId,
     })
+    if (code.householdId !== householdId) return refuse('TAP_REUSED')
     // Another one was made at the same time: that stands, and this one opens nothing.
     if (!(await setHouseholdCode(household, code._id))) return refuse('BUSY')
     if (former) await endCode(former._id, now)

@@ -3,6 +3,7 @@ import { EVERYWHERE, lastOf, liveGrants, liveRoles } from '../shared/access.rule
 import type { Account } from '../shared/actor'
 import { POLICY_VERSION } from '../shared/policy.rules'
 import type { RegionDoc } from './account.docs'
+import { WHOLE } from './place-words.text'
 
 /** The ids of all places that an account's "me" names. */
 export function placesOf({ homes, roles, grants }: Account, now: number): string[] {
@@ -13,9 +14,6 @@ export function placesOf({ homes, roles, grants }: Account, now: number): string
   ]
   return [...new Set(paths.filter((path) => path !== EVERYWHERE).map(lastOf))]
 }
-
-/** What the program shows to whom it works for everywhere. */
-const WHOLE = '全部'
 
 /** An account as its owner sees it; `null` is someone without one. `places`: those of `placesOf`. */
 export function presentMe(account: Account | null, places: readonly RegionDoc[], now: number): Me {

@@ -1,30 +1,21 @@
 import type { PlaceLevel } from '../../types/contract/account-places'
 import type { RoomGiven } from '../../types/contract/people'
+import { NUMERALS, ORDINAL, STEPS, SUFFIXES } from './place-words.text'
 
 /** Buildings, units and rooms as people write them, brought to one form. */
 
-const DIGITS = '零一二三四五六七八九'
-
-/** What may stand behind the number, by level: the first is how we write it. */
-const SUFFIXES: Record<'building' | 'unit' | 'room', readonly string[]> = {
-  building: ['号楼', '栋', '幢', '座', '楼', '号'],
-  unit: ['单元', '门洞', '门', '梯'],
-  room: ['室', '号', '房', '户'],
-}
-
 /** A number up to 999 in Chinese numerals, as digits: 三 is 3, 二十一 is 21. Anything else stays. */
 export function digitsOf(text: string): string {
-  if (!/^[零一二两三四五六七八九十百]+$/.test(text)) return text
+  if (text === '' || ![...text].every((sign) => sign in NUMERALS || sign in STEPS)) return text
   let total = 0
   let digit = 0
-  for (const sign of text.replace(/两/g, '二')) {
-    if (sign === '百') {
-      total += (digit || 1) * 100
+  for (const sign of text) {
+    const step = STEPS[sign]
+    if (step === undefined) digit = NUMERALS[sign] ?? 0
+    else {
+      total += (digit || 1) * step
       digit = 0
-    } else if (sign === '十') {
-      total += (digit || 1) * 10
-      digit = 0
-    } else digit = DIGITS.indexOf(sign)
+    }
   }
   return String(total + digit)
 }
@@ -38,7 +29,7 @@ const narrow = (text: string): string =>
 
 /** The number or letters of a place without what stands behind: '3', 'A', '503'. */
 export function bareName(level: 'building' | 'unit' | 'room', typed: string): string {
-  let name = narrow(typed).replace(/^第/, '')
+  let name = narrow(typed).replace(ORDINAL, '')
   const suffix = SUFFIXES[level].find((one) => name.endsWith(one) && name.length > one.length)
   if (suffix) name = name.slice(0, -suffix.length)
   const digits = digitsOf(name)
@@ -56,6 +47,16 @@ export const homeName = ({ building, unit, room }: Omit<RoomGiven, 'communityId'
   shownName('building', building) +
   (unit === undefined ? '' : shownName('unit', unit)) +
   shownName('room', room)
+
+/** Is a home, as people say it, that of a room? Where no unit is given, it may be in any. */
+export function isHome(home: string, given: Omit<RoomGiven, 'communityId'>): boolean {
+  if (given.unit !== undefined) return home === homeName(given)
+  const building = shownName('building', given.building)
+  const room = shownName('room', given.room)
+  if (!home.startsWith(building) || !home.endsWith(room)) return false
+  const unit = home.slice(building.length, home.length - room.length)
+  return unit === '' || SUFFIXES.unit.some((suffix) => unit.endsWith(suffix))
+}
 
 const LETTER: Record<PlaceLevel, string> = {
   district: 'd',

@@ -1,10 +1,10 @@
 import type { RoomGiven } from '../../types/contract/people'
 import { _, collection } from '../shared/db'
 import { sha256 } from '../shared/digest'
-import { listKeyOf } from '../shared/list-key.rules'
 import { together } from '../shared/together'
 import type { HouseholdDoc, RegionDoc } from './account.docs'
-import { homeName, orderOf, roomPath } from './places.rules'
+import { roomPath } from './places.rules'
+import { roomDocs } from './rooms.rules'
 
 const regions = collection<RegionDoc>('regions')
 const households = collection<HouseholdDoc>('households')
@@ -16,6 +16,33 @@ export const findHousehold = (householdId: string): Promise<HouseholdDoc | null>
 export function householdIdOf(community: RegionDoc, room: Omit<RoomGiven, 'communityId'>): string {
   return `h-${roomPath(community.path, room, sha256).at(-1)?.id ?? ''}`
 }
+
+/** The households of a room; without its unit, of every room of that number in the building. */
+export async function listHouseholdIds(
+  communityId: string,
+  at: { building: string; unit?: string | undefined; room: string },
+): Promise<string[]> {
+  const community = await findCommunity(communityId)
+  if (!community) return []
+  const steps = roomPath(community.path, at, sha256)
+  const [building, room] = [steps[0]?.path ?? '', steps.at(-1)]
+  const inUnits = at.unit === undefined
+  const found = await households.list({
+    where: {
+      communityId,
+      room: inUnits ? _.and(_.gte(`${building}/`), _.lt(`${building}0`)) : (room?.path ?? ''),
+    },
+    limit: 1_000,
+    fields: ['room', 'home'],
+  })
+  return found
+    .filter(({ home }) => !inUnits || endsWithNumber(home, room?.name ?? ''))
+    .map(({ _id }) => _id)
+}
+
+/** 1503室 ends with 503室 and is another room. */
+const endsWithNumber = (home: string, room: string): boolean =>
+  home.endsWith(room) && !/\d$/.test(home.slice(0, -room.length))
 
 /** The community of that id; null for any other place. */
 export async function findCommunity(communityId: string): Promise<RegionDoc | null> {
@@ -31,33 +58,10 @@ export async function openHousehold(
   community: RegionDoc,
   room: Omit<RoomGiven, 'communityId'>,
 ): Promise<HouseholdDoc> {
-  const householdId = householdIdOf(community, room)
-  const known = await households.find(householdId)
+  const { places, household } = roomDocs(community, room, sha256)
+  const known = await households.find(household._id)
   if (known) return known
-  const names = [...community.names]
-  const places: RegionDoc[] = roomPath(community.path, room, sha256).map(
-    ({ level, id, name, path, parent }) => {
-      names.push(name)
-      return {
-        _id: id,
-        level,
-        name,
-        path,
-        parent,
-        names: [...names],
-        listKey: listKeyOf(orderOf(level, name), id),
-      }
-    },
-  )
   await together(places.map((place) => regions.insert(place)))
-  const household: HouseholdDoc = {
-    _id: householdId,
-    communityId: community._id,
-    region: community.path,
-    room: places.at(-1)?.path ?? community.path,
-    home: homeName(room),
-    taps: [],
-  }
   await households.insert(household)
   return household
 }

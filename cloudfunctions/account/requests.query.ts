@@ -4,7 +4,7 @@ import { together } from '../shared/together'
 import type { RequestDoc, ResidentDoc } from './account.docs'
 import { maskName, maskPhone } from './mask.rules'
 import { openOfRequest } from './sealed-texts'
-import { bareName } from './places.rules'
+import { isHome } from './places.rules'
 
 const residents = readCollection<ResidentDoc>('residents')
 
@@ -47,14 +47,13 @@ async function matchesOf({ kind, communityId, name, forName, room }: RequestDoc)
     where: { communityId, name: kind === 'help' ? (forName ?? '') : name },
     limit: NAMESAKES,
   })
-  const building = bareName('building', room.building)
   return found
     .filter(({ state, accountId }) => state === 'living' && (kind === 'help' || !accountId))
     .map(({ _id, name: fullName, home = '' }) => ({
       residentId: _id,
       name: maskName(fullName),
       place: home,
-      sameRoom: home.startsWith(building) && home.endsWith(`${bareName('room', room.room)}室`),
+      sameRoom: isHome(home, room),
     }))
     .sort((a, b) => Number(b.sameRoom) - Number(a.sameRoom))
 }

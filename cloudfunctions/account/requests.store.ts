@@ -66,6 +66,22 @@ export const drainRequests = (
 export const settleRequest = (request: RequestDoc): Promise<boolean> =>
   requests.updateOne(request._id, {}, { outbox: _.pull({ at: _.gt(0) }) })
 
+/** Puts back what was approved for somebody whom another account is by now: staff look at it again. */
+export const reopenRequest = (request: RequestDoc): Promise<boolean> =>
+  requests.updateOne(
+    request._id,
+    { state: 'approved', 'outbox.0': _.exists(true) },
+    {
+      state: 'waiting',
+      residentId: _.remove(),
+      householdId: _.remove(),
+      answeredBy: _.remove(),
+      answeredAt: _.remove(),
+      taps: [],
+      outbox: [],
+    },
+  )
+
 /** A page of who waits in a community, oldest first. */
 export const listWaiting = (
   communityId: string,

@@ -1,8 +1,10 @@
 import { _, collection } from '../shared/db'
+import { refuse } from '../shared/errors'
 import { keyRing } from '../shared/keys'
 import { sealFields, sealingOf } from '../shared/sealed-fields'
 import { type Tap, TAPS_KEPT } from '../shared/taps'
 import type { HouseholdDoc, ResidentDoc, ResidentHome } from './account.docs'
+import { listHouseholdIds } from './places.store'
 
 const residents = collection<ResidentDoc>('residents')
 export const RESIDENTS = sealingOf('residents')
@@ -69,7 +71,7 @@ export async function insertResident({
     ...sealed,
     phoneVerified: false,
     attributes: [],
-    ...(accountId ? { accountId } : {}),
+    ...(accountId ? { accountId, selfEntered: true as const } : {}),
     state: 'living',
     version: 1,
     taps: [],
@@ -126,3 +128,34 @@ export async function addHomeOf(
     },
   )
 }
+
+/** The people of a room; without its unit, of every room of that number in the building. */
+export async function listInRoom(
+  communityId: string,
+  at: { building: string; unit?: string | undefined; room: string },
+  limit: number,
+): Promise<ResidentDoc[]> {
+  const householdIds = await listHouseholdIds(communityId, at)
+  if (householdIds.length === 0) return []
+  return residents.list({
+    where: { communityId, 'homes.householdId': _.in(householdIds) },
+    limit,
+  })
+}
+
+/** A person of the community; of any other it is as if there were none. */
+export async function getResidentOf(communityId: string, residentId: string): Promise<ResidentDoc> {
+  const found = await residents.find(residentId)
+  return found?.communityId === communityId ? found : refuse('NOT_FOUND')
+}
+
+/** Records that their person's account has yet to follow, longest first. */
+export const listBehind = (): Promise<ResidentDoc[]> =>
+  residents.list({ where: { behind: _.gt(0) }, orderBy: [['behind', 'asc']], limit: 50 })
+
+/** The account follows the record as it was read; false when it has been written since. */
+export const settled = ({ _id, behind = 0 }: ResidentDoc): Promise<boolean> =>
+  residents.updateOne(_id, { behind }, { behind: _.remove() })
+
+/** A field that is to be taken out of a record. */
+export const takenOut = () => _.remove()

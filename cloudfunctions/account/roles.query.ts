@@ -7,6 +7,7 @@ import type { CodeDoc } from './account.docs'
 import { namesOfRegions } from './account.query'
 import { listHolders } from './accounts.query'
 import { lettersOf, listInvitations } from './codes.query'
+import { WHOLE } from './place-words.text'
 import { canGive } from './roles.rules'
 
 /** The kind letter of an invitation; see src/pages/scan/codes.ts. */
@@ -45,11 +46,16 @@ export async function listHoldersIn(
   }
 }
 
-const WHOLE = '全部'
-
 export async function placeNames(regions: readonly string[]): Promise<(region: string) => string> {
   const names = await namesOfRegions(regions.filter((region) => region !== EVERYWHERE))
   return (region) => (region === EVERYWHERE ? WHOLE : (names.get(region)?.at(-1) ?? ''))
+}
+
+/** Places by region path, with the names above them, e.g. 和平区 南湖街道 春晓社区. */
+export async function placeTitles(regions: readonly string[]): Promise<Map<string, string>> {
+  const names = await namesOfRegions(regions.filter((region) => region !== EVERYWHERE))
+  const titles = [...names].map(([path, above]): [string, string] => [path, above.join(' ')])
+  return new Map([...titles, [EVERYWHERE, WHOLE]])
 }
 
 /** Open invitations in a region, with their letters for those who may give that role. */
@@ -58,8 +64,8 @@ export async function listOpenInvitations(
   region: string,
   now: number,
 ): Promise<Invitation[]> {
-  const found = await listInvitations(region)
-  const open = found.filter((code) => covers(region, code.region) && stateOf(code, now) === 'open')
+  const found = await listInvitations(region, now)
+  const open = found.filter((code) => covers(region, code.region))
   return together(
     open.map((code) =>
       code.role && canGive(actor.roles, code.role, code.region, now)

@@ -1,4 +1,5 @@
 import type { ResidentDoc } from './account.docs'
+import { shownName } from './places.rules'
 
 type Listed = Pick<ResidentDoc, 'name' | 'state' | 'homes' | 'accountId' | '_id'>
 
@@ -32,4 +33,22 @@ export function whoJoins<R extends Listed>(
     known.find((one) => one.accountId === undefined)
   if (resident) return { is: 'known', resident }
   return known.length > 0 ? { is: 'taken' } : { is: 'new' }
+}
+
+/** What a search says of the place; what is left out fits every place. */
+export interface RoomAsked {
+  building?: string | undefined
+  unit?: string | undefined
+  room?: string | undefined
+}
+
+/** Whether a home, as people say it (3号楼2单元503室), lies where it was asked for. */
+export function fitsRoom(home: string, { building, unit, room }: RoomAsked): boolean {
+  const parts = /^(.*?号楼|[^0-9]*?)?(\d+单元)?(.*)$/.exec(home)
+  const [, first, second, third] = parts ?? []
+  return (
+    (building === undefined || first === shownName('building', building)) &&
+    (unit === undefined || second === shownName('unit', unit)) &&
+    (room === undefined || third === shownName('room', room))
+  )
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../shared/actor'
 import { keyRing } from '../shared/keys'
+import { SealUnreadable } from '../shared/seal'
 import { openField, type SealedChange, sealFields, sealingOf } from '../shared/sealed-fields'
 import type { RequestDoc } from './account.docs'
 
@@ -12,6 +13,21 @@ export async function sealedPhone(
   phone: string,
 ): Promise<SealedChange<'phone'>> {
   return sealFields(await keyRing(), ACCOUNTS, account ?? { _id: openid }, { phone })
+}
+
+/**
+ * The marks under which other documents have the number of an account, whichever key made them; of a
+ * number whose key is lost the one that stands beside it.
+ */
+export async function phoneMarks(account: Account): Promise<string[]> {
+  if (!account.phone) return []
+  const ring = await keyRing()
+  try {
+    return ring.findAny('phone', openField(ring, ACCOUNTS, account, 'phone') ?? '')
+  } catch (error) {
+    if (!(error instanceof SealUnreadable)) throw error
+    return account.phoneFind ? [account.phoneFind] : []
+  }
 }
 
 const REQUESTS = sealingOf('requests')

@@ -23,6 +23,8 @@ export interface Standing {
   post?: Post
   /** The desk acts for this resident of its community, whose record is still to be read. */
   desk?: { residentId: string }
+  /** The caller named this place, below the one their role is held in: that it lies there is still to be seen. */
+  named?: string
 }
 
 type Refused = Extract<
@@ -73,7 +75,9 @@ export function decideAccess(
     }
     case 'role': {
       const post = postFor(access, account, asked)
-      return post ? { subject: null, post } : 'NOT_ALLOWED'
+      if (!post) return 'NOT_ALLOWED'
+      const own = account.roles.some(({ region }) => region === post.region)
+      return { subject: null, post, ...(own ? {} : { named: post.region }) }
     }
   }
 }

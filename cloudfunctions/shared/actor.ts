@@ -48,6 +48,13 @@ export interface Grant {
   until?: number
 }
 
+/** An erasure: when and by which tap it was asked for. */
+export interface Erasure {
+  at: number
+  tapId: string
+  parts: string[]
+}
+
 /** A WeChat identity; `_id` is the openid. */
 export interface Account extends Document {
   /** A random name of this account for other documents and the audit trail: the openid stays here. */
@@ -72,6 +79,13 @@ export interface Account extends Document {
   /** The request to join that waits or was refused last. */
   requestId?: string
   policy?: { version: string; at: number }
+  /**
+   * The person asked to be erased: what is left to do is done by that call, or by the ticker where it
+   * died. `parts`: what there was, by the keys of personal-data.ts.
+   */
+  erasing?: Erasure
+  /** It is done: nothing of the person is left here, under another `ref`. They may begin anew. */
+  erased?: Erasure
   /** Commands are refused until then: more came than a person can tap. */
   floodedUntil?: number
   taps: Tap[]

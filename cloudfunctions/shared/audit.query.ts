@@ -40,12 +40,12 @@ export interface FactView extends AuditFact {
   sealed: boolean
 }
 
-/** What was done with a person's data, and by whom; newest first. */
+/** What was done with a person's data, under whichever of their records, and by whom; newest first. */
 export function listFactsOf(
-  residentId: string,
+  residentIds: readonly string[],
   page: Page,
 ): Promise<{ items: FactView[]; next?: string }> {
-  return listFacts({ whom: residentId }, page)
+  return listFacts({ whom: _.in([...residentIds]) }, page)
 }
 
 /** What was done in a region; newest first. */
@@ -57,7 +57,7 @@ export function listFactsBy(
 }
 
 async function listFacts(
-  which: { whom: string } | { chain: string },
+  which: { whom: unknown } | { chain: string },
   { after, limit }: Page,
 ): Promise<{ items: FactView[]; next?: string }> {
   const found = await facts.list({

@@ -23,3 +23,14 @@ export async function recordFact(fact: AuditFact): Promise<'recorded' | 'known'>
   })
   return outcome === 'inserted' ? 'recorded' : 'known'
 }
+
+/** Records facts of one act on several people, at most 500: one read and one write. Safe to repeat. */
+export async function recordFacts(recorded: readonly AuditFact[]): Promise<void> {
+  for (const fact of recorded) {
+    const problem = whyUnrecordable(fact)
+    if (problem !== null) throw new TypeError(`A fact must not be recorded: ${problem}`)
+  }
+  await facts.insertMissing(
+    recorded.map((fact) => ({ ...fact, listKey: listKeyOf(fact.at, fact._id), waiting: true })),
+  )
+}

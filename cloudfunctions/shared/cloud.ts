@@ -9,6 +9,26 @@ export const database = cloud.database({ throwOnNotFound: false } as object)
 /** The SDK's query and update commands. */
 export const command = database.command
 
+interface Addresses {
+  fileList: { fileID: string; status: number; tempFileURL: string }[]
+}
+
+interface Removals {
+  fileList: { fileID: string; status: number }[]
+}
+
+/** The SDK's file storage, as promises (its types say that there may be none). */
+export const storage = {
+  getTempFileURL: (fileId: string, seconds: number) =>
+    cloud.getTempFileURL({
+      fileList: [{ fileID: fileId, maxAge: seconds }],
+    }) as Promise<Addresses>,
+  deleteFile: (fileIds: readonly string[]) =>
+    cloud.deleteFile({ fileList: [...fileIds] }) as Promise<Removals>,
+  uploadFile: (path: string, content: Buffer) =>
+    cloud.uploadFile({ cloudPath: path, fileContent: content }),
+}
+
 /** Who called, by which way. Only what the entry checks need. */
 export interface Caller {
   openid?: string

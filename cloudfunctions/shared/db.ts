@@ -39,11 +39,17 @@ export interface Reads<Doc extends Document> {
 export interface Writes<Doc extends Document> extends Reads<Doc> {
   /** Adds a document; `exists` when its id is taken, and then nothing is written. */
   insert(doc: Doc): Promise<'inserted' | 'exists'>
+  /** Adds those whose ids are free, at most 500, with one read and, unless others add the same, one write. */
+  insertMissing(docs: readonly Doc[]): Promise<void>
   /**
    * Changes one document if all conditions hold at that moment; answers whether it did. Values are
    * written whole; a dotted path changes only what it leads to.
    */
   updateOne(id: string, conditions: Filter, change: Record<string, unknown>): Promise<boolean>
+  /** Removes the document; one that is not there counts as removed. Only for what is not history. */
+  remove(id: string): Promise<void>
+  /** Removes the document if all conditions hold at that moment; answers whether it did. */
+  removeIf(id: string, conditions: Filter): Promise<boolean>
   /**
    * Gives those of these documents (at most 500) that meet the conditions the same change, in one
    * request; answers how many changed. Each changes whole, but a crash may leave some changed and some
@@ -113,8 +119,9 @@ export function readCollection<Doc extends Document>(name: CollectionName): Read
 
 /** A collection, for `*.store.ts` and this folder. */
 export function collection<Doc extends Document>(name: CollectionName): Writes<Doc> {
-  return {
-    ...readCollection<Doc>(name),
+  const reads = readCollection<Doc>(name)
+  const writes: Writes<Doc> = {
+    ...reads,
     async insert(doc) {
       stopWhenLate()
       checkValue(doc, name)
@@ -124,6 +131,28 @@ export function collection<Doc extends Document>(name: CollectionName): Writes<D
       } catch (error) {
         if (isDuplicateId(error)) return 'exists'
         throw error
+      }
+    },
+    async insertMissing(docs) {
+      const ids = docs.map(({ _id }) => _id)
+      if (ids.length === 0) return
+      if (ids.length > IDS_AT_ONCE) throw new RangeError(`at most ${IDS_AT_ONCE} documents`)
+      const there = await reads.list({
+        where: { _id: _.in(ids) },
+        limit: ids.length,
+        fields: ['_id'],
+      })
+      const taken = new Set(there.map(({ _id }) => _id))
+      const missing = docs.filter(({ _id }) => !taken.has(_id))
+      if (missing.length === 0) return
+      checkValue(missing, name)
+      stopWhenLate()
+      try {
+        await database.collection(name).add({ data: missing })
+      } catch (error) {
+        if (!isDuplicateId(error)) throw error
+        // Somebody else came between, and some of ours are there: each is added by itself.
+        for (const doc of missing) await writes.insert(doc)
       }
     },
     async updateOne(id, conditions, change) {
@@ -137,7 +166,23 @@ export function collection<Doc extends Document>(name: CollectionName): Writes<D
       checkValue(ids, '_id')
       return update(name, conditions, _.in([...ids]), change)
     },
+    async remove(id) {
+      stopWhenLate()
+      checkValue(id, '_id')
+      await database.collection(name).doc(id).remove()
+    },
+    async removeIf(id, conditions) {
+      stopWhenLate()
+      checkValue(id, '_id')
+      checkFilter(conditions, 'conditions')
+      const { stats } = (await database
+        .collection(name)
+        .where({ ...conditions, _id: _.eq(id) })
+        .remove()) as unknown as { stats: { removed: number } }
+      return stats.removed === 1
+    },
   }
+  return writes
 }
 
 async function update(

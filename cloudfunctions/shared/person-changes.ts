@@ -57,7 +57,8 @@ export async function followChanges(
 ): Promise<number> {
   const waiting = await changes.list({
     where: { pending: feature },
-    orderBy: [['_id', 'asc']],
+    // In the order in which things happened: who was merged first, and left then, is followed so.
+    orderBy: [['at', 'asc']],
     limit: BATCH,
   })
   let done = 0

@@ -20,6 +20,7 @@ import { runInInvocation } from './invocation'
 import { describeError, log } from './log'
 import { isOverload } from './overload'
 import { type PlatformContext, limitOf, requestIdOf } from './platform'
+import { provePlace } from './prove-place'
 import type { Tap } from './taps'
 import { traced } from './trace'
 
@@ -117,6 +118,7 @@ async function answer(
   const actor = await loadAccount(openid)
   const standing = stand(functionName, declared, actor, event, now)
   if (declared.kind === 'command') await stopFlood(openid, actor, now)
+  if (standing.named !== undefined) await provePlace(standing.named)
   const { subject, by, post } = standing.desk
     ? { ...standing, subject: await atTheDesk(standing.desk.residentId, standing.post) }
     : standing

@@ -18,6 +18,11 @@ export function dayOf(at: number): string {
   return dayjs(at).tz(ZONE).format('YYYY-MM-DD')
 }
 
+/** A moment as people write it, '2026-11-22 09:30'. */
+export function momentText(at: number): string {
+  return dayjs(at).tz(ZONE).format('YYYY-MM-DD HH:mm')
+}
+
 /** The moment (epoch ms) at which a calendar day begins, or a time of it: `momentOf('2026-11-22', '09:30')`. */
 export function momentOf(day: string, time = '00:00'): number {
   return dayjs.tz(`${day} ${time}`, ZONE).valueOf()

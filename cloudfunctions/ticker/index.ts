@@ -1,6 +1,8 @@
 import { settleAccounts } from '../account/account.jobs'
+import { goOnWithImports } from '../account/import.jobs'
 import { settleBookings } from '../booking/booking.jobs'
 import { sealFacts } from '../shared/audit.jobs'
+import { removeOverdueFiles } from '../shared/files.jobs'
 import { resealJob } from '../shared/reseal'
 import { serveTimer } from '../shared/serve-timer'
 
@@ -8,6 +10,8 @@ import { serveTimer } from '../shared/serve-timer'
 export const main = serveTimer({
   audit: sealFacts,
   account: settleAccounts,
+  imports: goOnWithImports,
   booking: settleBookings,
+  files: removeOverdueFiles,
   keys: resealJob,
 })

@@ -4,6 +4,8 @@ import { waitBeforeRetry } from './retry.policy'
 
 interface Patience {
   tapId?: string
+  /** The resident it is done for, when that is not the caller. */
+  whom?: string | undefined
   /** Told before each wait for another try. */
   onWait?: () => void
 }
@@ -15,11 +17,11 @@ interface Patience {
 export async function callPatiently<Name extends OperationName>(
   name: Name,
   input: Contract[Name]['input'],
-  { tapId, onWait }: Patience = {},
+  { tapId, whom, onWait }: Patience = {},
 ): Promise<CallResult<Name>> {
   const began = Date.now()
   for (let tries = 1; ; tries++) {
-    const result = await call(name, input, tapId === undefined ? {} : { tapId })
+    const result = await call(name, input, { tapId, whom })
     if (result.ok) return result
     const spentMs = Date.now() - began
     const wait = waitBeforeRetry(result.error.code, { tries, spentMs, chance: Math.random() })

@@ -1,3 +1,4 @@
+import { ACTING } from '../lib/acting'
 import { DRAFTS } from '../lib/drafts'
 import { withPatience } from './transport.patience'
 
@@ -32,11 +33,12 @@ export async function currentOpenid(): Promise<string | undefined> {
   return localStorage.getItem(KEY) ?? (await listPeople())[0]?.openid
 }
 
-/** Becomes another person. What is on the page, or half written, is the other one's: all starts anew. */
+/** Becomes another person. What is on the page, half written, or done for somebody is the other one's: all starts anew. */
 export function becomePerson(openid: string): void {
   for (const key of Object.keys(localStorage)) {
     if (key.startsWith(DRAFTS)) localStorage.removeItem(key)
   }
+  localStorage.removeItem(ACTING)
   localStorage.setItem(KEY, openid)
   location.hash = ''
   location.reload()

@@ -4,6 +4,7 @@ import type { CallError } from '../../types/contract/wire'
 import type { CallResult } from './call'
 import { callPatiently } from './call-patiently'
 import { CLOUD_TEXT } from './cloud.text'
+import { type CallAs, useWhom } from './for-others'
 import { makeTapId, tapAfter, tapFor, type Tap } from './tap'
 
 type Refusal<Name extends CommandName> = CallError<Contract[Name]['error']>
@@ -12,9 +13,11 @@ type Refusal<Name extends CommandName> = CallError<Contract[Name]['error']>
  * One command of one screen: a second tap while the first runs is ignored, a busy cloud is tried again,
  * and a retry of what has no known end is the same tap. `run` gives `undefined` for an ignored tap.
  *
+ * It is done for whom the screen shows: the person acted for, or oneself, or whom `as` says.
  * `says(words)`: what the button says meanwhile, `words` or that it is being tried again; false at rest.
  */
-export function useCommand<Name extends CommandName>(name: Name) {
+export function useCommand<Name extends CommandName>(name: Name, { as }: { as?: CallAs } = {}) {
+  const whom = useWhom(name, as)
   const [state, setState] = useState<'rest' | 'busy' | 'waiting'>('rest')
   const [error, setError] = useState<Refusal<Name>>()
   const running = useRef(false)
@@ -26,10 +29,10 @@ export function useCommand<Name extends CommandName>(name: Name) {
       running.current = true
       setState('busy')
       try {
-        const sent = tapFor(tap.current, input, () => makeTapId(Date.now(), Math.random))
+        const sent = tapFor(tap.current, { input, whom }, () => makeTapId(Date.now(), Math.random))
         tap.current = sent
         const onWait = () => setState('waiting')
-        const result = await callPatiently(name, input, { tapId: sent.tapId, onWait })
+        const result = await callPatiently(name, input, { tapId: sent.tapId, whom, onWait })
         tap.current = tapAfter(sent, result.ok ? undefined : result.error.code)
         setError(result.ok ? undefined : result.error)
         return result
@@ -38,7 +41,7 @@ export function useCommand<Name extends CommandName>(name: Name) {
         setState('rest')
       }
     },
-    [name],
+    [name, whom],
   )
   const forget = useCallback(() => setError(undefined), [])
   const says = (words: string) =>

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import useSWR from 'swr'
 import type { Contract, QueryName } from '../../types/contract'
 import type { Load } from '../lib/load.model'
+import { type CallAs, useWhom } from './for-others'
 import { ask, queryKey, refreshQuery, type Answer, type Failure } from './query-cache'
 
 export type Query<Data> = Load<Data> & { refresh: () => Promise<void> }
@@ -17,16 +18,20 @@ const RULES = {
   compare: Object.is,
 }
 
-/**
- * The data of one screen: cached by call, asked for again each time the screen is shown. Not asked for
- * at all while it is not `wanted`.
- */
+interface Wish {
+  /** Not asked for at all while it is false. */
+  wanted?: boolean
+  /** Whose it is, where that is not whom the program acts for. */
+  as?: CallAs
+}
+
+/** The data of one screen: cached by call and person, asked for again each time the screen is shown. */
 export function useQuery<Name extends QueryName>(
   name: Name,
   input: Contract[Name]['input'],
-  wanted = true,
+  { wanted = true, as }: Wish = {},
 ): Query<Contract[Name]['output']> {
-  const key = queryKey(name, input)
+  const key = queryKey(name, input, useWhom(name, as))
   const state = useSWR<Answer<Name>, Failure>(wanted ? key : null, ask, RULES)
   const refresh = useCallback(() => refreshQuery(key), [key])
   useDidShow(() => {
@@ -39,8 +44,9 @@ export function useQuery<Name extends QueryName>(
 export function useKnown<Name extends QueryName>(
   name: Name,
   input: Contract[Name]['input'],
+  { as }: Pick<Wish, 'as'> = {},
 ): Contract[Name]['output'] | undefined {
-  return useSWR<Answer<Name>>(queryKey(name, input), null, RULES).data?.data
+  return useSWR<Answer<Name>>(queryKey(name, input, useWhom(name, as)), null, RULES).data?.data
 }
 
 interface State<Name extends QueryName> {

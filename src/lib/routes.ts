@@ -25,14 +25,41 @@ export const openPickTime = (serviceId: string, day: string) =>
   Taro.navigateTo(to('pick-time', { serviceId, day }))
 export const openDirectory = () => Taro.navigateTo(to('directory'))
 export const openEntry = (entryId: string) => Taro.navigateTo(to('entry', { entryId }))
+export const openJoin = () => Taro.navigateTo(to('join'))
+/** With a household's code as it was scanned: only who one is remains to be said. */
+export const replaceWithJoin = (code: string) => Taro.redirectTo(to('join', { code }))
+export const openHelping = () => Taro.navigateTo(to('helping'))
+/** Back to the list, which now has the one just registered. */
+export const replaceWithHelping = () => {
+  const stack = Taro.getCurrentPages()
+  const before = stack[stack.length - 2]
+  return before?.route?.includes('pages/helping')
+    ? Taro.navigateBack()
+    : Taro.redirectTo(to('helping'))
+}
+export const openAddDependent = () => Taro.navigateTo(to('add-dependent'))
+export const openPhone = () => Taro.navigateTo(to('phone'))
 export const openScan = () => Taro.navigateTo(to('scan'))
 export const openDesk = () => Taro.navigateTo(to('desk'))
 export const openMessages = () => Taro.navigateTo(to('messages'))
 export const openPrivacy = () => Taro.navigateTo(to('privacy'))
+export const openMyData = () => Taro.navigateTo(to('my-data'))
+export const openTraces = () => Taro.navigateTo(to('traces'))
+export const openHeads = () => Taro.navigateTo(to('heads'))
+export const openEraseMe = () => Taro.navigateTo(to('erase-me'))
+export const openClaim = () => Taro.navigateTo(to('claim'))
+export const openDeskHome = () => Taro.navigateTo(to('desk-home'))
+export const openDeskRequests = () => Taro.navigateTo(to('desk-requests'))
+export const openDeskPeople = () => Taro.navigateTo(to('desk-people'))
+export const openDeskImport = () => Taro.navigateTo(to('desk-import'))
+export const openDeskRoles = () => Taro.navigateTo(to('desk-roles'))
+export const openDeskAudit = () => Taro.navigateTo(to('desk-audit'))
 
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */
 export const replaceWithMyBookings = () => Taro.redirectTo(to('my-bookings'))
 export const goHome = () => openTab('home')
+/** Home, and every other screen closed: what they show, or hold, is of the person who was acted for. */
+export const startAgain = () => Taro.reLaunch(to('home'))
 
 /** Back to choosing a time, also when the screen before was never opened. */
 export const backToService = (serviceId: string) =>

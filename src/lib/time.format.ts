@@ -65,6 +65,12 @@ export function formatTime(at: number): string {
   )
 }
 
+/** '11月24日 上午9:00', with '今天' in the place of today's date. */
+export function formatMoment(at: number, now: number): string {
+  const day = dayOf(at)
+  return `${day === dayOf(now) ? '今天' : formatDate(day, now)} ${formatTime(at)}`
+}
+
 /** '上午9:00–9:30', '上午11:30–下午1:00' */
 export function formatSpan(startsAt: number, endsAt: number): string {
   const from = formatTime(startsAt)

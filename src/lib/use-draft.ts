@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
-import { readDraft, writeDraft } from './drafts'
+import { useActing } from './acting'
+import { draftName, readDraft, writeDraft } from './drafts'
 
 /**
  * What is being written in a form, kept on the phone with every change: an error, a lost network,
@@ -8,7 +9,9 @@ import { readDraft, writeDraft } from './drafts'
  * `change` takes the draft as it is, and `latest` gives it: a second tap may come before the screen has
  * drawn the first, and then knows an older `draft`.
  *
- * `name`: one form of one thing, e.g. `note.<serviceId>`; the same for as long as a screen stands.
+ * `name`: one form of one thing, e.g. `note.<serviceId>`; the same for as long as a screen stands. While
+ * the program acts for somebody it is a draft of theirs: such a form stands in a part of its own for each
+ * person (`key`). `as: 'me'` for what is always one's own.
  * `from`: reads what the phone kept, which an older program may have kept in another form; `initial`
  * for whatever is no draft.
  */
@@ -16,16 +19,19 @@ export function useDraft<Draft extends object>(
   name: string,
   initial: Draft,
   from: (kept: unknown) => Draft,
+  { as }: { as?: 'me' } = {},
 ) {
-  const [draft, setDraft] = useState(() => from(readDraft(name)))
+  const acting = useActing()
+  const full = draftName(name, as === 'me' ? undefined : acting?.residentId)
+  const [draft, setDraft] = useState(() => from(readDraft(full)))
   const newest = useRef(draft)
   const change = useCallback(
     (next: (draft: Draft) => Draft) => {
       newest.current = next(newest.current)
       setDraft(newest.current)
-      writeDraft(name, isSame(newest.current, initial) ? undefined : newest.current)
+      writeDraft(full, isSame(newest.current, initial) ? undefined : newest.current)
     },
-    [name, initial],
+    [full, initial],
   )
   const latest = useCallback(() => newest.current, [])
   const drop = useCallback(() => change(() => initial), [change, initial])

@@ -14,3 +14,12 @@ export function Desk({ side, children }: { side: ReactNode; children: ReactNode 
     </View>
   )
 }
+
+/** A staff screen of one pane, as wide as the desk. */
+export function Wide({ children }: { children: ReactNode }) {
+  return (
+    <View className="desk">
+      <View className="desk__main">{children}</View>
+    </View>
+  )
+}

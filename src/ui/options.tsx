@@ -14,7 +14,8 @@ interface OptionsProps<Value> {
   /** What is chosen here, for screen readers. */
   label: string
   options: readonly Option<Value>[]
-  chosen: Value
+  /** None yet where the person has to say it. */
+  chosen: Value | undefined
   onChoose: (value: Value) => void
 }
 
@@ -27,13 +28,13 @@ export function Options<Value extends string | number>({
 }: OptionsProps<Value>) {
   return (
     <RadioGroup className="options" label={label}>
-      {options.map(({ value, title, say }) => (
+      {options.map(({ value, title, say }, index) => (
         <Tap
           key={value}
           role="radio"
           className={`option${value === chosen ? ' option--on' : ''}`}
           checked={value === chosen}
-          tabStop={value === chosen}
+          tabStop={chosen === undefined ? index === 0 : value === chosen}
           label={[title, say].filter(Boolean).join('，')}
           onTap={() => onChoose(value)}
         >

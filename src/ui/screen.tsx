@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useAsked } from '../lib/ask'
 import type { TabName } from '../lib/routes'
+import { ActingBar } from './acting-bar'
 import { AskSheet } from './ask-sheet'
 import { useReading } from './elder'
 import type { Elder } from './elder.rules'
@@ -17,6 +18,8 @@ interface ScreenProps {
   title?: string
   /** A root of the program: it has the tab bar, and no way back. */
   tab?: TabName
+  /** It is about oneself, also while the program acts for somebody. */
+  own?: boolean
   /** What "read it to me" says; the button is there only with words to say. */
   aloud?: string | undefined
   /** Stays in sight at the bottom: the one main action of the screen. */
@@ -27,14 +30,17 @@ interface ScreenProps {
 }
 
 /** The root of every page: paper, side margins, elder mode, tab bar. */
-export function Screen({ title, tab, aloud, footer, sheet, children }: ScreenProps) {
+export function Screen({ title, tab, own = false, aloud, footer, sheet, children }: ScreenProps) {
   const reading = useReading()
   const asked = useAsked()
   const over = asked ? <AskSheet asked={asked} /> : sheet
   const behind = over ? BEHIND : {}
   return (
     <View className={lookOf(reading)}>
-      {title ? <TitleBar title={title} root={tab !== undefined} behind={behind} /> : null}
+      <View className="screen__top">
+        <ActingBar own={own} behind={behind} />
+        {title ? <TitleBar title={title} root={tab !== undefined} behind={behind} /> : null}
+      </View>
       <View className={title ? 'screen__body' : 'screen__bare'} {...behind}>
         {aloud ? <ReadAloud text={aloud} /> : null}
         <Guard>{children}</Guard>

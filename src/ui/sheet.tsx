@@ -7,20 +7,25 @@ interface SheetProps {
   title: string
   /** The way out that changes nothing; tapping beside the sheet does the same. */
   stay: { say: string; onTap: () => void }
-  act: { say: string; onTap: () => void; busy: string | false }
+  /** `main` for what loses nothing. */
+  act: { say: string; onTap: () => void; busy: string | false; kind?: 'main' | 'danger' }
   children: ReactNode
 }
 
-/** Asks once more before what cannot be taken back. A screen is given it as its `sheet`. */
+/** Asks once more before what cannot be taken back, or needs a word more. A screen is given it as its `sheet`. */
 export function Sheet({ title, stay, act, children }: SheetProps) {
   return (
     <Dialog title={title} onLeave={act.busy ? undefined : stay.onTap}>
       {children}
       <View className="dialog__buttons">
-        <Button kind="danger" busy={act.busy} onTap={act.onTap}>
+        <Button kind={act.kind ?? 'danger'} busy={act.busy} onTap={act.onTap}>
           {act.say}
         </Button>
-        <Button onTap={stay.onTap} disabled={Boolean(act.busy)}>
+        <Button
+          kind={act.kind === 'main' ? 'second' : 'main'}
+          onTap={stay.onTap}
+          disabled={Boolean(act.busy)}
+        >
           {stay.say}
         </Button>
       </View>

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { role } from './role'
 import './table.css'
 
@@ -13,7 +14,8 @@ interface TableProps<Key extends string> {
   /** What the table shows. */
   label: string
   columns: readonly Column<Key>[]
-  rows: readonly { key: string; cells: Partial<Record<Key, string>> }[]
+  /** A cell is words, or something to tap. */
+  rows: readonly { key: string; cells: Partial<Record<Key, ReactNode>> }[]
 }
 
 /** A table at a desk; on a phone each row is a small card, and empty cells take no room. */
@@ -38,7 +40,7 @@ export function Table<Key extends string>({ label, columns, rows }: TableProps<K
               ].join(' ')}
               {...role('cell')}
             >
-              <Text>{cells[key] ?? ''}</Text>
+              {typeof cells[key] === 'string' ? <Text>{cells[key]}</Text> : cells[key]}
             </View>
           ))}
         </View>

@@ -1,6 +1,7 @@
 export const UI_TEXT = {
   back: '返回',
   loading: '正在打开',
+  isOpen: '已打开',
   retry: '再试一次',
   more: '看更多',
   moreBusy: '正在打开…',
@@ -13,6 +14,12 @@ export const UI_TEXT = {
   readAloud: '念给我听',
   stopReading: '停下来',
   readFailed: '这部手机现在念不出来。请调大音量，或再试一次。',
+  acting: {
+    now: (name: string) => `正在替 ${name} 办事`,
+    own: '这一页是您自己的',
+    leave: '退出代办',
+    leaveLabel: (name: string) => `退出代办，不再替${name}办事，回到自己的首页`,
+  },
   voiceStart: '不想打字？按一下，说出来',
   voiceStop: '说完了',
   voiceRefused: '没有打开麦克风。可以接着打字。',

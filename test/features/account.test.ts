@@ -7,7 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-const CURRENT = '2026-11-01'
+const CURRENT = '2026-11-23'
 
 describe('account.me', () => {
   test('a resident: who, where, and whom to call', async () => {
@@ -17,6 +17,19 @@ describe('account.me', () => {
       places: ['和平区', '南湖街道', '春晓社区'],
       home: '3号楼2单元503室',
       roles: ['resident'],
+      posts: [],
+      homes: [
+        {
+          residentId: 'r-demo-elder',
+          householdId: 'h-chunxiao-b3-u2-r503',
+          place: '春晓社区 3号楼2单元503室',
+          relation: 'owner',
+          current: true,
+        },
+      ],
+      phone: { masked: '024****0131', verified: true },
+      dependents: [],
+      asking: 0,
       office: { name: '春晓社区服务站', phone: '024-5550-0111', hours: '周一至周六 8:30–17:30' },
       privacy: { current: CURRENT, agreed: CURRENT, agreedAt: MONDAY_9 },
     })
@@ -46,7 +59,16 @@ describe('account.me', () => {
   })
 
   test('a stranger is a newcomer, and stays unknown', async () => {
-    const newcomer = { state: 'newcomer', places: [], roles: [], privacy: { current: CURRENT } }
+    const newcomer = {
+      state: 'newcomer',
+      places: [],
+      roles: [],
+      posts: [],
+      homes: [],
+      dependents: [],
+      asking: 0,
+      privacy: { current: CURRENT },
+    }
     expect(await cloud.as('demo-stranger').ok('account.me', {})).toEqual(newcomer)
     expect(await cloud.as('demo-stranger').ok('home.view', {})).toEqual({ me: newcomer })
   })
@@ -66,7 +88,7 @@ describe('account.me', () => {
     await cloud.as('demo-elder').ok('account.me', {})
     expect((await cloud.calls()).at(-1)).toMatchObject({
       op: 'account.me',
-      reads: 2,
+      reads: 3,
       writes: 0,
       sequential: 2,
     })

@@ -212,7 +212,7 @@ describe('reserve and cancel', () => {
     // Of the demo's people one has not agreed yet.
     const someone = cloud.as('demo-owner')
     const { policy } = await someone.ok('booking.viewService', { serviceId: TALK })
-    expect(policy).toEqual({ current: '2026-11-01', agreed: false })
+    expect(policy).toEqual({ current: '2026-11-23', agreed: false })
     const { slotId } = await slotOf(TALK)
     const tap = newTap()
     expect(await someone.refused('booking.reserve', { slotId, note: '要轮椅' }, tap)).toBe(

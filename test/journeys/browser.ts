@@ -25,17 +25,24 @@ export interface Look {
   width?: number
 }
 
+interface Opened {
+  url: string
+  openid: string
+  look?: Look
+  build?: Build
+  /** `pages/service/index?serviceId=x`; home when left out. */
+  route?: string
+  /** What WeChat's scanner will see, one after the other: in weapp only. */
+  scans?: string[]
+}
+
 /** A phone in somebody's hand. */
 export async function openAs(
   browser: Browser,
-  {
-    url,
-    openid,
-    look = {},
-    build = 'h5',
-  }: { url: string; openid: string; look?: Look; build?: Build },
+  { url, openid, look = {}, build = 'h5', route = '', scans = [] }: Opened,
 ): Promise<Page> {
-  if (build === 'weapp') return openInRunner(browser, { url, openid, look })
+  if (build === 'weapp')
+    return openInRunner(browser, { url, openid, look, route, phone: { scans } })
   const context = await browser.newContext({
     viewport: { width: look.width ?? 375, height: 740 },
     colorScheme: look.dark ? 'dark' : 'light',
@@ -52,7 +59,7 @@ export async function openAs(
   )
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  await page.goto(url)
+  await page.goto(route ? `${url}/#/${route}` : url)
   return page
 }
 
@@ -69,6 +76,8 @@ export const choice = (page: Page, name: string | RegExp) =>
 /** One of several of which exactly one is chosen. */
 export const pick = (page: Page, name: string | RegExp) => top(page).getByRole('radio', { name })
 export const words = (page: Page, text: string | RegExp) => top(page).getByText(text)
+/** One line to type into. */
+export const field = (page: Page, name: string | RegExp) => top(page).getByRole('textbox', { name })
 export const typing = (page: Page) => top(page).locator('textarea')
 
 /** Waits until a screen has come: a tap before would go to the one below. */

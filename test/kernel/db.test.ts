@@ -57,6 +57,14 @@ const unsafe = (problem: RegExp): unknown =>
     message: expect.stringMatching(problem) as unknown,
   })
 
+test('a document is removed only while the conditions hold, and no other with it', async () => {
+  expect(await guarded().removeIf('b', { owner: 'x' })).toBe(false)
+  expect(await guarded().removeIf('b', { owner: 'y' })).toBe(true)
+  expect(await guarded().removeIf('b', { owner: 'y' })).toBe(false)
+  expect((await idsOf({ owner: 'y' })).sort()).toEqual(['c'])
+  await expect(guarded().removeIf('c', {})).rejects.toEqual(unsafe(/selects everything/))
+})
+
 describe('filters', () => {
   test('an undefined condition vanishes; the guard refuses it', async () => {
     expect(await idsOf({ _id: 'a', owner: undefined })).toEqual(['a'])
@@ -120,6 +128,38 @@ describe('changes', () => {
     expect(await guarded().updateOne('b', { owner: 'y' }, { left: 7 })).toBe(true)
     expect((await guarded().find('c'))?.left).toBe(0)
     expect((await guarded().find('b'))?.left).toBe(7)
+  })
+
+  test('one insert of several stops at an id that is taken; insertMissing adds those that are free', async () => {
+    const docs = [
+      { _id: 'b', owner: 'late' },
+      { _id: 'd', owner: 'z' },
+      { _id: 'e', owner: 'z' },
+    ]
+    await expect(raw().collection(NAME).add({ data: docs })).rejects.toThrow(/E11000/)
+    expect(await idsOf({ owner: 'z' })).toEqual([])
+    await guarded().insertMissing(docs)
+    expect(await idsOf({ owner: 'z' })).toEqual(['d', 'e'])
+    expect((await guarded().get('b')).owner).toBe('y')
+    await guarded().insertMissing(docs)
+    await guarded().insertMissing([])
+    expect(await idsOf({ owner: 'z' })).toEqual(['d', 'e'])
+    const odd = { _id: 'f', owner: undefined as unknown as string }
+    await expect(guarded().insertMissing([odd])).rejects.toEqual(unsafe(/owner/))
+    const many = Array.from({ length: 501 }, (_, n) => ({ _id: `n-${n}`, owner: 'n' }))
+    await expect(guarded().insertMissing(many)).rejects.toThrow(RangeError)
+  })
+
+  test('two who add the same at once add each document once', async () => {
+    const docs = Array.from({ length: 40 }, (_, n) => ({ _id: `t-${n}`, owner: 'twice' }))
+    await Promise.all([guarded().insertMissing(docs), guarded().insertMissing(docs.slice(20))])
+    expect((await idsOf({ owner: 'twice' })).length).toBe(40)
+  })
+
+  test('remove takes out the one it names, and nothing when it is not there', async () => {
+    await guarded().remove('a')
+    await guarded().remove('a')
+    expect(await idsOf({ left: 1 })).toEqual(['b', 'c'])
   })
 
   test('updateMany changes those it names that meet the conditions', async () => {

@@ -2,10 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { claimCodes } from '../../cloudfunctions/account/claim-code'
 import { parseRing } from '../../cloudfunctions/shared/key-ring.rules'
+import { ringOf } from '../../cloudfunctions/shared/seal'
 import { DEMO_KEYS, keysOfFile } from '../../config/linli-keys.mts'
 import { inRepo } from '../../config/paths.mts'
+import { codeLetters } from '../../types/contract/people'
+import { isToken } from '../../types/contract/printed-code'
 
 /** What `npm run keys` says; without `keys`, in an environment that names none. */
 function tool(action: string, keys = ' ') {
@@ -56,4 +61,28 @@ test.each([
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+test('the claim code follows from the keys, and is what the functions take', () => {
+  const print = (keys: string) => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [inRepo('config/run.cjs'), 'claim-code'],
+      { encoding: 'utf8', env: { ...process.env, LINLI_KEYS: keys } },
+    )
+    return { status, said: (stdout + stderr).trim() }
+  }
+  const first = print(DEMO_KEYS)
+  expect(first).toEqual(print(DEMO_KEYS))
+  expect(first.status).toBe(0)
+  const typed = v.parse(codeLetters, first.said.split('\n')[0])
+  expect(isToken(typed)).toBe(true)
+  const ring = parseRing(DEMO_KEYS, { here: true })
+  if ('problem' in ring) throw new Error(ring.problem)
+  expect(claimCodes(ringOf(ring.keys))).toEqual([typed])
+  expect(print('k1:short')).toMatchObject({
+    status: 1,
+    said: expect.stringMatching(/malformed/) as string,
+  })
+  expect(first.said).not.toContain(DEMO_KEYS.slice(5, 20))
 })

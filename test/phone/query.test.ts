@@ -90,12 +90,16 @@ describe('a query', () => {
 
   test('that is not wanted is not asked, until it is', async () => {
     const wants = { it: false }
-    const screen = openScreen(() => useQuery('booking.listServices', { after }, wants.it))
+    const screen = openScreen(() =>
+      useQuery('booking.listServices', { after }, { wanted: wants.it }),
+    )
     showPages()
     expect([screen.now.status, asked()]).toEqual(['loading', 0])
     screen.leave()
     wants.it = true
-    const again = openScreen(() => useQuery('booking.listServices', { after }, wants.it))
+    const again = openScreen(() =>
+      useQuery('booking.listServices', { after }, { wanted: wants.it }),
+    )
     expect(asked()).toBe(1)
     again.leave()
   })
@@ -138,7 +142,7 @@ describe('a query', () => {
 
 describe('the view that a command replied with', () => {
   const put = (...ids: string[]) =>
-    updateQuery('booking.listServices', { after }, () => services(...ids) as never)
+    updateQuery('booking.listServices', { after }, undefined, () => services(...ids) as never)
 
   test('is shown without asking', async () => {
     const screen = open()

@@ -1,4 +1,4 @@
-import type { CallReply } from '../../types/contract/wire'
+import type { CallEvent, CallReply } from '../../types/contract/wire'
 import type { Contract, ErrorCode, OperationName } from '../../types/contract'
 import { DEMO_MORNING } from '../../config/demo.mts'
 import { DEMO_KEYS } from '../../config/linli-keys.mts'
@@ -84,15 +84,15 @@ export async function startTestCloud(options: Partial<LinliCloudOptions> = {}) {
     return (await response.json()) as { result: CallReply } | PlatformFailure
   }
 
-  /** A person with a phone; `standing` says for whom, or in which place's role, they call. */
-  const as = (openid: string, standing: { onBehalfOf?: string; at?: string } = {}) => ({
+  /** A person with a phone; `more`: for whom they act, or where they use a role. */
+  const as = (openid: string, more: Pick<CallEvent, 'onBehalfOf' | 'at'> = {}) => ({
     /** Calls an operation; a command that is given no tapId makes a new tap. */
     async call<Name extends OperationName>(
       op: Name,
       input: Contract[Name]['input'],
       tapId = newTap(),
     ): Promise<ReplyOf<Name>> {
-      const answer = await send(op.split('.')[0] ?? '', { op, input, tapId, ...standing }, openid)
+      const answer = await send(op.split('.')[0] ?? '', { op, input, tapId, ...more }, openid)
       if (!('result' in answer)) throw new Error(`${op} failed: ${answer.errMsg}`)
       return answer.result as ReplyOf<Name>
     },

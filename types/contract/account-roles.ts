@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { anyone, holders } from './access'
 import { me } from './account-me'
-import { after, at, id, page } from './fields'
+import { at, id, page } from './fields'
 import { operation } from './operation'
 import { codeLetters, personName, policyVersion, regionPath } from './people'
 import { givenRole, role, type GivenRole } from './role'
@@ -46,7 +46,8 @@ export const accountRoles = {
   listRoles: operation({
     kind: 'query',
     access: holders(GIVERS, { over: 'region', traced: true }),
-    input: v.object({ region: regionPath, after }),
+    /** `after`: the `ref` of the last account of the page before. */
+    input: v.object({ region: regionPath, after: v.optional(id) }),
     output: v.object({
       ...page(holder).entries,
       invitations: v.array(invitation),

@@ -104,7 +104,10 @@ export const accountRoster = {
         room: v.optional(placeName),
       }),
       v.check(
-        ({ phone, name, room }) => phone !== undefined || name !== undefined || room !== undefined,
+        ({ phone, name, building, room }) =>
+          phone !== undefined ||
+          name !== undefined ||
+          (building !== undefined && room !== undefined),
         FIELD_TEXT.findBy,
       ),
     ),

@@ -13,6 +13,7 @@ export const FIELD_TEXT = {
   rangeTooLong: `一次最多查${LIMITS.slotRangeDays}天，请缩短日期。`,
   writeText: '请写文字。',
   noteTooLong: `备注最多${LIMITS.bookingNoteChars}个字，请写短一些。`,
+  fileTooLarge: '文件太大了。请分成几个文件再上传。',
   policyChanged: '隐私保护指引更新了，请重新打开阅读。',
   writeName: '请写姓名。',
   nameTooLong: `姓名最多${LIMITS.nameChars}个字。`,
@@ -23,6 +24,6 @@ export const FIELD_TEXT = {
   sixDigits: '请输入六位数字。',
   chooseRoom: '请选楼号、写房号。',
   sentenceTooLong: `最多${LIMITS.sentenceChars}个字，请写短一些。`,
-  findBy: '请写姓名、房号或电话，再查。',
+  findBy: '请写姓名、电话，或者楼号和房号，再查。',
   fileKind: '请选表格文件。',
 } as const

@@ -14,15 +14,10 @@ export const ACCOUNT_TEXT = {
 
   newcomer: {
     title: '您还没有加入社区',
-    say: '登记以后，就能预约体检、照护和活动。三步就好：',
-    stepsLabel: '加入社区分三步',
-    steps: [
-      '带上身份证，到您家附近的社区服务站',
-      '告诉工作人员住在几号楼、几室，请他登记',
-      '登记好以后，点下面的按钮',
-    ],
-    done: '我登记好了',
-    still: '还没有查到您的登记。请问一下社区服务站。',
+    say: '加入以后，就能预约体检、照护和活动。最多三步。',
+    join: '加入社区',
+    help: '我只替家人办事',
+    desk: '不方便用手机，也可以带身份证到社区服务站登记。',
   },
 
   consent: {
@@ -30,6 +25,9 @@ export const ACCOUNT_TEXT = {
     say: '里面写着我们记下您的什么、用来做什么。同意以后就不再提醒。',
     open: '去看看',
   },
+
+  /** Over home while it is somebody else's. */
+  theirHome: (name: string) => `${name}的首页`,
 
   newcomerName: '新邻居',
   newcomerWhere: '还没有加入社区',
@@ -57,6 +55,44 @@ export const ACCOUNT_TEXT = {
     elderIsOn: '长辈模式开着',
     privacy: '隐私保护指引',
     privacySay: '我们记下什么、谁看得到',
+    join: '加入社区',
+    joinSay: '扫码，或写下住在哪里',
+    another: '再加入一户',
+    anotherSay: '还有别的房子，或搬了家',
+    phone: '我的手机号',
+    phoneNone: '还没有留，可以不留',
+    phoneUnverified: (masked: string) => `${masked}，未核实`,
+    phoneVerified: (masked: string) => `${masked}，已核实`,
+  },
+
+  homes: {
+    title: '现在用哪个家',
+    say: '换了以后，首页和服务就是那个社区的。',
+    changing: '正在换…',
+  },
+
+  phone: {
+    title: '我的手机号',
+    why: '社区有急事时能找到您。可以不留，不留也能预约、报修。',
+    now: '现在留的号码',
+    verified: '已核实',
+    unverified: '未核实',
+    known: '这个号码已经核实，不用再填。换了号码，请到社区服务站改。',
+    wechat: '用微信里的手机号',
+    wechatSay: '微信会问您一次，同意后自动填好，不用再核实。',
+    asking: '正在问微信…',
+    typedTitle: '或者自己写',
+    typedOnly: '写下手机号',
+    typed: '手机号或座机',
+    typedSay: '自己写的号码记为“未核实”，等您去社区服务站时核实。',
+    save: '存好',
+    saving: '正在存…',
+    saved: '存好了。',
+    bad: '号码不对。手机号是11位，座机要带区号。',
+    denied: '您没有同意微信给号码。没关系，可以自己写，也可以不留。',
+    consentTitle: '先看隐私保护指引',
+    consentSay: '手机号是您的个人信息。看过并同意以后，才能留。',
+    join: '加入社区以后，才能留手机号。',
   },
 
   calls: {

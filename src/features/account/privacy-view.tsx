@@ -23,7 +23,7 @@ const SPOKEN = [
 
 /** The policy, to read at leisure, and the consent to it. */
 export function PrivacyView() {
-  const query = useQuery('account.me', {})
+  const query = useQuery('account.me', {}, { as: 'me' })
   const agree = useCommand('account.agree')
   const privacy = query.status === 'ready' ? query.data.privacy : undefined
   const agreed = privacy !== undefined && privacy.agreed === privacy.current
@@ -46,7 +46,7 @@ export function PrivacyView() {
   ) : null
 
   return (
-    <Screen title={TEXT.title} footer={footer} aloud={SPOKEN}>
+    <Screen own title={TEXT.title} footer={footer} aloud={SPOKEN}>
       <Loaded
         load={query}
         skeleton={<Skeleton blocks={['line', 'tall', 'tall']} />}

@@ -19,7 +19,7 @@ interface WhoProps {
 /** The head of home: who I am, where, what day it is, and the way into elder mode. */
 export function Who({ me, now, aloud }: WhoProps) {
   const newcomer = me?.state === 'newcomer'
-  const hello = newcomer ? ACCOUNT_TEXT.helloNewcomer : ACCOUNT_TEXT.hello(me?.name)
+  const hello = helloTo(me)
   const today = now === undefined ? '' : dayOf(now)
   const place = [...(me?.places ?? []).slice(-1), me?.home].filter(Boolean).join(' · ')
   return (
@@ -42,6 +42,11 @@ export function Who({ me, now, aloud }: WhoProps) {
       <View className="who__street" aria-hidden="true" />
     </View>
   )
+}
+
+function helloTo(me: Me | undefined): string {
+  if (me?.state === 'newcomer') return ACCOUNT_TEXT.helloNewcomer
+  return me?.seenBy && me.name ? ACCOUNT_TEXT.theirHome(me.name) : ACCOUNT_TEXT.hello(me?.name)
 }
 
 /** A button that names what a tap does: "exit, switched on" would say the opposite. */

@@ -26,10 +26,20 @@ const AHEAD_SHOWN = 2
 export function AheadCard({ view, now }: HomeCardProps) {
   if (!view.booking) return null
   const { ahead, aheadCount } = view.booking
-  return ahead.length > 0 ? <Ahead ahead={ahead} count={aheadCount} now={now} /> : <NothingAhead />
+  const list = view.me.seenBy ? TEXT.theirs : TEXT.mine
+  if (ahead.length === 0) return <NothingAhead list={list} />
+  return <Ahead ahead={ahead} count={aheadCount} now={now} list={list} />
 }
 
-function Ahead({ ahead, count, now }: { ahead: Booked[]; count: number; now: number }) {
+interface AheadProps {
+  ahead: Booked[]
+  count: number
+  now: number
+  /** What the way to the whole list is called. */
+  list: string
+}
+
+function Ahead({ ahead, count, now, list }: AheadProps) {
   const shown = ahead.slice(0, AHEAD_SHOWN)
   const hidden = count - shown.length
   return (
@@ -56,7 +66,7 @@ function Ahead({ ahead, count, now }: { ahead: Booked[]; count: number; now: num
         </Tap>
       ))}
       <Button kind="second" onTap={() => void openMyBookings()}>
-        {hidden > 0 ? `${TEXT.mine}（${TEXT.more(hidden)}）` : TEXT.mine}
+        {hidden > 0 ? `${list}（${TEXT.more(hidden)}）` : list}
       </Button>
     </Card>
   )
@@ -76,7 +86,7 @@ function Leaf({ day }: { day: string }) {
 const nearOrWeekday = ({ startsAt }: Booked, now: number) =>
   formatNear(dayOf(startsAt), now) ?? formatWeekday(dayOf(startsAt))
 
-function NothingAhead() {
+function NothingAhead({ list }: { list: string }) {
   return (
     <Card className="ahead">
       <Text className="ahead__title">{TEXT.nothingAhead}</Text>
@@ -84,7 +94,7 @@ function NothingAhead() {
       <View className="ahead__buttons">
         <Button onTap={() => openServicesOf('all')}>{TEXT.all}</Button>
         <Button kind="second" onTap={() => void openMyBookings()}>
-          {TEXT.mine}
+          {list}
         </Button>
       </View>
     </Card>

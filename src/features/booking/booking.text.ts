@@ -18,6 +18,7 @@ export const BOOKING_TEXT = {
     nothingAheadSay: '体检、理发、陪诊，都可以在这里约。',
     month: (month: number) => `${month}月`,
     mine: '我的预约',
+    theirs: '看预约',
     entries: '要办什么？',
     spokenAhead: (visits: readonly string[]) => `接下来：${visits.join('；')}`,
     spokenOffered: (kinds: readonly string[]) => `可以约：${kinds.join('、')}`,
@@ -86,6 +87,10 @@ export const BOOKING_TEXT = {
     who: '谁去',
     price: '费用',
     self: (name: string | undefined) => (name ? `${name}（本人）` : '本人'),
+    other: (name: string) => `${name}（您代办）`,
+    forWhom: '给谁约？',
+    myself: '自己',
+    forSomebody: (name: string) => `给${name}预约`,
     note: '有什么要提前说的？',
     noteOpen: '要提前说些什么？点这里',
     spoken: (parts: readonly string[]) => `请核对：${parts.join('。')}。对的话，请按“确认预约”。`,
@@ -97,6 +102,7 @@ export const BOOKING_TEXT = {
     noteFull: '写的字多，有的选项放不下了。把字删短一些，就能再选。',
     noteJoin: '；',
     submit: '确认预约',
+    submitFor: (name: string) => `确认给 ${name} 预约`,
     submitting: '正在预约…',
     gone: '这个时间已经撤下',
     goneSay: '请返回，换一个时间。',
@@ -114,13 +120,16 @@ export const BOOKING_TEXT = {
 
   done: {
     title: '约好了',
+    titleFor: (name: string) => `给 ${name} 约好了`,
     say: '到时请按时来。有事来不了，请提前取消，把位子让给邻居。',
     mine: '看我的预约',
+    theirs: (name: string) => `看 ${name} 的预约`,
     home: '回首页',
   },
 
   mine: {
     title: '我的预约',
+    titleFor: (name: string) => `${name}的预约`,
     count: (count: number) => `有 ${count} 个要去`,
     entrySay: '看看约了什么，也能取消',
     spoken: (lines: readonly string[]) => `要去的有 ${lines.length} 个。${lines.join('。')}`,

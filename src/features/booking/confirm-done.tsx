@@ -12,18 +12,26 @@ import { Ticket } from './ticket'
 
 const TEXT = BOOKING_TEXT.done
 
+interface ConfirmDoneProps {
+  booked: Booked
+  now: number
+  /** Whose place it is, when it was taken for somebody. */
+  forName: string | undefined
+}
+
 /** The place is taken: said so that it cannot be missed. */
-export function ConfirmDone({ booked, now }: { booked: Booked; now: number }) {
+export function ConfirmDone({ booked, now, forName }: ConfirmDoneProps) {
+  const title = forName ? TEXT.titleFor(forName) : TEXT.title
   return (
     <Screen
       title={BOOKING_TEXT.confirm.title}
-      aloud={[TEXT.title, spokenVisit(booked, now), TEXT.say].join('。')}
+      aloud={[title, spokenVisit(booked, now), TEXT.say].join('。')}
     >
       <View className="done" {...role('status')}>
         <View className="done__disc">
           <Icon name="check" className="done__tick" />
         </View>
-        <Text className="done__title">{TEXT.title}</Text>
+        <Text className="done__title">{title}</Text>
         <Text className="done__say">{TEXT.say}</Text>
       </View>
       <Ticket
@@ -38,7 +46,9 @@ export function ConfirmDone({ booked, now }: { booked: Booked; now: number }) {
         ) : null}
       </Ticket>
       <View className="done__buttons">
-        <Button onTap={() => void replaceWithMyBookings()}>{TEXT.mine}</Button>
+        <Button onTap={() => void replaceWithMyBookings()}>
+          {forName ? TEXT.theirs(forName) : TEXT.mine}
+        </Button>
         <Button kind="second" onTap={() => void goHome()}>
           {TEXT.home}
         </Button>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Booked } from '../../../types/contract/booking'
 import { useCommand } from '../../cloud/use-command'
 import { useKnown } from '../../cloud/use-query'
+import { useActing } from '../../lib/acting'
 import { formatPrice } from '../../lib/money.format'
 import { backToService } from '../../lib/routes'
 import { Button } from '../../ui/button'
@@ -22,6 +23,7 @@ import { spokenVisit } from './booking.spoken'
 import { BOOKING_TEXT } from './booking.text'
 import { ConfirmDone } from './confirm-done'
 import { ConfirmRefused } from './confirm-refused'
+import { ForWhom } from './for-whom'
 import { NoteConsent } from './note-consent'
 import { NoteField } from './note-field'
 import { Ticket } from './ticket'
@@ -36,10 +38,16 @@ interface ConfirmViewProps {
   day: string
 }
 
-/** The last look before a place is taken. What was typed survives every refusal. */
-export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
+/** The last look before a place is taken, for whoever it is chosen to be for: each begins afresh. */
+export function ConfirmView(props: ConfirmViewProps) {
+  return <ConfirmFor key={useActing()?.residentId ?? 'me'} {...props} />
+}
+
+/** What was typed survives every refusal. */
+function ConfirmFor({ serviceId, slotId, day }: ConfirmViewProps) {
   const { load, slot, refresh } = useSlot(serviceId, slotId, day)
-  const name = useKnown('home.view', {})?.me.name
+  const name = useKnown('home.view', {}, { as: 'me' })?.me.name
+  const acting = useActing()
   const elder = useElder()
   const reserve = useCommand('booking.reserve')
   const note = useNoteDraft(serviceId)
@@ -53,11 +61,11 @@ export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
     const result = await reserve.run({ slotId, ...(said === undefined ? {} : { note: said }) })
     if (!result?.ok) return
     note.drop()
-    showBooked({ booked: result.data, now: result.now })
+    showBooked({ booked: result.data, now: result.now, whom: result.whom })
     setDone({ booked: result.data, now: result.now })
   }
 
-  if (done) return <ConfirmDone {...done} />
+  if (done) return <ConfirmDone {...done} forName={acting?.name} />
   const otherTime = () => void backToService(serviceId)
   const footer = slot ? (
     <View className="confirm__footer">
@@ -70,7 +78,7 @@ export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
         />
       ) : (
         <Button busy={reserve.says(TEXT.submitting)} onTap={() => void submit()}>
-          {TEXT.submit}
+          {acting ? TEXT.submitFor(acting.name) : TEXT.submit}
         </Button>
       )}
     </View>
@@ -79,6 +87,7 @@ export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
   const spoken =
     slot && load.status === 'ready'
       ? TEXT.spoken([
+          ...(acting ? [TEXT.forSomebody(acting.name)] : []),
           spokenVisit(
             { ...slot, serviceName: load.data.service.name, place: load.data.service.place },
             load.now,
@@ -90,6 +99,7 @@ export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
   return (
     <Screen title={TEXT.title} footer={footer} aloud={spoken}>
       {elder ? <BookingSteps current={3} /> : null}
+      <ForWhom serviceId={serviceId} />
       <Loaded
         load={load}
         skeleton={<Skeleton blocks={['tall', 'line', 'row', 'card']} />}
@@ -106,7 +116,7 @@ export function ConfirmView({ serviceId, slotId, day }: ConfirmViewProps) {
                 now={now}
               >
                 <Fact icon="person" label={TEXT.who}>
-                  {TEXT.self(name)}
+                  {acting ? TEXT.other(acting.name) : TEXT.self(name)}
                 </Fact>
                 <Fact icon="money" label={TEXT.price}>
                   {formatPrice(service.priceFen)}

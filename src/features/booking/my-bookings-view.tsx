@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Booked } from '../../../types/contract/booking'
 import { useCommand } from '../../cloud/use-command'
 import { usePages } from '../../cloud/use-pages'
+import { useActing } from '../../lib/acting'
 import { openServices } from '../../lib/routes'
 import { usePullRefresh } from '../../lib/use-pull-refresh'
 import { Section } from '../../ui/card'
@@ -24,6 +25,7 @@ const TEXT = BOOKING_TEXT.mine
 
 /** What I have booked: what is ahead first. */
 export function MyBookingsView() {
+  const acting = useActing()
   const pages = usePages('booking.listMine')
   const cancel = useCommand('booking.cancel')
   const [asked, setAsked] = useState<Booked>()
@@ -38,7 +40,7 @@ export function MyBookingsView() {
   const act = async (before: Booked) => {
     const result = await cancel.run({ bookingId: before.bookingId })
     if (!result?.ok) return
-    showBooked({ booked: result.data, before, now: result.now })
+    showBooked({ booked: result.data, before, now: result.now, whom: result.whom })
     setAsked(undefined)
     setSaid(true)
   }
@@ -75,7 +77,7 @@ export function MyBookingsView() {
     ) : null
 
   return (
-    <Screen title={TEXT.title} sheet={sheet} aloud={spoken}>
+    <Screen title={acting ? TEXT.titleFor(acting.name) : TEXT.title} sheet={sheet} aloud={spoken}>
       {said ? (
         <Notice tone="plain" icon="check">
           {BOOKING_TEXT.cancel.done}

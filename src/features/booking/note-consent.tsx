@@ -1,6 +1,7 @@
 import { Text } from '@tarojs/components'
 import type { Contract } from '../../../types/contract'
 import { updateQuery } from '../../cloud/query-cache'
+import { useWhom } from '../../cloud/for-others'
 import { showMe } from '../../cloud/show-me'
 import { useCommand } from '../../cloud/use-command'
 import { openPrivacy } from '../../lib/routes'
@@ -20,11 +21,13 @@ const TEXT = BOOKING_TEXT.consent
 /** Stands where the note is asked for, until the resident agrees that it is kept. Booking needs no note. */
 export function NoteConsent({ serviceId, policy }: NoteConsentProps) {
   const agree = useCommand('account.agree')
+  // Whoever types agrees, also when the note is about the person they act for.
+  const whom = useWhom('booking.viewService')
   const submit = async () => {
     const result = await agree.run({ policyVersion: policy.current })
     if (!result?.ok) return
     showMe(result.data)
-    updateQuery('booking.viewService', { serviceId }, (view) => ({
+    updateQuery('booking.viewService', { serviceId }, whom, (view) => ({
       ...view,
       policy: { ...view.policy, agreed: true },
     }))

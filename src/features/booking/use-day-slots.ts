@@ -10,7 +10,8 @@ export function useDaySlots(serviceId: string, day: string) {
   const first = useQuery('booking.viewService', { serviceId })
   const listed = first.status === 'ready' ? slotsOn(first.data.slots, day) : []
   const isLater = first.status === 'ready' && listed.length === 0 && day !== ''
-  const later = useQuery('booking.listSlots', { serviceId, fromDay: day, toDay: day }, isLater)
+  const range = { serviceId, fromDay: day, toDay: day }
+  const later = useQuery('booking.listSlots', range, { wanted: isLater })
   if (!isLater) return { load: first, slots: listed, refresh: first.refresh }
   if (later.status !== 'ready') return { load: later, slots: [], refresh: later.refresh }
   return { load: first, slots: later.data.items, refresh: later.refresh }

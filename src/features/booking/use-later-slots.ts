@@ -4,11 +4,14 @@ import type { Contract } from '../../../types/contract'
 import type { Slot } from '../../../types/contract/booking'
 import type { CallError } from '../../../types/contract/wire'
 import { callPatiently } from '../../cloud/call-patiently'
+import { useWhom } from '../../cloud/for-others'
 import { rangeAfter, withSlots } from './booking.slots'
 
 interface Later {
   /** Where the first slots ended when these were read: once they end elsewhere, these no longer fit. */
   from: string
+  /** For whom: a slot says whether they have booked it. */
+  whom: string | undefined
   slots: Slot[]
   next?: string | undefined
 }
@@ -17,7 +20,8 @@ interface Later {
 export function useLaterSlots({ service, slots, next }: Contract['booking.viewService']['output']) {
   const [later, setLater] = useState<Later>()
   const [state, setState] = useState<{ busy: boolean; error?: CallError }>({ busy: false })
-  const fitting = later && later.from === next ? later : undefined
+  const whom = useWhom('booking.listSlots')
+  const fitting = later && later.from === next && later.whom === whom ? later : undefined
   const after = fitting ? fitting.next : next
   const all = withSlots(slots, fitting?.slots ?? [])
 
@@ -25,15 +29,12 @@ export function useLaterSlots({ service, slots, next }: Contract['booking.viewSe
     if (state.busy || next === undefined) return
     setState({ busy: true })
     const { serviceId } = service
-    const result = await callPatiently('booking.listSlots', {
-      serviceId,
-      ...rangeAfter(known),
-      after: from,
-    })
+    const range = { serviceId, ...rangeAfter(known), after: from }
+    const result = await callPatiently('booking.listSlots', range, { whom })
     setState(result.ok ? { busy: false } : { busy: false, error: result.error })
     if (!result.ok) return
     const read = withSlots(known.slice(slots.length), result.data.items)
-    setLater({ from: next, slots: read, next: result.data.next })
+    setLater({ from: next, whom, slots: read, next: result.data.next })
   }
   // Back from booking: the places left are others now. What went beyond one page is asked for again.
   useDidShow(() => {

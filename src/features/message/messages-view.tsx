@@ -29,7 +29,7 @@ export function MessagesView() {
     const result = await mark.run({ all: true })
     if (!result?.ok) return
     const { unread } = result.data
-    updateQuery('home.view', {}, (view) => ({ ...view, message: { unread } }))
+    updateQuery('home.view', {}, undefined, (view) => ({ ...view, message: { unread } }))
     await first.refresh()
   }
   const spoken =
@@ -38,7 +38,7 @@ export function MessagesView() {
       : undefined
 
   return (
-    <Screen title={TEXT.title} aloud={spoken}>
+    <Screen own title={TEXT.title} aloud={spoken}>
       {mark.error ? (
         <Notice tone="warn" icon="alert">
           {mark.error.message}

@@ -2,6 +2,9 @@ import type { FunctionComponent } from 'react'
 import type { Contract } from '../../../types/contract'
 import { ConsentCard } from '../../features/account/account.card'
 import { CallsCard } from '../../features/account/calls.card'
+import { AskingCard, DependentsCard } from '../../features/account/helping.card'
+import { NewcomerCard } from '../../features/account/newcomer.card'
+import { RequestCard } from '../../features/account/request.card'
 import { AheadCard } from '../../features/booking/booking.card'
 import { OfferedCard } from '../../features/booking/offered.card'
 import { MessageCard } from '../../features/message/message.card'
@@ -11,9 +14,20 @@ export type HomeCard = FunctionComponent<{ view: Contract['home.view']['output']
 
 /** Home is these, from top to bottom. A feature joins by adding its card here. */
 export const HOME_CARDS: readonly HomeCard[] = [
+  AskingCard,
+  RequestCard,
   ConsentCard,
   MessageCard,
   AheadCard,
+  DependentsCard,
   CallsCard,
   OfferedCard,
+]
+
+/** Home of someone who lives in no community here: they may act for somebody who does. */
+export const NEWCOMER_CARDS: readonly HomeCard[] = [
+  DependentsCard,
+  RequestCard,
+  NewcomerCard,
+  CallsCard,
 ]

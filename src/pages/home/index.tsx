@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
 import { useQuery } from '../../cloud/use-query'
-import { CallsCard } from '../../features/account/calls.card'
-import { Newcomer } from '../../features/account/newcomer'
+import { LostCard } from '../../features/account/lost.card'
 import { Who } from '../../features/account/who'
 import { usePullRefresh } from '../../lib/use-pull-refresh'
 import { Loaded } from '../../ui/loaded'
 import { Screen } from '../../ui/screen'
 import { Skeleton } from '../../ui/skeleton'
-import { HOME_CARDS } from './cards'
+import { HOME_CARDS, NEWCOMER_CARDS } from './cards'
 import { spokenHome } from './spoken'
 import './index.css'
 
@@ -24,20 +23,16 @@ export default function HomePage() {
         aloud={ready && spokenHome(ready.data, ready.now)}
       />
       <View className="home">
+        <LostCard />
         <Loaded
           load={query}
           skeleton={<Skeleton blocks={['card', 'line', 'row', 'row', 'row']} />}
           onRetry={() => void query.refresh()}
         >
           {(view, now) =>
-            view.me.state === 'newcomer' ? (
-              <>
-                <Newcomer onCheck={query.refresh} />
-                <CallsCard view={view} />
-              </>
-            ) : (
-              HOME_CARDS.map((HomeCard, index) => <HomeCard key={index} view={view} now={now} />)
-            )
+            (view.me.state === 'newcomer' ? NEWCOMER_CARDS : HOME_CARDS).map((HomeCard, index) => (
+              <HomeCard key={index} view={view} now={now} />
+            ))
           }
         </Loaded>
       </View>

@@ -1,4 +1,5 @@
 import { useQuery } from '../../cloud/use-query'
+import { Homes } from '../../features/account/homes'
 import { MeHead } from '../../features/account/me-head'
 import { usePullRefresh } from '../../lib/use-pull-refresh'
 import { List } from '../../ui/list'
@@ -19,7 +20,12 @@ export default function MePage() {
         skeleton={<Skeleton blocks={['card']} />}
         onRetry={() => void query.refresh()}
       >
-        {(me) => <MeHead me={me} />}
+        {(me) => (
+          <>
+            <MeHead me={me} />
+            <Homes me={me} />
+          </>
+        )}
       </Loaded>
       <List>
         {ME_ENTRIES.map((Entry, index) => (

@@ -4,7 +4,7 @@ import { scanCode } from '../../lib/scan-code'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Notice } from '../../ui/notice'
-import { type Given, givenByCamera, givenByHand } from './given'
+import { type Given, givenByCamera, givenByHand } from '../../lib/given-code'
 import { SCAN_TEXT } from './scan.text'
 import { TypedCode } from './typed-code'
 

@@ -1,4 +1,6 @@
 import type { FunctionComponent } from 'react'
+import { HouseholdCode } from '../../features/account/household.code'
+import { InvitationCode } from '../../features/account/invitation.code'
 import { DeskCode } from '../../features/directory/directory.code'
 
 /** What a feature gives to the scan page: it asks the cloud what a token stands for, and shows that. */
@@ -15,4 +17,8 @@ export type CodeView = FunctionComponent<{
 export const CODES: Readonly<Partial<Record<string, CodeView>>> = {
   /** A service counter, an office. */
   d: DeskCode,
+  /** A home: whoever lives there joins with it. */
+  h: HouseholdCode,
+  /** An invitation to a role. */
+  i: InvitationCode,
 }

@@ -7,7 +7,7 @@ import { Screen } from '../../ui/screen'
 import { Standstill } from '../../ui/standstill'
 import { Choose } from './choose'
 import { CODES } from './codes'
-import { type Given, givenByScene } from './given'
+import { type Given, givenByScene } from '../../lib/given-code'
 import './index.css'
 import { SCAN_TEXT } from './scan.text'
 

@@ -38,6 +38,26 @@ async function chooseMedia(options: Options): Promise<Options> {
   return { tempFiles, type: tempFiles[0]?.fileType }
 }
 
+/** Files out of a conversation are files of this machine. */
+async function chooseMessageFile({ count, extension }: Options): Promise<Options> {
+  const endings = Array.isArray(extension) ? (extension as string[]) : []
+  const picked = await pickFile({
+    title: '从聊天里选文件',
+    accept: endings.map((ending) => `.${ending}`).join(','),
+    multiple: Number(count ?? 1) > 1,
+  })
+  if (!Array.isArray(picked) || picked.length === 0) throw new ApiFailed('cancel')
+  return {
+    tempFiles: picked.map((file) => ({
+      name: file.name,
+      path: keepFile(file),
+      size: file.size,
+      time: Math.floor(file.lastModified / 1000),
+      type: 'file',
+    })),
+  }
+}
+
 async function chooseImage(options: Options): Promise<Options> {
   const picked = await choosePictures(options, '拍照，或从相册选')
   const tempFiles = picked.map((file) => ({ path: keepFile(file), size: file.size }))
@@ -74,6 +94,7 @@ const fileSystem = {
 export const files = {
   chooseMedia: api('chooseMedia', chooseMedia),
   chooseImage: api('chooseImage', chooseImage),
+  chooseMessageFile: api('chooseMessageFile', chooseMessageFile),
   previewImage: api('previewImage', ({ urls, current }) => {
     const list = urls as string[]
     showPicture(typeof current === 'string' ? current : (list[Number(current ?? 0)] ?? ''))

@@ -1,0 +1,73 @@
+import { ADMIN_ONLY, type CollectionDeclaration } from './declaration'
+
+/** Services, their times and who comes. */
+export const BOOKING_COLLECTIONS = {
+  diaries: {
+    about: "a resident's time: claims held, kept and ended",
+    indexes: [
+      // Found by the ticker across all communities: claims that a crash left unsettled.
+      { name: 'held', keys: [['held.at', 1]] },
+      { name: 'community', keys: [['communityId', 1]] },
+      { name: 'keyId', keys: [['keyId', 1]] },
+    ],
+    rule: ADMIN_ONLY,
+    sealedIn: [
+      { list: 'held', text: 'note', of: 'bookings' },
+      { list: 'kept', text: 'note', of: 'bookings' },
+      { list: 'ended', text: 'note', of: 'bookings' },
+    ],
+  },
+  services: {
+    about: 'a service a community offers',
+    indexes: [
+      {
+        name: 'community',
+        keys: [
+          ['communityId', 1],
+          ['listKey', 1],
+        ],
+      },
+    ],
+    rule: ADMIN_ONLY,
+  },
+  slots: {
+    about: 'a time of a service with a capacity and the seats taken',
+    indexes: [
+      {
+        name: 'service',
+        keys: [
+          ['communityId', 1],
+          ['serviceId', 1],
+          ['listKey', 1],
+        ],
+      },
+      // A day of all services together, for the desk.
+      {
+        name: 'day',
+        keys: [
+          ['communityId', 1],
+          ['listKey', 1],
+        ],
+      },
+      // Found by the ticker across all communities: what must still follow from a commit.
+      { name: 'outbox', keys: [['outbox.at', 1]] },
+    ],
+    rule: ADMIN_ONLY,
+  },
+  bookings: {
+    about: 'one booking, derived from the slot: history and lists',
+    indexes: [
+      {
+        name: 'mine',
+        keys: [
+          ['communityId', 1],
+          ['residentId', 1],
+          ['listKey', -1],
+        ],
+      },
+      { name: 'keyId', keys: [['keyId', 1]] },
+    ],
+    rule: ADMIN_ONLY,
+    sealed: ['note'],
+  },
+} as const satisfies Record<string, CollectionDeclaration>

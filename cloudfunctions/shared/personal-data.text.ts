@@ -1,0 +1,27 @@
+import type { PartKey } from './personal-data'
+
+/** What is held of a person, and what erasing does with it, as the person reads it. */
+export const PERSONAL_TEXT: Record<PartKey, { what: string; why?: string }> = {
+  account: { what: '我的账号：姓名、手机号、住处、身份、同意记录、我代办的家人' },
+  helpers: { what: '别人代我办事的授权' },
+  ownRecord: { what: '我加入时填写的居民信息', why: '只留下一个没有姓名的编号' },
+  rosterRecord: {
+    what: '社区自己登记的居民信息',
+    why: '这是社区依法履行职责登记的，由社区保管；会换一个新编号，去掉与微信的关联和您填的手机号。依据：个人信息保护法第十三条第一款第三项',
+  },
+  ownRequests: { what: '我的申请：加入住处、为家人代办' },
+  requestsToHelp: { what: '别人申请代我办事的记录', why: '会撤回，不再写着您是谁' },
+  invitations: { what: '我用过的身份邀请', why: '邀请不再写着是谁用的' },
+  changes: {
+    what: '住处变动的办理记录（只有编号和时间）',
+    why: '用来证明确实办了；里面没有姓名、电话。依据：个人信息保护法第六十九条',
+  },
+  diary: { what: '我的日程', why: '还没到的会取消；过去的只留时间，不留姓名' },
+  bookings: { what: '我的预约', why: '还没到的会取消；过去的只留时间和地点，备注会删掉' },
+  facts: {
+    what: '别人查看、办理我的数据的记录（只有编号，没有内容）',
+    why: '防止有人偷看后抹掉痕迹，法律要求留存。依据：个人信息保护法第五十一条、第五十四条，网络安全法第二十三条（修订前第二十一条）',
+  },
+  notices: { what: '发给我的消息' },
+  files: { what: '我上传和导出的文件' },
+}

@@ -1,0 +1,39 @@
+import type { OperationName } from '../../types/contract'
+import { useActing } from '../lib/acting'
+
+/**
+ * What can be asked and done for somebody else: `access.dependents` of the contract, whose values a phone
+ * does not load; test/phone/for-others.test.ts holds the two together. All the rest is always one's own.
+ */
+export const FOR_OTHERS: readonly OperationName[] = [
+  'account.me',
+  'account.listPlaces',
+  'account.listTraces',
+  'account.listHeads',
+  'booking.listServices',
+  'booking.viewService',
+  'booking.listSlots',
+  'booking.reserve',
+  'booking.cancel',
+  'booking.listMine',
+  'directory.listEntries',
+  'directory.viewEntry',
+  'directory.resolveCode',
+  'home.view',
+]
+
+/**
+ * Whose a single call is: one's own, also while the program acts for somebody; or, at the desk, the
+ * person's whose card is open there.
+ */
+export type CallAs = 'me' | { residentId: string }
+
+/**
+ * The resident that an operation is done for, while the program acts for somebody, or as a single call
+ * says it; nobody when it is one's own.
+ */
+export function useWhom(name: OperationName, as?: CallAs): string | undefined {
+  const acting = useActing()
+  if (typeof as === 'object') return as.residentId
+  return as !== 'me' && FOR_OTHERS.includes(name) ? acting?.residentId : undefined
+}

@@ -1,0 +1,5 @@
+import { RolesView } from '../../features/account/roles/roles-view'
+
+export default function DeskRolesPage() {
+  return <RolesView />
+}

@@ -1,0 +1,5 @@
+import { HeadsView } from '../../features/account/trail/heads-view'
+
+export default function HeadsPage() {
+  return <HeadsView />
+}

@@ -1,0 +1,3 @@
+export const demo = {
+  opened: { 'the file': ['做成文件'] },
+}

@@ -1,0 +1,5 @@
+import { PhoneView } from '../../features/account/phone/phone-view'
+
+export default function PhonePage() {
+  return <PhoneView />
+}

@@ -1,0 +1,117 @@
+import type { Contract, OperationName } from '../../types/contract'
+import { tokenOf } from '../../types/contract/printed-code'
+import type { PlaceId } from './people'
+
+/** The place a call is about: its id, and its path as the call says it. */
+export interface Target {
+  place: PlaceId
+  region: string
+}
+
+/** A policy that is not in force: whoever may call at all is told so, and nothing happens. */
+const OLD = '2020-01-01'
+
+const CODE = tokenOf('23456789ACE')
+const roomIn = (communityId: string) => ({ communityId, building: '1', unit: '1', room: '1101' })
+const resident = (place: PlaceId, home: number) => `r-${place}-${home}-1`
+
+/**
+ * An input for every operation, about things of one community that are really there; an operation that
+ * is not here does not compile. Commands that change who the caller is (agreeing, joining) name a policy
+ * that is not in force.
+ */
+export const INPUTS: { [Name in OperationName]: (target: Target) => Contract[Name]['input'] } = {
+  'account.me': () => ({}),
+  'account.agree': () => ({ policyVersion: OLD }),
+  'account.chooseHome': () => ({
+    residentId: 'r-demo-resident',
+    householdId: 'h-chunxiao-b5-u1-r903',
+  }),
+  'account.savePhone': () => ({ typed: '024 5550 0190' }),
+  'account.joinHousehold': ({ place }) => ({
+    room: roomIn(place),
+    name: '李四',
+    relation: 'family',
+    policyVersion: OLD,
+  }),
+  'account.withdrawRequest': ({ place }) => ({ requestId: `table-join-${place}` }),
+  'account.listRequests': () => ({}),
+  'account.answerRequest': ({ place }) => ({
+    requestId: `table-join-${place}`,
+    answer: 'refuse',
+    say: '请到服务站来一趟。',
+  }),
+  'account.makeHouseholdCode': ({ place }) => ({ householdId: `h-${place}-b1-u1-r101` }),
+  'account.listHelping': () => ({}),
+  'account.addDependent': ({ place }) => ({
+    name: '王秀兰',
+    room: roomIn(place),
+    relation: 'son',
+    scope: 'booking',
+    policyVersion: OLD,
+  }),
+  'account.confirmHelper': ({ place }) => ({ requestId: `table-help-${place}`, code: '000000' }),
+  'account.refuseHelper': ({ place }) => ({ requestId: `table-refuse-${place}` }),
+  'account.endHelping': () => ({ grantId: 'table-other-grant' }),
+  'account.listRoles': ({ region }) => ({ region }),
+  'account.invite': ({ region }) => ({ role: 'repairWorker', region, days: 1 }),
+  'account.endInvitation': ({ place, region }) => ({
+    region,
+    invitationId: `table-invitation-${place}`,
+  }),
+  'account.viewInvitation': () => ({ code: CODE }),
+  'account.acceptInvitation': () => ({ code: CODE, policyVersion: OLD }),
+  'account.endRole': ({ place, region }) => ({
+    ref: `a-table-volunteer-${place}`,
+    role: 'volunteer',
+    region,
+  }),
+  'account.claimAdministrator': () => ({ code: CODE, name: '李四', policyVersion: OLD }),
+  'account.listPlaces': ({ region }) => ({ within: region }),
+  'account.savePlace': ({ region }) => ({ region, name: '社区' }),
+  'account.findResident': () => ({ name: '王秀兰' }),
+  'account.viewResident': ({ place }) => ({ residentId: resident(place, 10) }),
+  // Of a version that was never there: whoever may save is told that it has changed.
+  'account.saveResident': ({ place }) => ({
+    residentId: resident(place, 10),
+    version: 999,
+    name: '李四',
+  }),
+  'account.revealResident': ({ place }) => ({
+    residentId: resident(place, 10),
+    fields: ['birthDay'],
+    reason: 'verify',
+  }),
+  'account.mergeResidents': ({ place }) => ({
+    keepId: resident(place, 30),
+    mergedId: resident(place, 31),
+  }),
+  'account.endResidence': ({ place }) => ({ residentId: resident(place, 20), reason: 'movedOut' }),
+  'account.prepareUpload': () => ({ kind: 'roster', ending: 'xlsx', bytes: 1_000 }),
+  'account.importRoster': () => ({ uploadId: 'table-upload', fileId: 'cloud://nothing' }),
+  'account.viewImport': ({ place }) => ({ importId: `table-import-${place}` }),
+  'account.applyImport': ({ place }) => ({ importId: `table-import-${place}` }),
+  'account.exportMyData': () => ({}),
+  'account.previewErasure': () => ({}),
+  'account.eraseMe': () => ({ sure: true }),
+  'account.listTraces': () => ({}),
+  'account.listAudit': () => ({}),
+  'account.listHeads': ({ place }) => ({ communityId: place }),
+  'booking.listServices': () => ({}),
+  'booking.viewService': () => ({ serviceId: 'chunxiao-health-check' }),
+  'booking.listSlots': () => ({
+    serviceId: 'chunxiao-health-check',
+    fromDay: '2026-11-23',
+    toDay: '2026-11-24',
+  }),
+  'booking.reserve': () => ({ slotId: 'chunxiao-health-talk-20261127-1430' }),
+  'booking.cancel': () => ({ bookingId: 'chunxiao-health-talk-20261127-1430_0123' }),
+  'booking.listMine': () => ({}),
+  'booking.listDay': () => ({}),
+  'directory.listEntries': () => ({}),
+  'directory.viewEntry': () => ({ entryId: 'chunxiao-desk' }),
+  'directory.resolveCode': () => ({ token: CODE }),
+  'home.view': () => ({}),
+  'message.listMine': () => ({}),
+  'message.markRead': () => ({ all: true }),
+}

@@ -3,9 +3,9 @@ const WECHAT_SI = { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99'
 
 /** Pages that are loaded when they are opened. */
 const LATER = [
-  ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan'],
+  ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'messages'],
   ...['join', 'helping', 'add-dependent', 'phone'],
-  ...['messages', 'my-data', 'traces', 'heads', 'erase-me', 'claim'],
+  ...['my-data', 'traces', 'heads', 'erase-me', 'claim'],
   ...[
     'desk',
     'desk-home',

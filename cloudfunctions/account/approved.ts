@@ -1,8 +1,8 @@
 import type { HelperRelation, HomeRelation } from '../../types/contract/people'
 import { sha256 } from '../shared/digest'
 import { eachOf } from '../shared/together'
-import type { HouseholdDoc, RequestDoc, ResidentDoc } from './account.docs'
 import { tellOfAnswer } from './account.notices'
+import type { HouseholdDoc, RequestDoc, ResidentDoc } from './account.docs'
 import { deliverGrant, deliverHome } from './account.store'
 import { findCommunity, openHousehold } from './places.store'
 import { drainRequests, reopenRequest, settleRequest } from './requests.store'
@@ -13,8 +13,8 @@ export const enteredBy = ({ _id }: Pick<RequestDoc, '_id'>): string =>
   `r-${sha256(_id).slice(0, 24)}`
 
 /**
- * What follows from an answered request: the record, in the asker's account the home or the grant to act,
- * and word to those concerned. Safe to repeat, and done by the call that approved; by the ticker where that call died.
+ * What follows from an approved request: the record, and in the asker's account the home, or the grant
+ * to act. Safe to repeat, and done by the call that approved; by the ticker where that call died.
  * `taken`: somebody else joined as this person since; the request waits for staff again.
  */
 export async function applyApproval(request: RequestDoc): Promise<'done' | 'taken'> {

@@ -1,6 +1,7 @@
 import { type Account, type Erasure, newAccount } from '../shared/actor'
 import { _, collection, type Document } from '../shared/db'
 import { newId } from '../shared/ids'
+import type { NoticeDoc } from '../shared/notices'
 import { type Tap, TAPS_KEPT } from '../shared/taps'
 import type { CodeDoc, RequestDoc, ResidentDoc } from './account.docs'
 import { ERASED_NAME } from './erasure.text'
@@ -11,7 +12,7 @@ const accounts = collection<Account>('accounts')
 const residents = collection<ResidentDoc>('residents')
 const requests = collection<RequestDoc>('requests')
 const codes = collection<CodeDoc>('codes')
-const notices = collection<Document & { accountId: string }>('notices')
+const notices = collection<NoticeDoc>('notices')
 const uploads = collection<Document & { who: string; removeAt?: number }>('uploads')
 
 /** Documents of one kind that are looked at in one round. */
@@ -165,11 +166,11 @@ export async function removeRequestsOf(accountId: string): Promise<void> {
 }
 
 /** Removes what an account was told. */
-export async function removeNoticesTo(accountId: string): Promise<void> {
+export async function removeNoticesOf(accountId: string): Promise<void> {
   for (;;) {
-    const told = await notices.list({ where: { accountId }, limit: BATCH, fields: ['_id'] })
-    for (const { _id } of told) await notices.remove(_id)
-    if (told.length < BATCH) return
+    const own = await notices.list({ where: { accountId }, limit: BATCH, fields: ['_id'] })
+    for (const { _id } of own) await notices.remove(_id)
+    if (own.length < BATCH) return
   }
 }
 

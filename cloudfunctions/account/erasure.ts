@@ -18,7 +18,7 @@ import {
   findLeftErasing,
   forgetAccount,
   forgetWhoUsed,
-  removeNoticesTo,
+  removeNoticesOf,
   removeRequestsOf,
   withdrawRequestsAbout,
 } from './erasure.store'
@@ -74,7 +74,7 @@ async function letGo({ accountId, records }: Person, at: number): Promise<void> 
     await withdrawRequestsAbout(residentId)
   })
   await removeRequestsOf(accountId)
-  await removeNoticesTo(accountId)
+  await removeNoticesOf(accountId)
   await forgetWhoUsed(accountId)
   await dropFilesOf(accountId, at)
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Account, type Grant, newAccount } from '../../cloudfunctions/shared/actor'
 import { listKeyOf } from '../../cloudfunctions/shared/list-key.rules'
+import { POLICY_VERSION } from '../../cloudfunctions/shared/policy.rules'
 import type { NoticeDoc } from '../../cloudfunctions/shared/notices'
 import type { PersonChange } from '../../cloudfunctions/shared/person-changes'
 import {
@@ -17,7 +18,7 @@ import { addDocs, allOf, changeDoc } from '../support/database'
 
 const PLACE = { communityId: 'chunxiao', region: 'heping/nanhu/chunxiao' }
 const TALK = 'chunxiao-health-talk'
-const POLICY = '2026-11-01'
+const POLICY = POLICY_VERSION
 
 let cloud: TestCloud
 beforeAll(async () => {

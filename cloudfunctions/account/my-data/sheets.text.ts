@@ -82,16 +82,6 @@ export const SHEETS: readonly SheetPlan[] = [
     columns: [['姓名', '^name'], ...HELP],
   },
   {
-    title: '消息',
-    from: 'notices',
-    by: 'account',
-    columns: [
-      ['时间', 'at', 'time'],
-      ['内容', 'about.kind', 'noticeKind'],
-      ['已读', 'readAt', 'time'],
-    ],
-  },
-  {
     title: '社区登记',
     from: 'residents',
     by: 'account',
@@ -199,6 +189,21 @@ export const SHEETS: readonly SheetPlan[] = [
       ['开始', 'from', 'time'],
       ['结束', 'to', 'time'],
       ['取消时间', 'endedAt', 'time'],
+    ],
+  },
+  {
+    title: '发给我的消息',
+    from: 'notices',
+    by: 'account',
+    columns: [
+      ['时间', 'at', 'time'],
+      ['内容', 'about.kind', 'noticeKind'],
+      ['服务', 'about.serviceName'],
+      ['服务时间', 'about.startsAt', 'time'],
+      ['姓名', 'about.name'],
+      ['地点', 'about.place'],
+      ['身份', 'about.role', 'role'],
+      ['读过的时间', 'readAt', 'time'],
     ],
   },
   {

@@ -2,26 +2,6 @@ import { ADMIN_ONLY, type CollectionDeclaration } from './declaration'
 
 /** What all features rest on: keys, the audit trail, and what becomes of a person. */
 export const KERNEL_COLLECTIONS = {
-  notices: {
-    about: 'somebody was told something: one row for each fact and reader',
-    indexes: [
-      {
-        name: 'reader',
-        keys: [
-          ['accountId', 1],
-          ['listKey', -1],
-        ],
-      },
-      {
-        name: 'unread',
-        keys: [
-          ['accountId', 1],
-          ['unread', 1],
-        ],
-      },
-    ],
-    rule: ADMIN_ONLY,
-  },
   personChanges: {
     about: 'something became of a person that other features must follow: ended, merged, erased',
     indexes: [
@@ -93,6 +73,26 @@ export const KERNEL_COLLECTIONS = {
         keys: [
           ['chain', 1],
           ['day', -1],
+        ],
+      },
+    ],
+    rule: ADMIN_ONLY,
+  },
+  notices: {
+    about: 'somebody was told something: one row for each fact and reader',
+    indexes: [
+      {
+        name: 'reader',
+        keys: [
+          ['accountId', 1],
+          ['listKey', -1],
+        ],
+      },
+      {
+        name: 'unread',
+        keys: [
+          ['accountId', 1],
+          ['unread', 1],
         ],
       },
     ],

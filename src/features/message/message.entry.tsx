@@ -5,7 +5,7 @@ import { MESSAGE_TEXT } from './message.text'
 
 /** My messages among the rows of 我的, with how many are unread when that is known. */
 export function MessageEntry() {
-  const unread = useKnown('home.view', {})?.message?.unread
+  const unread = useKnown('home.view', {}, { as: 'me' })?.message?.unread
   return (
     <ListRow
       icon="speaker"

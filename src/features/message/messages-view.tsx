@@ -38,7 +38,7 @@ export function MessagesView() {
       : undefined
 
   return (
-    <Screen title={TEXT.title} aloud={spoken}>
+    <Screen own title={TEXT.title} aloud={spoken}>
       {mark.error ? (
         <Notice tone="warn" icon="alert">
           {mark.error.message}

@@ -212,11 +212,11 @@ describe('what is under way', () => {
     await holdsForBookings(town.cloud, { now: clock, settled: true })
   })
 
-  test('a change is followed until the account has shut the door', async () => {
+  test('a change is followed until no call from before it can be under way', async () => {
     const gone = someone()
-    await become(gone, { reason: 'movedOut', pending: ['account', 'booking'] })
+    await become(gone, { reason: 'movedOut', at: clock + 6 * MINUTE })
     await advance(3 * MINUTE)
-    // The door still stood open.
+    // A call that had begun before.
     const bookingId = await book(gone, 1)
     await advance(MINUTE)
     expect(await listOf(gone)).toMatchObject([{ bookingId, state: 'cancelled' }])

@@ -212,7 +212,7 @@ describe('the documents', () => {
     const { scripts } = JSON.parse(readFileSync(inRepo('package.json'), 'utf8')) as {
       scripts: Record<string, string>
     }
-    const named = [...text.matchAll(/npm run (?:-s )?([a-z][a-z:]*)/g)].map(
+    const named = [...text.matchAll(/npm run (?:-s )?([a-z][a-z:-]*)/g)].map(
       ([, name]) => name ?? '',
     )
     expect(named.filter((name) => !(name in scripts))).toEqual([])

@@ -1,6 +1,7 @@
 import { account } from '../../types/contract/account'
 import { FIELD_TEXT } from '../../types/contract/fields.text'
 import { liveRoles } from '../shared/access.rules'
+import type { Account } from '../shared/actor'
 import { POLICY_VERSION } from '../shared/consent'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
@@ -39,11 +40,16 @@ export const acceptInvitation = handle(
       if (code.usedBy !== openid && !(await useCode(code._id, openid, now)))
         return refuse('CODE_USED')
       const asker = (await findAccount(openid)) ?? refuse('BUSY')
-      if (role === 'administrator') await addAdministrator(asker.ref)
       const given = { role, region, since: now, by: code.madeBy, invitationId: code._id }
       await giveRole(asker, given, { name, policyVersion }, tap)
       await tellNow(openid)
     }
-    return viewMe({ actor: await findAccount(openid), subject, now })
+    const after = await findAccount(openid)
+    // The role stands before the list names its holder: nobody is listed who administers nothing.
+    if (after && administers(after, now)) await addAdministrator(after.ref)
+    return viewMe({ actor: after, subject, now })
   },
 )
+
+const administers = ({ roles }: Account, now: number): boolean =>
+  liveRoles(roles, now).some(({ role }) => role === 'administrator')

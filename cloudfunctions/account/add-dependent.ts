@@ -1,4 +1,5 @@
 import { account } from '../../types/contract/account'
+import type { RoomGiven } from '../../types/contract/people'
 import { FIELD_TEXT } from '../../types/contract/fields.text'
 import { LIMITS } from '../../types/contract/limits'
 import { liveGrants } from '../shared/access.rules'
@@ -8,7 +9,7 @@ import { refuse } from '../shared/errors'
 import { listKeyOf } from '../shared/list-key.rules'
 import { type CommandCall, handle } from '../shared/serve'
 import { DAY } from '../shared/time'
-import type { RequestDoc } from './account.docs'
+import type { RegionDoc, RequestDoc } from './account.docs'
 import { changeAccount, findAccount, openAccount } from './account.store'
 import { presentHelp } from './helping.query'
 import { drawDigits } from './letters'
@@ -38,14 +39,22 @@ export const addDependent = handle(account.addDependent, async (call, input) => 
   const former = await findRequest(requestId)
   if (former) return shown(former, tap.of, now)
   const { asker, waiting } = await introduce(call, input)
-  if (waiting >= LIMITS.helpRequests) return refuse('TOO_MANY_REQUESTS')
+  const live = liveGrants(asker.grants, now)
+  if (waiting.length >= LIMITS.helpRequests || live.length >= LIMITS.dependents) {
+    return refuse('TOO_MANY_REQUESTS')
+  }
 
   const householdId = householdIdOf(community, input.room)
   const roster = await listHousehold(community._id, householdId)
   const known = namesakes(roster, householdId, input.name)
   const residentId = known.length === 1 ? known[0]?._id : undefined
   if (
-    liveGrants(asker.grants, now).some(
+    waiting.some((one) => one.forName === input.name && one.place === placeOf(community, input))
+  ) {
+    return refuse('REQUEST_WAITING')
+  }
+  if (
+    live.some(
       (grant) =>
         grant.residentId === residentId ||
         (grant.name === input.name && grant.communityId === community._id),
@@ -63,7 +72,7 @@ export const addDependent = handle(account.addDependent, async (call, input) => 
     name: asker.name,
     ...(await sealedForRequest(requestId, { phone: input.myPhone, digits: drawDigits() })),
     room: input.room,
-    place: `${community.name} ${homeName(input.room)}`,
+    place: placeOf(community, input),
     relation: input.relation,
     scope: input.scope,
     forName: input.name,
@@ -101,8 +110,11 @@ async function introduce(
   const waiting = asked.filter(
     ({ kind, state, expiresAt }) => kind === 'help' && state === 'waiting' && expiresAt > now,
   )
-  return { asker, waiting: waiting.length }
+  return { asker, waiting }
 }
+
+const placeOf = (community: RegionDoc, { room }: { room: RoomGiven }): string =>
+  `${community.name} ${homeName(room)}`
 
 /** The request as its asker sees it, with the digits to read out. */
 async function shown(request: RequestDoc, of: string, now: number) {

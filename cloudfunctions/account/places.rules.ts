@@ -7,6 +7,10 @@ import { NUMERALS, ORDINAL, STEPS, SUFFIXES } from './place-words.text'
 /** A number up to 999 in Chinese numerals, as digits: 三 is 3, 二十一 is 21. Anything else stays. */
 export function digitsOf(text: string): string {
   if (text === '' || ![...text].every((sign) => sign in NUMERALS || sign in STEPS)) return text
+  // Without tens and hundreds they are read one by one, as a room's number is: 五零一 is 501.
+  if ([...text].every((sign) => sign in NUMERALS)) {
+    return [...text].map((sign) => NUMERALS[sign]).join('')
+  }
   let total = 0
   let digit = 0
   for (const sign of text) {

@@ -1,7 +1,7 @@
 import type { RoomGiven } from '../../types/contract/people'
 import { _, collection } from '../shared/db'
 import { sha256 } from '../shared/digest'
-import { together } from '../shared/together'
+import { eachOf, together } from '../shared/together'
 import type { HouseholdDoc, RegionDoc } from './account.docs'
 import { roomPath } from './places.rules'
 import { roomDocs } from './rooms.rules'
@@ -96,3 +96,28 @@ export const changePlace = (
   placeId: string,
   change: Partial<Pick<RegionDoc, 'name' | 'names' | 'office'>>,
 ): Promise<boolean> => regions.updateOne(placeId, {}, change)
+
+/** Writes at a time. */
+const WIDTH = 8
+
+/** Names along the way that are shown of every place above a building. */
+const ABOVE_BUILDINGS = ['street', 'community'] as const
+
+/**
+ * The places below a street or a district say its new name among their own. Of a community's buildings
+ * nothing shows more than their own name.
+ */
+export async function renameBelow({ path, names }: RegionDoc, name: string): Promise<void> {
+  const at = names.length - 1
+  const below = await regions.list({
+    where: {
+      level: _.in([...ABOVE_BUILDINGS]),
+      path: _.and(_.gt(`${path}/`), _.lt(`${path}0`)),
+    },
+    limit: 1_000,
+    fields: ['names'],
+  })
+  await eachOf(below, WIDTH, async ({ _id }) => {
+    await regions.updateOne(_id, {}, { [`names.${at}`]: name })
+  })
+}

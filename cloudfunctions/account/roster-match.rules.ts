@@ -42,13 +42,21 @@ export interface RoomAsked {
   room?: string | undefined
 }
 
-/** Whether a home, as people say it (3号楼2单元503室), lies where it was asked for. */
+/** Whether a home, as people say it (`homeName`), lies where it was asked for. */
 export function fitsRoom(home: string, { building, unit, room }: RoomAsked): boolean {
-  const parts = /^(.*?号楼|[^0-9]*?)?(\d+单元)?(.*)$/.exec(home)
-  const [, first, second, third] = parts ?? []
+  const first = building === undefined ? '' : shownName('building', building)
+  const second = unit === undefined ? '' : shownName('unit', unit)
+  const last = room === undefined ? '' : shownName('room', room)
+  const behind = home.slice(first.length)
   return (
-    (building === undefined || first === shownName('building', building)) &&
-    (unit === undefined || second === shownName('unit', unit)) &&
-    (room === undefined || third === shownName('room', room))
+    home.startsWith(first) &&
+    (second === '' || (first === '' ? holds(home, second) : behind.startsWith(second))) &&
+    (last === '' || (home.endsWith(last) && !/\d$/.test(home.slice(0, -last.length))))
   )
+}
+
+/** A name within an address: 1 is not found in 11. */
+const holds = (home: string, name: string): boolean => {
+  const at = home.indexOf(name)
+  return at >= 0 && !/\d$/.test(home.slice(0, at))
 }

@@ -9,7 +9,7 @@ import type { RegionDoc } from './account.docs'
 import { findPlace } from './account.query'
 import { presentPlace } from './list-places'
 import { orderOf, placeIdOf, shownName } from './places.rules'
-import { changePlace, insertPlace } from './places.store'
+import { changePlace, insertPlace, renameBelow } from './places.store'
 
 const BELOW: Partial<Record<PlaceLevel, readonly PlaceLevel[]>> = {
   district: ['street'],
@@ -28,6 +28,7 @@ export const savePlace = handle(account.savePlace, async (_call, { region, add, 
   if (!here) return refuse('NOT_FOUND')
   const names = [...here.names.slice(0, -1), name]
   await changePlace(here._id, { name, names, ...(office ? { office } : {}) })
+  if (name !== here.name) await renameBelow(here, name)
   return presentPlace({ ...here, name, names })
 })
 

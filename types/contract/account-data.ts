@@ -33,7 +33,7 @@ export const accountData = {
   exportMyData: operation({
     kind: 'command',
     access: members({
-      dependents: 'A file with everything goes to the person alone, or over the counter.',
+      dependents: 'A file with everything goes to the person alone.',
     }),
     input: v.object({}),
     output: v.object({

@@ -82,7 +82,7 @@ export const accountHelping = {
       policyVersion,
     }),
     output: helpRequest,
-    errors: ['NOT_FOUND', 'ALREADY_HELPING', 'TOO_MANY_REQUESTS', 'TAP_REUSED'],
+    errors: ['NOT_FOUND', 'ALREADY_HELPING', 'REQUEST_WAITING', 'TOO_MANY_REQUESTS', 'TAP_REUSED'],
   }),
 
   /**

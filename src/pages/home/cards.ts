@@ -26,6 +26,7 @@ export const HOME_CARDS: readonly HomeCard[] = [
 
 /** Home of someone who lives in no community here: they may act for somebody who does. */
 export const NEWCOMER_CARDS: readonly HomeCard[] = [
+  MessageCard,
   DependentsCard,
   RequestCard,
   NewcomerCard,

@@ -13,11 +13,12 @@ export async function tellOfAnswer(request: RequestDoc): Promise<void> {
   const { _id, state, kind, place, accountId, forName, communityId, region, askedAt } = request
   if (state !== 'approved' && state !== 'refused') return
   const at = request.answeredAt ?? askedAt
-  const told = (reader: string, about: NoticeFact): Told => ({
+  const told = (reader: string, about: NoticeFact, whom?: string): Told => ({
     accountId: reader,
     region,
     communityId,
     about,
+    whom,
     fact: _id,
     at,
   })
@@ -26,6 +27,7 @@ export async function tellOfAnswer(request: RequestDoc): Promise<void> {
     kind === 'join'
       ? { kind: 'joinAnswered', answer: state, place }
       : { kind: 'helpAnswered', answer: state, name: forName ?? '' },
+    kind === 'help' ? request.residentId : undefined,
   )
   const person = kind === 'help' && state === 'approved' ? await personOf(request) : undefined
   await tell(
@@ -33,11 +35,15 @@ export async function tellOfAnswer(request: RequestDoc): Promise<void> {
       ? [asker]
       : [
           asker,
-          told(person, {
-            kind: 'helperBegan',
-            name: request.name,
-            relation: request.relation as HelperRelation,
-          }),
+          told(
+            person,
+            {
+              kind: 'helperBegan',
+              name: request.name,
+              relation: request.relation as HelperRelation,
+            },
+            accountId,
+          ),
         ],
   )
 }
@@ -88,6 +94,7 @@ async function tellOfHelping(helper: Account, entry: AccountEntry): Promise<void
         reader: byHelper ? 'person' : 'helper',
         name: byHelper ? helper.name : grant.name,
       },
+      whom: byHelper ? helper._id : grant.residentId,
       fact: entry.id,
       at: entry.at,
     },

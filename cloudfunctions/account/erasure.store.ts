@@ -174,6 +174,17 @@ export async function removeNoticesOf(accountId: string): Promise<void> {
   }
 }
 
+/** What others were told of somebody, by a record or an account, forgets the name. */
+export async function unnameNotices(whom: string): Promise<void> {
+  for (;;) {
+    const about = await notices.list({ where: { whom }, limit: BATCH, fields: ['_id'] })
+    for (const { _id } of about) {
+      await notices.updateOne(_id, { whom }, { 'about.name': ERASED_NAME, whom: _.remove() })
+    }
+    if (about.length < BATCH) return
+  }
+}
+
 /** Invitations forget which account used them; they stay used. */
 export async function forgetWhoUsed(accountId: string): Promise<void> {
   const used = await codes.list({ where: { usedBy: accountId }, limit: BATCH, fields: ['_id'] })

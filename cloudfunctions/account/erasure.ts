@@ -20,6 +20,7 @@ import {
   forgetWhoUsed,
   removeNoticesOf,
   removeRequestsOf,
+  unnameNotices,
   withdrawRequestsAbout,
 } from './erasure.store'
 import { goOnInList, isKept } from './kept-record.store'
@@ -72,9 +73,11 @@ async function letGo({ accountId, records }: Person, at: number): Promise<void> 
   await eachOf(records, WIDTH, async ({ residentId }) => {
     await endGrantsFor(residentId, at)
     await withdrawRequestsAbout(residentId)
+    await unnameNotices(residentId)
   })
   await removeRequestsOf(accountId)
   await removeNoticesOf(accountId)
+  await unnameNotices(accountId)
   await forgetWhoUsed(accountId)
   await dropFilesOf(accountId, at)
 }

@@ -24,11 +24,12 @@ export async function tellOfCancelled(slot: SlotDoc, entry: SeatEntry): Promise<
   ])
   const { serviceName, startsAt, communityId, region } = slot
   const about = { kind: 'bookingCancelled', serviceName, startsAt, because } as const
-  const told = (accountId: string, name?: string): Told => ({
+  const told = (accountId: string, named?: { name: string; residentId: string }): Told => ({
     accountId,
     region,
     communityId,
-    about: { ...about, ...(name === undefined ? {} : { name }) },
+    about: { ...about, ...(named ? { name: named.name } : {}) },
+    whom: named?.residentId,
     fact: entry.claim.id,
     at: entry.at,
   })
@@ -36,6 +37,6 @@ export async function tellOfCancelled(slot: SlotDoc, entry: SeatEntry): Promise<
     ...(own === undefined ? [] : [told(own)]),
     ...helpers
       .filter(({ accountId }) => accountId !== own)
-      .map(({ accountId, grant }) => told(accountId, grant.name)),
+      .map(({ accountId, grant }) => told(accountId, grant)),
   ])
 }

@@ -12,6 +12,8 @@ export interface NoticeDoc extends Document {
   region: string
   communityId?: string
   about: NoticeFact
+  /** Whom `about.name` names, by the record or else the account: an erasure finds it by that. */
+  whom?: string
   at: number
   /** `listKeyOf` the time and the id: the inbox's order and page key. */
   listKey: string
@@ -25,6 +27,8 @@ export interface Told {
   region: string
   communityId?: string | undefined
   about: NoticeFact
+  /** Whom `about.name` names: a residentId, or the openid of somebody without a record. */
+  whom?: string | undefined
   /** What happened, by an id: the same fact told to the same reader again is one notice. */
   fact: string
   at: number
@@ -41,7 +45,7 @@ export async function tell(told: readonly Told[]): Promise<void> {
   await together(told.map((one) => notices.insert(noticeOf(one))))
 }
 
-function noticeOf({ accountId, region, communityId, about, fact, at }: Told): NoticeDoc {
+function noticeOf({ accountId, region, communityId, about, whom, fact, at }: Told): NoticeDoc {
   const _id = `n-${sha256(JSON.stringify([about.kind, fact, accountId])).slice(0, 32)}`
   return {
     _id,
@@ -49,6 +53,7 @@ function noticeOf({ accountId, region, communityId, about, fact, at }: Told): No
     region,
     ...(communityId === undefined ? {} : { communityId }),
     about: withoutGaps(about),
+    ...(whom === undefined ? {} : { whom }),
     at,
     listKey: listKeyOf(at, _id),
     unread: true,

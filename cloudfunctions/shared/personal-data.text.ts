@@ -23,5 +23,6 @@ export const PERSONAL_TEXT: Record<PartKey, { what: string; why?: string }> = {
     why: '防止有人偷看后抹掉痕迹，法律要求留存。依据：个人信息保护法第五十一条、第五十四条，网络安全法第二十三条（修订前第二十一条）',
   },
   notices: { what: '发给我的消息' },
+  noticesToOthers: { what: '发给家人、写着我姓名的消息', why: '不再写着您的姓名' },
   files: { what: '我上传和导出的文件' },
 }

@@ -168,8 +168,19 @@ export const PERSONAL = {
     ],
   },
   notices: {
-    finders: [{ by: 'account', field: 'accountId', pagedBy: 'listKey' }],
-    parts: [{ key: 'notices', fate: 'erased', how: 'removed' }],
+    finders: [
+      { by: 'account', field: 'accountId', pagedBy: 'listKey' },
+      { by: 'resident', field: 'whom' },
+    ],
+    parts: [
+      { key: 'notices', fate: 'erased', how: 'removed', by: 'account' },
+      {
+        key: 'noticesToOthers',
+        fate: 'anonymised',
+        how: 'what others were told of the person forgets the name',
+        by: 'resident',
+      },
+    ],
   },
   directory: { nothing: 'public places and numbers' },
   keyRing: { nothing: 'canaries of keys: known texts' },

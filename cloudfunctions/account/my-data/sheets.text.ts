@@ -207,6 +207,16 @@ export const SHEETS: readonly SheetPlan[] = [
     ],
   },
   {
+    title: '写着我姓名的消息',
+    from: 'notices',
+    by: 'resident',
+    columns: [
+      ['时间', 'at', 'time'],
+      ['内容', 'about.kind', 'noticeKind'],
+      ['姓名', 'about.name'],
+    ],
+  },
+  {
     title: '谁看过我的数据',
     from: 'auditFacts',
     by: 'resident',

@@ -88,6 +88,7 @@ export const KERNEL_COLLECTIONS = {
           ['listKey', -1],
         ],
       },
+      { name: 'whom', keys: [['whom', 1]] },
       {
         name: 'unread',
         keys: [

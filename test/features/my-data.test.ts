@@ -19,7 +19,7 @@ import {
   startTestCloud,
   type TestCloud,
 } from '../support/cloud'
-import { addDocs, allOf, changeDoc, snapshot } from '../support/database'
+import { allOf, changeDoc, snapshot } from '../support/database'
 import { callFor, CURRENT_POLICY, FREE_ROOM, helps, joinsByRequest } from '../support/helped'
 import { fileIsThere } from '../support/uploads'
 

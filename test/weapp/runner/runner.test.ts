@@ -107,7 +107,7 @@ describe('pages', () => {
       'rgb(16, 16, 16)',
     )
     await page.emulateMedia({ colorScheme: 'light' })
-    expect(await colourOf('.thing')).toBe('rgb(1, 2, 3)')
+    await expect.poll(() => colourOf('.thing')).toBe('rgb(1, 2, 3)')
   })
 
   test('a finger pulls the page down', async () => {

@@ -1,8 +1,9 @@
 /**
  * `npm run torture -- [--kills N] [--seed S]`: the long version of what the tests do briefly. Kills
- * a loaded local cloud at random moments and compares it with what it had acknowledged; ends with 1
- * when a promise was broken.
+ * a loaded local cloud at random moments and compares it with what it had acknowledged; then fails every
+ * database action of every command in every way (test/faults). Ends with 1 when a promise was broken.
  */
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,3 +56,11 @@ try {
 } catch (error) {
   giveUp(`${sentenceOf(error)}\nThe data is in ${data}.`)
 }
+
+await BUILDS['cloud functions']()
+const { status } = spawnSync(
+  inRepo('node_modules/.bin/vitest'),
+  ['run', '--project', 'cloud', 'test/faults'],
+  { stdio: 'inherit', env: { ...process.env, LINLI_LONG: '1' } },
+)
+if (status !== 0) process.exitCode = 1

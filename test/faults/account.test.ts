@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Contract, OperationName } from '../../types/contract'
 import { LIMITS } from '../../types/contract/limits'
 import { type Fault, MINUTE, newTap, startTestCloud, type TestCloud } from '../support/cloud'
+import { isTried } from '../support/fault-modes'
 import {
   accountOf,
   askToHelp,
@@ -210,6 +211,7 @@ describe.each(MODES)('%s at every action of', (mode) => {
     async (what) => {
       let nth = 1
       for (; nth < MOST_ACTIONS; nth++) {
+        if (!isTried(MODES, mode, nth)) continue
         const tried = await COMMANDS[what]?.()
         if (!tried) throw new Error(`No command ${what}.`)
         const tap = newTap()

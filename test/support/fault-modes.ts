@@ -1,0 +1,14 @@
+import type { Fault } from './cloud'
+
+/** Every action of a command or of the ticker is failed in every one of these ways by `npm run torture`. */
+const ALL = process.env.LINLI_LONG === '1'
+
+/**
+ * Whether an action is failed in this way now. `npm test` fails each action in one of the ways, the next
+ * action in the next, so that every action and every way has its turn in the time there is.
+ */
+export const isTried = (
+  modes: readonly Fault['mode'][],
+  mode: Fault['mode'],
+  nth: number,
+): boolean => ALL || modes[nth % modes.length] === mode

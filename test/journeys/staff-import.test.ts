@@ -53,6 +53,8 @@ test.each(BUILDS)('a list is looked at before it is taken over: %s', async (buil
   expect(await found()).toBe(0)
 
   await button(page, '确认导入1位').click()
+  // The ticker applies what the call has begun.
+  await words(page, '正在导入').first().waitFor()
   await cloud.advance(MINUTE)
   await words(page, '导入完成').waitFor()
   expect(await found()).toBe(1)

@@ -38,6 +38,7 @@ export function EraseView() {
     <Screen
       own
       title={TEXT.title}
+      aloud={query.status === 'ready' ? spokenItems(query.data.items) : undefined}
       sheet={
         step === 'ask' ? (
           <Sheet
@@ -82,6 +83,13 @@ export function EraseView() {
     </Screen>
   )
 }
+
+/** What erasing does, item by item, to be heard. */
+const spokenItems = (items: Items): string =>
+  TEXT.lead +
+  items
+    .map(({ what, done, why }) => [what, TEXT.done[done], why].filter(Boolean).join('，'))
+    .join('。')
 
 function Gone({ items }: { items: Items }) {
   const left = items.filter(({ done }) => done !== 'erased')

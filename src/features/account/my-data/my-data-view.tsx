@@ -10,7 +10,7 @@ const TEXT = MY_DATA_TEXT
 /** What is kept of me: to take along, to see who read it, to have it erased. The rows need no network. */
 export function MyDataView() {
   return (
-    <Screen own title={TEXT.title}>
+    <Screen own title={TEXT.title} aloud={TEXT.say + TEXT.export.say + TEXT.office}>
       <Stack>
         <Say>{TEXT.say}</Say>
         <ExportPart />

@@ -39,7 +39,7 @@ export function ClaimView() {
     setDone(true)
   }
   return (
-    <Screen own title={TEXT.title}>
+    <Screen own title={TEXT.title} aloud={TEXT.say}>
       {done ? (
         <Standstill
           icon="check"

@@ -23,7 +23,7 @@ type Heads = Contract['account.listHeads']['output']
 export function HeadsView() {
   const query = useQuery('account.me', {}, { as: 'me' })
   return (
-    <Screen own title={TEXT.title}>
+    <Screen own title={TEXT.title} aloud={TEXT.say}>
       <Loaded
         load={query}
         skeleton={<Skeleton blocks={['line', 'row', 'row']} />}

@@ -18,8 +18,12 @@ const TEXT = TRAIL_TEXT.mine
 export function TracesView() {
   const pages = usePages('account.listTraces')
   usePullRefresh(pages.first.refresh)
+  const spoken =
+    pages.first.status === 'ready'
+      ? pages.items.map(sentenceOf).join('。') || TEXT.empty + TEXT.emptySay
+      : undefined
   return (
-    <Screen title={TEXT.title}>
+    <Screen title={TEXT.title} aloud={spoken}>
       <Loaded
         load={pages.first}
         skeleton={<Skeleton blocks={['line', 'row', 'row', 'row']} />}

@@ -19,6 +19,7 @@ export type IconName =
   | 'shield'
   | 'offline'
   | 'alert'
+  | 'bell'
   | 'services'
   | 'speaker'
   | 'stop'

@@ -10,7 +10,7 @@ export function MessageCard({ view }: { view: Contract['home.view']['output'] })
   return (
     <List>
       <ListRow
-        icon="speaker"
+        icon="bell"
         title={MESSAGE_TEXT.title}
         say={MESSAGE_TEXT.unread(unread)}
         onTap={() => void openMessages()}

@@ -8,7 +8,7 @@ export function MessageEntry() {
   const unread = useKnown('home.view', {}, { as: 'me' })?.message?.unread
   return (
     <ListRow
-      icon="speaker"
+      icon="bell"
       title={MESSAGE_TEXT.title}
       say={unread ? MESSAGE_TEXT.unread(unread) : MESSAGE_TEXT.entrySay}
       onTap={() => void openMessages()}

@@ -52,7 +52,7 @@ export function MessagesView() {
         {({ unread }, now) =>
           pages.items.length === 0 ? (
             <Standstill
-              icon="speaker"
+              icon="bell"
               title={TEXT.empty}
               say={TEXT.emptySay}
               action={{ say: TEXT.home, onTap: () => void goHome() }}

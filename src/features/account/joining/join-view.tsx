@@ -63,13 +63,14 @@ export function JoinView({ code: given }: { code: string }) {
   }
 
   if (done) return <JoinDone me={done} />
+  const waits = query.status === 'ready' && query.data.request?.state === 'waiting' && !code
   const whole = join.error && Object.keys(problemsOf(join.error)).length === 0
   return (
     <Screen own title={JOINING_TEXT.title} aloud={JOINING_TEXT[step].spoken}>
       <Steps
         label={JOINING_TEXT.steps.label}
         steps={JOINING_TEXT.steps.names}
-        current={step === 'where' ? 1 : 2}
+        current={waits ? 3 : step === 'where' ? 1 : 2}
       />
       <Loaded
         load={query}
@@ -77,7 +78,7 @@ export function JoinView({ code: given }: { code: string }) {
         onRetry={() => void query.refresh()}
       >
         {(me) => {
-          if (me.request?.state === 'waiting' && !code) return <JoinDone me={me} inside />
+          if (waits) return <JoinDone me={me} inside />
           if (step === 'where') {
             return (
               <JoinWhere

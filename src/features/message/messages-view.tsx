@@ -33,8 +33,9 @@ export function MessagesView() {
     await first.refresh()
   }
   const spoken =
-    first.status === 'ready' && pages.items.length > 0
-      ? pages.items.map(({ about }) => sentenceOf(about, first.now)).join('')
+    first.status === 'ready'
+      ? pages.items.map(({ about }) => sentenceOf(about, first.now)).join('') ||
+        `${TEXT.empty}。${TEXT.emptySay}`
       : undefined
 
   return (

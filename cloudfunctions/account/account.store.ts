@@ -56,7 +56,7 @@ export const recordConsent = (openid: string, version: string, tap: Tap): Promis
   changeAccount(openid, {}, { policy: { version, at: tap.at } }, tap)
 
 /** What joining a home changes in the account of its person. */
-export const homeJoined = (account: Account, home: AccountHome): Record<string, unknown> => ({
+const homeJoined = (account: Account, home: AccountHome): Record<string, unknown> => ({
   homes: _.push([home]),
   ...(account.residentId ? {} : currentHome(home)),
 })

@@ -43,7 +43,7 @@ async function closeRecord({ residentId, reason, at }: PersonChange): Promise<Re
 }
 
 /** Nobody acts for them any more. */
-export async function endGrantsOver(residentId: string, at: number): Promise<void> {
+async function endGrantsOver(residentId: string, at: number): Promise<void> {
   for (const helper of await listHelpersOf(residentId)) {
     for (const grant of liveGrants(helper.grants, at)) {
       if (grant.residentId === residentId) await endGrant(helper, grant.grantId, at)

@@ -60,7 +60,7 @@ async function askedOf({ _id }: Account, now: number): Promise<HelpRequest[]> {
 }
 
 /** Who may act for a resident, from the accounts of those who may. */
-export async function helpersOf(residentId: string, now: number): Promise<GrantView[]> {
+async function helpersOf(residentId: string, now: number): Promise<GrantView[]> {
   const accounts = await listHelpersOf(residentId)
   return accounts.flatMap(({ name, grants }) =>
     liveGrants(grants, now)

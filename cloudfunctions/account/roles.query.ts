@@ -11,7 +11,7 @@ import { WHOLE } from './place-words.text'
 import { canGive } from './roles.rules'
 
 /** The kind letter of an invitation; see src/pages/scan/codes.ts. */
-export const INVITATION = 'i'
+const INVITATION = 'i'
 
 /** Accounts on one page of holders. */
 const ACCOUNTS = 50

@@ -29,7 +29,7 @@ export interface PersonChange extends Document {
 
 const changes = collection<PersonChange>('personChanges')
 
-export const ALL_FEATURES: readonly FollowingFeature[] = ['account', 'booking']
+const ALL_FEATURES: readonly FollowingFeature[] = ['account', 'booking']
 
 /** Records what became of somebody; the same id again changes nothing. */
 export async function recordChange(change: Omit<PersonChange, 'pending'>): Promise<PersonChange> {

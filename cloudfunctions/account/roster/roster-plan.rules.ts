@@ -124,7 +124,7 @@ function compare(row: ListedPerson, known: KnownPerson, home: string): Plan {
 }
 
 /** What a row says differently. An empty cell says nothing; what a person proved or said themselves stands. */
-export function changesOf(row: ListedPerson, known: KnownPerson, home: string): Change[] {
+function changesOf(row: ListedPerson, known: KnownPerson, home: string): Change[] {
   const relation = known.homes.find((one) => one.home === home)?.relation
   const changes: Change[] = []
   if (row.name !== known.name) changes.push('name')

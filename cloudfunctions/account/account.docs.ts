@@ -78,6 +78,8 @@ export interface ResidentDoc extends Document {
   birthDay?: string | null
   keyId?: string
   attributes: Attribute[]
+  /** As in the account (shared/actor.ts): whoever acts for the person reads by them. */
+  lists?: string[]
   /** The key of this person in the community's own list. */
   rosterKey?: string
   /** The WeChat account (openid) of the person. */

@@ -14,7 +14,8 @@ export const view = handle(home.view, async (call) => {
   ])
   return {
     me,
+    announcement: { rows: [], unread: 0, toDo: 0 },
     ...(booking ? { booking } : {}),
-    ...(unread === undefined ? {} : { message: { unread } }),
+    ...(unread === undefined ? {} : { message: { unread, templates: [] } }),
   }
 })

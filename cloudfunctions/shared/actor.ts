@@ -76,6 +76,8 @@ export interface Account extends Document {
   phoneFind?: string | null
   keyId?: string
   phoneVerified?: boolean
+  /** Audiences made of lists (shared/reader-keys.rules.ts) that the person stands on, the last 50. */
+  lists?: string[]
   /** The request to join that waits or was refused last. */
   requestId?: string
   policy?: { version: string; at: number }

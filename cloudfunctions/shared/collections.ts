@@ -1,8 +1,10 @@
 import { ACCOUNT_COLLECTIONS } from './collections/account'
+import { ANNOUNCEMENT_COLLECTIONS } from './collections/announcement'
 import { BOOKING_COLLECTIONS } from './collections/booking'
 import type { CollectionDeclaration } from './collections/declaration'
 import { DIRECTORY_COLLECTIONS } from './collections/directory'
 import { KERNEL_COLLECTIONS } from './collections/kernel'
+import { MESSAGE_COLLECTIONS } from './collections/message'
 import { ROSTER_COLLECTIONS } from './collections/roster'
 
 export type {
@@ -17,7 +19,9 @@ export type {
  */
 export const COLLECTIONS = {
   ...ACCOUNT_COLLECTIONS,
+  ...ANNOUNCEMENT_COLLECTIONS,
   ...BOOKING_COLLECTIONS,
+  ...MESSAGE_COLLECTIONS,
   ...DIRECTORY_COLLECTIONS,
   ...ROSTER_COLLECTIONS,
   ...KERNEL_COLLECTIONS,

@@ -4,10 +4,16 @@ import { sha256 } from './digest'
 import { listKeyOf } from './list-key.rules'
 import { together } from './together'
 
-/** One person was told one fact. */
+/** One person was told one fact, or all who hold a key were. */
 export interface NoticeDoc extends Document {
-  /** The reader's account (openid). */
-  accountId: string
+  /** The reader's account (openid); absent where `to` says who reads it. */
+  accountId?: string
+  /**
+   * Keys of the readers (reader-keys.rules.ts), at most 10. Whether one of them has seen it stands in their own
+   * `readings`, under `group`.
+   */
+  to?: string[]
+  group?: string
   /** Where it happened: ids from the district to the place, joined by '/'. */
   region: string
   communityId?: string
@@ -44,6 +50,36 @@ const notices = collection<NoticeDoc>('notices')
 export async function tell(told: readonly Told[]): Promise<void> {
   await together(told.map((one) => notices.insert(noticeOf(one))))
 }
+
+/** Who is told what, where they are many. */
+export interface ToldToMany extends Pick<Told, 'region' | 'communityId' | 'about' | 'at'> {
+  /** Whoever holds one of these keys. */
+  to: readonly string[]
+  /** What happened, by an id that readers' `readings` know it by. */
+  group: string
+}
+
+const manyId = (group: string): string => `m-${sha256(group).slice(0, 32)}`
+
+/** Tells all who hold a key: one row, however many they are. Told again, it is the same one. */
+export async function tellMany({ to, group, about, at, ...where }: ToldToMany): Promise<void> {
+  const { region, communityId } = where
+  const _id = manyId(group)
+  await notices.insert({
+    _id,
+    to: [...to],
+    group,
+    region,
+    ...(communityId === undefined ? {} : { communityId }),
+    about: withoutGaps(about),
+    at,
+    listKey: listKeyOf(at, _id),
+    unread: true,
+  })
+}
+
+/** What many were told is said no longer. */
+export const untellMany = (group: string): Promise<void> => notices.remove(manyId(group))
 
 function noticeOf({ accountId, region, communityId, about, whom, fact, at }: Told): NoticeDoc {
   const _id = `n-${sha256(JSON.stringify([about.kind, fact, accountId])).slice(0, 32)}`

@@ -3,6 +3,9 @@ export async function openFile(file: { url: string; fileName: string }): Promise
   const link = document.createElement('a')
   link.href = file.url
   link.download = file.fileName
+  // A link that stands nowhere is sometimes followed without its name.
+  document.body.append(link)
   link.click()
+  link.remove()
   return true
 }

@@ -13,6 +13,12 @@ const OLD = '2020-01-01'
 
 const CODE = tokenOf('23456789ACE')
 const roomIn = (communityId: string) => ({ communityId, building: '1', unit: '1', room: '1101' })
+const noticeOf = ({ place, region }: Target) => ({
+  region,
+  announcementId: `table-notice-${place}`,
+})
+/** Of a version that was never there: whoever may change it is told that it has changed. */
+const changedNotice = (target: Target) => ({ ...noticeOf(target), version: 999 })
 const resident = (place: PlaceId, home: number) => `r-${place}-${home}-1`
 
 /**
@@ -114,4 +120,91 @@ export const INPUTS: { [Name in OperationName]: (target: Target) => Contract[Nam
   'home.view': () => ({}),
   'message.listMine': () => ({}),
   'message.markRead': () => ({ all: true }),
+  'message.recordAcceptance': () => ({ accepted: [], refused: [] }),
+  'message.askStaff': () => ({ text: '请问今天几点停水？' }),
+  'message.listAsked': () => ({}),
+  'message.listOfficeQuestions': () => ({}),
+  'message.answerOfficeQuestion': ({ place }) => ({
+    questionId: `table-office-${place}`,
+    text: '今天不停水。',
+  }),
+  'message.reviewOfficeQuestion': ({ place }) => ({
+    questionId: `table-held-${place}`,
+    verdict: 'allow',
+  }),
+  'message.listCalls': () => ({}),
+  'message.recordCall': ({ place }) => ({ callId: `table-call-${place}`, result: 'noAnswer' }),
+  'announcement.listPublished': () => ({}),
+  'announcement.view': ({ place }) => ({ announcementId: `table-notice-${place}` }),
+  'announcement.markOpened': ({ place }) => ({ announcementId: `table-notice-${place}` }),
+  'announcement.confirm': ({ place }) => ({ announcementId: `table-notice-${place}` }),
+  'announcement.search': () => ({ text: '停水' }),
+  'announcement.ask': ({ place }) => ({
+    announcementId: `table-notice-${place}`,
+    text: '请问几点停水？',
+  }),
+  'announcement.listDisclosures': () => ({}),
+  'announcement.downloadDisclosure': ({ place }) => ({ announcementId: `table-notice-${place}` }),
+  'announcement.listWritten': ({ region }) => ({ region }),
+  'announcement.viewWritten': ({ region, place }) => ({
+    region,
+    announcementId: `table-notice-${place}`,
+  }),
+  'announcement.prepareUpload': ({ region }) => ({
+    region,
+    kind: 'announcementPicture',
+    ending: 'jpg',
+    bytes: 1_000,
+  }),
+  'announcement.saveDraft': ({ region }) => ({
+    region,
+    plan: {
+      content: { title: '停水', body: '', category: 'notice', pictures: [], files: [] },
+      audience: { places: [region], public: false },
+      questions: false,
+    },
+  }),
+  'announcement.removeDraft': (target) => changedNotice(target),
+  'announcement.preview': ({ region }) => ({ region, title: '停水', body: '明天停水。' }),
+  'announcement.countReach': ({ region }) => ({
+    region,
+    audience: { places: [region], public: false },
+  }),
+  'announcement.publish': (target) => changedNotice(target),
+  'announcement.schedule': (target) => ({
+    ...changedNotice(target),
+    publishAt: Date.UTC(2027, 0, 1),
+  }),
+  'announcement.unschedule': (target) => changedNotice(target),
+  'announcement.withdraw': (target) => ({ ...changedNotice(target), reason: '写错了。' }),
+  'announcement.correct': (target) => ({
+    ...changedNotice(target),
+    reason: '写错了。',
+    content: { title: '停水', body: '明天停水。', category: 'notice', pictures: [], files: [] },
+  }),
+  'announcement.pin': (target) => ({ ...changedNotice(target), pinnedUntil: null }),
+  'announcement.receipts': (target) => noticeOf(target),
+  'announcement.callList': (target) => noticeOf(target),
+  'announcement.listCalling': ({ region }) => ({ region }),
+  'announcement.revealPhone': (target) => ({
+    ...noticeOf(target),
+    residentId: resident(target.place, 10),
+  }),
+  'announcement.recordCall': (target) => ({
+    ...noticeOf(target),
+    residentId: resident(target.place, 10),
+    result: 'noAnswer',
+  }),
+  'announcement.listQuestions': ({ region }) => ({ region }),
+  'announcement.answer': ({ place, region }) => ({
+    region,
+    questionId: `table-question-${place}`,
+    text: '明天上午九点。',
+    show: true,
+  }),
+  'announcement.reviewQuestion': ({ place, region }) => ({
+    region,
+    questionId: `table-question-${place}`,
+    verdict: 'allow',
+  }),
 }

@@ -1,4 +1,3 @@
-import type { UploadKind } from '../../types/contract/uploads'
 import { DAY, MINUTE, type TestCloud } from './cloud'
 import { allOf, changeDoc } from './database'
 
@@ -7,7 +6,7 @@ export async function upload(
   cloud: TestCloud,
   openid: string,
   bytes: Buffer,
-  { kind = 'roster', ending = 'csv' }: { kind?: UploadKind; ending?: string } = {},
+  { kind = 'roster', ending = 'csv' }: { kind?: 'roster'; ending?: string } = {},
 ): Promise<{ uploadId: string; fileId: string }> {
   const { uploadId, path } = await cloud
     .as(openid)

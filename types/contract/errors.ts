@@ -105,6 +105,34 @@ export const ERROR_CODES = {
   FILE_UNREADABLE: 'file unreadable',
   /** The file was not uploaded where the cloud said, by this caller, or was used before. */
   NOT_ALLOWED_FILE: 'file not allowed',
+  /** The announcement is for others. */
+  NOT_ADDRESSED: 'not addressed',
+  /** The announcement was taken back. */
+  WITHDRAWN: 'withdrawn',
+  /** The announcement asks nothing that could be confirmed. */
+  NOTHING_TO_CONFIRM: 'nothing to confirm',
+  /** It is over: what was asked for can no longer be done. */
+  TOO_LATE: 'too late',
+  /** It cannot be done yet. */
+  TOO_EARLY: 'too early',
+  /** Nobody may ask below this announcement. */
+  NO_QUESTIONS: 'no questions here',
+  /** WeChat's content check, or staff, refused the text. */
+  TEXT_REFUSED: 'text refused',
+  /** As many questions of the person are open as one may have. */
+  TOO_MANY_QUESTIONS: 'too many questions',
+  /** Staff have not let the question through yet. */
+  QUESTION_HELD: 'question held',
+  /** The announcement has been published: it is corrected or withdrawn, not edited. */
+  ALREADY_PUBLISHED: 'already published',
+  /** The announcement has not been published, or is not any more. */
+  NOT_PUBLISHED: 'not published',
+  /** The moment named is not ahead. */
+  SCHEDULE_PAST: 'schedule past',
+  /** The writer's role does not publish in this category. */
+  NOT_YOUR_CATEGORY: 'category not yours',
+  /** It was corrected as often as may be. */
+  TOO_MANY_CORRECTIONS: 'too many corrections',
 } as const
 
 export type ErrorCode = keyof typeof ERROR_CODES

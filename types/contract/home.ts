@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { anyone } from './access'
 import { me } from './account'
+import { homeAnnouncement } from './announcement-reading'
 import { homeBooking } from './booking'
 import { homeMessage } from './message'
 import { operation } from './operation'
@@ -15,6 +16,7 @@ export const home = {
       me,
       /** Absent for a newcomer. */
       booking: v.optional(homeBooking),
+      announcement: homeAnnouncement,
       /** Absent for whoever has no account, and while acting for another. */
       message: v.optional(homeMessage),
     }),

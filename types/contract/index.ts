@@ -1,4 +1,5 @@
 import { account } from './account'
+import { announcement } from './announcement'
 import { booking } from './booking'
 import { directory } from './directory'
 import type { CommonError, ErrorCode } from './errors'
@@ -7,10 +8,14 @@ import { message } from './message'
 import type { InputOf, Operation, OutputOf } from './operation'
 
 /** Every function of the cloud with its operations. */
-export const contract = { account, booking, directory, home, message } satisfies Record<
-  string,
-  Record<string, Operation>
->
+export const contract = {
+  account,
+  announcement,
+  booking,
+  directory,
+  home,
+  message,
+} satisfies Record<string, Record<string, Operation>>
 
 type Operations = typeof contract
 

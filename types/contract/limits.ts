@@ -36,6 +36,31 @@ export const LIMITS = {
   /** Messages in one page, and how far unread ones are counted. */
   messagePage: 50,
   unreadCounted: 100,
+  /** An announcement: its title, its body as written, its pictures and files, and how often it is corrected. */
+  announcementTitleChars: 60,
+  announcementBodyChars: 10_000,
+  announcementPictures: 9,
+  announcementFiles: 5,
+  fileNameChars: 60,
+  corrections: 10,
+  accountsLines: 50,
+  choices: 5,
+  choiceChars: 12,
+  /** Keys one audience has, and residents one that is named has. */
+  audienceKeys: 10,
+  namedAudience: 300,
+  /** Announcements on one page. */
+  announcementPage: 20,
+  searchChars: 30,
+  /** People on one page of a call list. */
+  callPage: 50,
+  questionChars: 300,
+  answerChars: 1_000,
+  /** Questions one person may have open, to the office and below announcements each. */
+  openQuestions: 10,
+  questionPage: 20,
+  /** Messages of one template that WeChat lets us send somebody, as far as they are counted. */
+  messageCredits: 20,
   /** Bookings one resident may have ahead at the same time. */
   liveBookings: 50,
 } as const

@@ -5,6 +5,10 @@
 export const UPLOADS = {
   /** A list of residents, for `account.importRoster`. */
   roster: { bytes: 8 * 1024 * 1024, endings: ['xlsx', 'csv'] },
+  /** A picture of an announcement. */
+  announcementPicture: { bytes: 5 * 1024 * 1024, endings: ['jpg', 'jpeg', 'png', 'webp'] },
+  /** A file of an announcement, opened by WeChat's openDocument. */
+  announcementFile: { bytes: 20 * 1024 * 1024, endings: ['pdf', 'docx', 'xlsx', 'pptx'] },
 } as const satisfies Record<string, { bytes: number; endings: readonly string[] }>
 
 export type UploadKind = keyof typeof UPLOADS

@@ -78,25 +78,4 @@ export const KERNEL_COLLECTIONS = {
     ],
     rule: ADMIN_ONLY,
   },
-  notices: {
-    about: 'somebody was told something: one row for each fact and reader',
-    indexes: [
-      {
-        name: 'reader',
-        keys: [
-          ['accountId', 1],
-          ['listKey', -1],
-        ],
-      },
-      { name: 'whom', keys: [['whom', 1]] },
-      {
-        name: 'unread',
-        keys: [
-          ['accountId', 1],
-          ['unread', 1],
-        ],
-      },
-    ],
-    rule: ADMIN_ONLY,
-  },
 } as const satisfies Record<string, CollectionDeclaration>

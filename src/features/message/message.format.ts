@@ -28,6 +28,20 @@ export function sentenceOf(about: NoticeFact, now: number): string {
     case 'roleGiven':
     case 'roleEnded':
       return TEXT[about.kind](about.place, TEXT.role[about.role])
+    case 'announced':
+      return TEXT.announced(about.title, about.must)
+    case 'questionAnswered':
+      return TEXT.questionAnswered[about.answer](about.title)
+    case 'officeAnswered':
+      return TEXT.officeAnswered
+    case 'questionAsked':
+      return TEXT.questionAsked(about.title) + (about.held ? TEXT.lookFirst : '')
+    case 'officeAsked':
+      return TEXT.officeAsked + (about.held ? TEXT.lookFirst : '')
+    case 'officeDue':
+      return TEXT.officeDue(moment(about.dueAt, now))
+    case 'callsDue':
+      return TEXT.callsDue(about.title, about.left)
   }
 }
 
@@ -39,6 +53,13 @@ const ICONS: Record<NoticeFact['kind'], IconName> = {
   helpingEnded: 'family',
   roleGiven: 'person',
   roleEnded: 'person',
+  announced: 'bell',
+  questionAnswered: 'bell',
+  officeAnswered: 'bell',
+  questionAsked: 'bell',
+  officeAsked: 'bell',
+  officeDue: 'alert',
+  callsDue: 'phone',
 }
 
 export const iconOf = ({ kind }: NoticeFact): IconName => ICONS[kind]

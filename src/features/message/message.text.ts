@@ -26,6 +26,23 @@ export const MESSAGE_TEXT = {
   helpEndedForPerson: (name: string) => `${name}不再替您办事。`,
   roleGiven: (place: string, role: string) => `您现在是${place}的${role}。`,
   roleEnded: (place: string, role: string) => `您不再是${place}的${role}。`,
+  announced: (title: string, must?: 'read' | 'confirm' | 'choose') =>
+    `公告：${title}。` +
+    (must === undefined
+      ? ''
+      : { read: '请您看一看。', confirm: '请您看后点“我知道了”。', choose: '请您看后选一项。' }[
+          must
+        ]),
+  questionAnswered: {
+    answered: (title: string) => `您在“${title}”下的提问有回复了。`,
+    refused: (title: string) => `您在“${title}”下的提问没有通过审核。`,
+  },
+  officeAnswered: '社区回复了您的提问。',
+  questionAsked: (title: string) => `有居民在“${title}”下提问。`,
+  officeAsked: '有居民向社区提问。',
+  lookFirst: '请先审核。',
+  officeDue: (when: string) => `有居民的提问要在${when}前回复。`,
+  callsDue: (title: string, left: number) => `“${title}”还有${left}人没看到，请打电话或上门告诉。`,
   role: {
     volunteer: '志愿者',
     provider: '服务人员',

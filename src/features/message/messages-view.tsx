@@ -29,7 +29,10 @@ export function MessagesView() {
     const result = await mark.run({ all: true })
     if (!result?.ok) return
     const { unread } = result.data
-    updateQuery('home.view', {}, undefined, (view) => ({ ...view, message: { unread } }))
+    updateQuery('home.view', {}, undefined, (view) => ({
+      ...view,
+      message: { templates: [], ...view.message, unread },
+    }))
     await first.refresh()
   }
   const spoken =

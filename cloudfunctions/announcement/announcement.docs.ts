@@ -1,0 +1,191 @@
+import type {
+  Accounts,
+  Audience,
+  Block,
+  Category,
+  Must,
+} from '../../types/contract/announcement-content'
+import type { CallResult } from '../../types/contract/announcement-desk'
+import type { GivenRole } from '../../types/contract/role'
+import type { Document } from '../shared/db'
+import type { OutboxEntry } from '../shared/outbox'
+import type { Reading } from '../shared/readings'
+import type { Tap } from '../shared/taps'
+
+/** A picture or a file that stands in an announcement; looked at when it was attached. */
+export interface AttachedFile {
+  uploadId: string
+  fileId: string
+  name: string
+  ending: string
+  bytes: number
+  /** Of a picture, in pixels. */
+  width?: number
+  height?: number
+}
+
+/** What an announcement says, as it was written and as it is shown. */
+export interface Said {
+  title: string
+  /** The Markdown subset that was written. */
+  body: string
+  blocks: Block[]
+  category: Category
+  pictures: AttachedFile[]
+  files: AttachedFile[]
+  place?: string
+  when?: { day: string; time?: string }
+  accounts?: Accounts
+}
+
+/** Who wrote, by the role they used. */
+export interface Author {
+  /** `ref` of the account. */
+  ref: string
+  name: string
+  role: GivenRole
+}
+
+/**
+ * What the ticker still has to do for a published announcement; each part is safe to repeat and goes on where
+ * it stopped. Absent when nothing is left.
+ */
+export interface Work {
+  /** When it was asked for: the oldest first. */
+  at: number
+  /** `list`: mark whoever the audience's list names; `people`: make the receipts; `pushes`: send to phones. */
+  left: ('list' | 'people' | 'pushes')[]
+  /** Where the part that is under way stopped: the community, and the last resident looked at. */
+  cursor?: { community: number; after: string }
+}
+
+export interface AnnouncementDoc extends Document {
+  /** Of one published for a community or a place in it. */
+  communityId?: string
+  /** Where it is published: ids from the district to the place, joined by '/'. */
+  region: string
+  /** Whose it is, e.g. 春晓社区. */
+  from: string
+  state: 'draft' | 'scheduled' | 'published' | 'expired' | 'withdrawn'
+  /** One more with each change. */
+  version: number
+  said: Said
+  audience: Audience
+  /** The audience as at most 10 keys (shared/reader-keys.rules.ts); set by publishing. */
+  keys: string[]
+  public: boolean
+  must?: Must
+  pinnedUntil?: number
+  expiresAt?: number
+  questions: boolean
+  author: Author
+  changedAt: number
+  publishAt?: number
+  publishedAt?: number
+  /** From when the call list stands. */
+  callFrom?: number
+  /** `listKeyOf` the time of publishing and the id: the order of readers' lists; '' before. */
+  listKey: string
+  /** `listKeyOf` the time of the last change and the id: the order of the desk's list. */
+  deskKey: string
+  withdrawn?: { at: number; reason: string; by: string }
+  /** Corrections, the oldest first: the former content stands in `announcementFormers` as `<id>-<n>`. */
+  corrections: { at: number; reason: string; by: string }[]
+  work?: Work
+  taps: Tap[]
+}
+
+/** What an announcement said until its n-th correction, n from 1. `_id` is `<announcementId>-<n>`. */
+export interface FormerDoc extends Document {
+  announcementId: string
+  region: string
+  said: Said
+}
+
+/** By what an announcement is found; `_id` is the announcement's. */
+export interface TermsDoc extends Document {
+  region: string
+  terms: string[]
+  listKey: string
+}
+
+/** What a reader did about one announcement. */
+export interface Did {
+  announcementId: string
+  /** One more with each change. */
+  rev: number
+  openedAt: number
+  confirmedAt?: number
+  choice?: string
+  /** Who did it, where it was not the person. */
+  by?: 'helper' | 'desk'
+}
+
+/** A reader, with what they did that somebody counts. The truth of it; the receipts follow by `outbox`. */
+export interface ReaderDoc extends Reading {
+  /** The last 200. */
+  did: Did[]
+  outbox: (OutboxEntry & { announcementId: string })[]
+  taps: Tap[]
+}
+
+/** One person's line in the receipts. Who they are is read from the records. */
+export interface Receipt {
+  residentId?: string
+  /** Of somebody addressed by a role, who has no home here. */
+  ref?: string
+  /** 60 or older, 80 or older, living alone, at the time of publishing. */
+  why: ('elder' | 'veryOld' | 'alone')[]
+  withoutPhone?: true
+  /** As in `Did`, whose `rev` it has. */
+  rev?: number
+  openedAt?: number
+  confirmedAt?: number
+  choice?: string
+  by?: 'helper' | 'desk'
+  call?: { result: CallResult; note?: string; at: number; by: string; tapId: string }
+}
+
+/** Receipts of at most 300 people, made by the ticker; those who are called first stand in the first ones. */
+export interface ReceiptsDoc extends Document {
+  announcementId: string
+  region: string
+  /** The order of the call list: `<tier>-<community>-<n>`. */
+  order: string
+  /** The reader ids of `people`, to find somebody's. */
+  ids: string[]
+  people: Record<string, Receipt>
+  counts: {
+    people: number
+    withPhone: number
+    opened: number
+    confirmed: number
+    byOthers: number
+    /** Reached by a call or a visit. */
+    called: number
+    /** By the choice's place among the choices. */
+    choices: Record<string, number>
+  }
+}
+
+export interface QuestionDoc extends Document {
+  announcementId: string
+  communityId: string
+  /** The announcement's. */
+  region: string
+  title: string
+  residentId: string
+  /** The account (openid) of whoever typed it: what WeChat's check is asked with. */
+  typedBy: string
+  by?: 'helper' | 'desk'
+  text: string
+  askedAt: number
+  state: 'checking' | 'held' | 'waiting' | 'answered' | 'refused'
+  /** Of `checking`: when it is looked at again, by the ticker. */
+  checkAt?: number
+  answer?: { text: string; at: number; by: string }
+  shown: boolean
+  /** `listKeyOf` the time and the id. */
+  listKey: string
+  taps: Tap[]
+}

@@ -1,0 +1,389 @@
+import * as v from 'valibot'
+import { holders } from './access'
+import { announcementRow } from './announcement-reading'
+import { audience, block, content, file, must, plan } from './announcement-content'
+import { after, at, id, page } from './fields'
+import { FIELD_TEXT } from './fields.text'
+import { LIMITS } from './limits'
+import { operation } from './operation'
+import { regionPath, sentence } from './people'
+import { UPLOADS } from './uploads'
+
+/** Who writes announcements: property managers those of their own, on outages and works, alone. */
+const WRITERS = [
+  'propertyManager',
+  'socialWorker',
+  'staff',
+  'streetOfficer',
+  'districtOfficer',
+] as const
+const CALLERS = ['volunteer', ...WRITERS] as const
+
+const writing = holders(WRITERS, { over: 'region' })
+
+const count = v.pipe(v.number(), v.integer())
+const version = count
+
+/** Where it is published: the community, street or district (or building) of the writer's role. */
+const region = regionPath
+const one = { region, announcementId: id }
+const versioned = { ...one, version }
+
+const state = v.picklist(['draft', 'scheduled', 'published', 'expired', 'withdrawn'])
+export type AnnouncementState = v.InferOutput<typeof state>
+
+const writtenRow = v.object({
+  announcementId: v.string(),
+  title: v.string(),
+  category: announcementRow.entries.category,
+  state,
+  from: v.string(),
+  /** Whoever wrote it last. */
+  author: v.string(),
+  changedAt: at,
+  publishAt: v.optional(at),
+  publishedAt: v.optional(at),
+  must: v.optional(must),
+})
+export type WrittenRow = v.InferOutput<typeof writtenRow>
+
+/** All that writers see of an announcement. */
+export const written = v.object({
+  ...writtenRow.entries,
+  ...plan.entries,
+  region,
+  version,
+  blocks: v.array(block),
+  /** The content's pictures and files with addresses. */
+  shown: v.object({ pictures: v.array(file), files: v.array(file) }),
+  withdrawn: v.optional(v.object({ at, reason: v.string() })),
+  corrections: v.array(v.object({ at, reason: v.string(), by: v.string() })),
+})
+export type Written = v.InferOutput<typeof written>
+
+/**
+ * What the reading aid found: `at` and `length` in characters of the field. `long`: a clause over 25
+ * characters; `nested`: brackets in brackets, or one 的 after another; `officialese`: `instead` says it plainly.
+ */
+const finding = v.object({
+  field: v.picklist(['title', 'body']),
+  kind: v.picklist(['long', 'nested', 'officialese']),
+  at: count,
+  length: count,
+  text: v.string(),
+  instead: v.optional(v.string()),
+})
+export type Finding = v.InferOutput<typeof finding>
+
+const callResult = v.picklist(
+  ['told', 'visited', 'noAnswer', 'wrongNumber', 'refused'],
+  FIELD_TEXT.chooseAgain,
+)
+export type CallResult = v.InferOutput<typeof callResult>
+
+const callEntry = v.object({
+  residentId: v.string(),
+  name: v.string(),
+  /** The room as people say it. */
+  home: v.string(),
+  /** Why they come first: 60 or older, 80 or older, lives alone. */
+  why: v.array(v.picklist(['elder', 'veryOld', 'alone'])),
+  /** Has no WeChat here: only a call or a visit reaches them. */
+  withoutPhone: v.boolean(),
+  call: v.optional(
+    v.object({ result: callResult, note: v.optional(v.string()), at, by: v.string() }),
+  ),
+})
+export type CallEntry = v.InferOutput<typeof callEntry>
+
+const deskQuestion = v.object({
+  questionId: v.string(),
+  announcementId: v.string(),
+  title: v.string(),
+  text: v.string(),
+  name: v.string(),
+  askedAt: at,
+  /** `held`: WeChat's check was unsure, or did not answer within the hour: staff decide. */
+  state: v.picklist(['checking', 'held', 'waiting', 'answered', 'refused']),
+  answer: v.optional(v.object({ text: v.string(), at, shown: v.boolean() })),
+})
+export type DeskQuestion = v.InferOutput<typeof deskQuestion>
+
+const callNote = v.optional(
+  v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.sentenceChars, FIELD_TEXT.sentenceTooLong)),
+)
+const reason = v.object({ ...versioned, reason: sentence })
+const changing = ['NOT_FOUND', 'CHANGED', 'TAP_REUSED'] as const
+
+export const announcementDesk = {
+  /** What has been written for a region and the places below it, newest first. */
+  listWritten: operation({
+    kind: 'query',
+    access: writing,
+    input: v.object({ region, state: v.optional(state), after }),
+    output: page(writtenRow),
+    errors: [],
+  }),
+
+  viewWritten: operation({
+    kind: 'query',
+    access: writing,
+    input: v.object(one),
+    output: written,
+    errors: ['NOT_FOUND'],
+  }),
+
+  /** A path for one picture or file of an announcement. */
+  prepareUpload: operation({
+    kind: 'command',
+    access: writing,
+    input: v.object({
+      region,
+      kind: v.picklist(['announcementPicture', 'announcementFile']),
+      ending: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,8}$/, FIELD_TEXT.fileKind)),
+      bytes: v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(1, FIELD_TEXT.fileAgain),
+        v.maxValue(UPLOADS.announcementFile.bytes * 2, FIELD_TEXT.fileTooLarge),
+      ),
+    }),
+    output: v.object({ uploadId: v.string(), path: v.string(), expiresAt: at }),
+    errors: ['NOT_ALLOWED_FILE', 'TAP_REUSED'],
+  }),
+
+  /** Begins a draft, or changes one or a scheduled one: `announcementId` with the `version` that was read. */
+  saveDraft: operation({
+    kind: 'command',
+    access: writing,
+    input: v.object({
+      region,
+      announcementId: v.optional(id),
+      version: v.optional(version),
+      plan,
+    }),
+    output: written,
+    errors: [
+      ...changing,
+      ...([
+        'ALREADY_PUBLISHED',
+        'NOT_YOUR_CATEGORY',
+        'NOT_ALLOWED_FILE',
+        'FILE_UNREADABLE',
+      ] as const),
+    ],
+  }),
+
+  /** A draft goes. */
+  removeDraft: operation({
+    kind: 'command',
+    access: writing,
+    input: v.object(versioned),
+    output: v.object({}),
+    errors: ['NOT_FOUND', 'CHANGED', 'ALREADY_PUBLISHED'],
+  }),
+
+  /** What readers will see of a title and a body, and where they would stumble. Writes nothing. */
+  preview: operation({
+    kind: 'query',
+    access: writing,
+    input: v.object({
+      region,
+      title: content.entries.title,
+      body: content.entries.body,
+    }),
+    output: v.object({ blocks: v.array(block), findings: v.array(finding) }),
+    errors: [],
+  }),
+
+  /**
+   * How many people an audience has now, and how many of them use the program. `atLeast`: there are more, of
+   * whom it stopped counting.
+   */
+  countReach: operation({
+    kind: 'query',
+    access: writing,
+    input: v.object({ region, audience }),
+    output: v.object({ people: count, withPhone: count, atLeast: v.boolean() }),
+    errors: [],
+  }),
+
+  publish: operation({
+    kind: 'command',
+    access: writing,
+    input: v.object(versioned),
+    output: written,
+    errors: [...changing, 'ALREADY_PUBLISHED', 'WITHDRAWN'],
+  }),
+
+  /** Publishes by itself at that time, within a minute. SCHEDULE_PAST when it is not ahead. */
+  schedule: operation({
+    kind: 'command',
+    access: writing,
+    input: v.object({ ...versioned, publishAt: at }),
+    output: written,
+    errors: [...changing, 'ALREADY_PUBLISHED', 'WITHDRAWN', 'SCHEDULE_PAST'],
+  }),
+
+  /** A scheduled one is a draft again. */
+  unschedule: operation({
+    kind: 'command',
+    access: writing,
+    input: v.object(versioned),
+    output: written,
+    errors: [...changing, 'ALREADY_PUBLISHED', 'WITHDRAWN'],
+  }),
+
+  /** Takes a published one back: whoever opens it reads why. */
+  withdraw: operation({
+    kind: 'command',
+    access: writing,
+    input: reason,
+    output: written,
+    errors: [...changing, 'NOT_PUBLISHED'],
+  }),
+
+  /** Puts right what was published; what it said before stays to be read, at most `LIMITS.corrections` times. */
+  correct: operation({
+    kind: 'command',
+    access: writing,
+    input: v.object({ ...reason.entries, content }),
+    output: written,
+    errors: [
+      ...changing,
+      ...(['NOT_PUBLISHED', 'NOT_YOUR_CATEGORY', 'NOT_ALLOWED_FILE', 'FILE_UNREADABLE'] as const),
+      'TOO_MANY_CORRECTIONS',
+    ],
+  }),
+
+  /** Pins a published one until then, or no longer (null). */
+  pin: operation({
+    kind: 'command',
+    access: writing,
+    input: v.object({ ...versioned, pinnedUntil: v.nullable(at) }),
+    output: written,
+    errors: [...changing, 'NOT_PUBLISHED', 'SCHEDULE_PAST'],
+  }),
+
+  /** Who has opened and confirmed, in numbers, live. `making`: the list of people is still being made. */
+  receipts: operation({
+    kind: 'query',
+    access: writing,
+    input: v.object(one),
+    output: v.object({
+      announcementId: v.string(),
+      title: v.string(),
+      must: v.optional(must),
+      publishedAt: at,
+      making: v.boolean(),
+      people: count,
+      withPhone: count,
+      opened: count,
+      confirmed: count,
+      /** Of these, by a helper or the desk. */
+      byOthers: count,
+      choices: v.array(v.object({ choice: v.string(), count })),
+      /** From when the call list stands; and how many on it have been reached. */
+      callFrom: v.optional(at),
+      called: count,
+    }),
+    errors: ['NOT_FOUND', 'NOT_PUBLISHED'],
+  }),
+
+  /** Who has not done what was asked: very old people and those who live alone first. */
+  callList: operation({
+    kind: 'query',
+    access: holders(CALLERS, { over: 'region', traced: true }),
+    input: v.object({ ...one, after: v.optional(v.pipe(v.string(), v.maxLength(200))) }),
+    output: v.object({
+      title: v.string(),
+      must: v.optional(must),
+      /** What to say on the phone. */
+      blocks: v.array(block),
+      items: v.array(callEntry),
+      next: v.optional(v.string()),
+    }),
+    errors: ['NOT_FOUND', 'NOT_PUBLISHED', 'TOO_EARLY'],
+  }),
+
+  /** Announcements of a region whose call lists stand, for whoever makes the calls. */
+  listCalling: operation({
+    kind: 'query',
+    access: holders(CALLERS, { over: 'region' }),
+    input: v.object({ region }),
+    output: v.object({
+      items: v.array(
+        v.object({
+          announcementId: v.string(),
+          /** Its own, which the other calls name. */
+          region,
+          title: v.string(),
+          people: count,
+          /** Still to be reached. */
+          left: count,
+          callFrom: at,
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+
+  /** The phone number of somebody on a call list. Each look is in the audit trail. */
+  revealPhone: operation({
+    kind: 'command',
+    access: holders(CALLERS, { over: 'region' }),
+    input: v.object({ ...one, residentId: id }),
+    /** Absent when none is known. */
+    output: v.object({ phone: v.optional(v.string()) }),
+    errors: ['NOT_FOUND', 'NOT_PUBLISHED', 'TOO_EARLY'],
+  }),
+
+  recordCall: operation({
+    kind: 'command',
+    access: holders(CALLERS, { over: 'region' }),
+    input: v.object({ ...one, residentId: id, result: callResult, note: callNote }),
+    output: callEntry,
+    errors: ['NOT_FOUND', 'NOT_PUBLISHED', 'TOO_EARLY', 'TAP_REUSED'],
+  }),
+
+  /** Questions asked below the announcements of a region, the oldest first; answered ones newest first. */
+  listQuestions: operation({
+    kind: 'query',
+    access: holders(WRITERS, { over: 'region', traced: true }),
+    input: v.object({
+      region,
+      state: v.optional(v.picklist(['held', 'waiting', 'answered'])),
+      after,
+    }),
+    output: page(deskQuestion),
+    errors: [],
+  }),
+
+  /** Answers a question; `show`: all readers of the announcement see both. Answering again changes the answer. */
+  answer: operation({
+    kind: 'command',
+    access: writing,
+    input: v.object({
+      region,
+      questionId: id,
+      text: v.pipe(
+        v.string(FIELD_TEXT.writeText),
+        v.trim(),
+        v.minLength(1, FIELD_TEXT.writeText),
+        v.maxLength(LIMITS.answerChars, FIELD_TEXT.answerTooLong),
+      ),
+      show: v.boolean(),
+    }),
+    output: deskQuestion,
+    errors: ['NOT_FOUND', 'QUESTION_HELD', 'TAP_REUSED'],
+  }),
+
+  /** Staff let a held question through, or refuse it. */
+  reviewQuestion: operation({
+    kind: 'command',
+    access: writing,
+    input: v.object({ region, questionId: id, verdict: v.picklist(['allow', 'refuse']) }),
+    output: deskQuestion,
+    errors: ['NOT_FOUND', 'TAP_REUSED'],
+  }),
+}

@@ -35,7 +35,7 @@ export async function readerOf({ actor, subject, by, now }: ReadingCall): Promis
   const id = readerIdOf(actor, subject)
   if (!by || !subject) return { id, keys: boundedKeys(readerKeys(actor, subject, now)) }
   const resident = await residents.find(subject.residentId)
-  if (!resident || resident.state !== 'living') return { id, keys: [] }
+  if (resident?.state !== 'living') return { id, keys: [] }
   const householdIds = resident.homes
     .filter(({ until }) => until === undefined)
     .map(({ householdId }) => householdId)

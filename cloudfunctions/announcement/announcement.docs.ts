@@ -106,6 +106,8 @@ export interface FormerDoc extends Document {
 export interface TermsDoc extends Document {
   region: string
   terms: string[]
+  /** The pinyin initials of title and body (initials.ts). */
+  initials: string
   listKey: string
 }
 

@@ -53,4 +53,20 @@ export function readCaller(): Caller {
 /** WeChat's own interfaces, as far as they are used; each stands in its function's config.json. */
 export const openapi = cloud.openapi as unknown as {
   phonenumber: { getPhoneNumber(options: { code: string }): Promise<unknown> }
+  security: {
+    msgSecCheck(options: {
+      version: 2
+      openid: string
+      scene: number
+      content: string
+    }): Promise<unknown>
+  }
+  subscribeMessage: {
+    send(options: {
+      touser: string
+      templateId: string
+      page: string
+      data: Record<string, { value: string }>
+    }): Promise<unknown>
+  }
 }

@@ -40,6 +40,7 @@ export const MESSAGE_COLLECTIONS = {
         name: 'due',
         keys: [
           ['state', 1],
+          ['urgent', 1],
           ['dueAt', 1],
         ],
       },

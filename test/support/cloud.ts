@@ -36,6 +36,8 @@ export interface Fault {
   function?: string
   op?: string
   action?: string
+  /** Only actions on one of these collections. */
+  collections?: string[]
   nth?: number
   mode: 'error' | 'error-after' | 'kill' | 'delay'
   /** How long a delay lasts. */

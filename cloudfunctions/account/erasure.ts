@@ -17,8 +17,10 @@ import {
   findErased,
   findLeftErasing,
   forgetAccount,
+  forgetWhoTyped,
   forgetWhoUsed,
   removeNoticesOf,
+  removeReadingsOf,
   removeRequestsOf,
   unnameNotices,
   withdrawRequestsAbout,
@@ -79,6 +81,8 @@ async function letGo({ accountId, records }: Person, at: number): Promise<void> 
   await removeNoticesOf(accountId)
   await unnameNotices(accountId)
   await forgetWhoUsed(accountId)
+  await removeReadingsOf(accountId)
+  await forgetWhoTyped(accountId)
   await dropFilesOf(accountId, at)
 }
 

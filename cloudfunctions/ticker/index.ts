@@ -1,5 +1,6 @@
 import { settleAccounts } from '../account/account.jobs'
 import { goOnWithImports } from '../account/import.jobs'
+import { settleReading } from '../announcement/reading.jobs'
 import { settleBookings } from '../booking/booking.jobs'
 import { sealFacts } from '../shared/audit.jobs'
 import { removeOverdueFiles } from '../shared/files.jobs'
@@ -12,6 +13,7 @@ export const main = serveTimer({
   account: settleAccounts,
   imports: goOnWithImports,
   booking: settleBookings,
+  reading: settleReading,
   files: removeOverdueFiles,
   keys: resealJob,
 })

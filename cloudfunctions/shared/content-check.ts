@@ -1,8 +1,8 @@
-import { openapi } from './cloud'
 import { describeError, log } from './log'
 import { SECOND } from './time'
 import { splitText } from './text-parts.rules'
 import { together } from './together'
+import { askContentCheck } from './wechat'
 import { within } from './within'
 
 /**
@@ -13,13 +13,6 @@ export type Verdict = 'pass' | 'risky' | 'review' | 'unknown'
 
 /** How long somebody who has just typed waits for the check. */
 const PATIENCE = 1.2 * SECOND
-
-/** Comments and questions: WeChat's scene 2. */
-const SCENE = 2
-
-interface CheckReply {
-  result?: { suggest?: string }
-}
 
 /** From the worst on: one part that is refused refuses the whole text. */
 const FROM_WORST = ['risky', 'unknown', 'review', 'pass'] as const
@@ -35,9 +28,7 @@ export async function checkText(openid: string, text: string): Promise<Verdict> 
 
 async function checkPart(openid: string, content: string): Promise<Verdict> {
   try {
-    const asked = openapi.security.msgSecCheck({ version: 2, openid, scene: SCENE, content })
-    const { result } = (await within(PATIENCE, asked)) as CheckReply
-    const { suggest } = result ?? {}
+    const suggest = await within(PATIENCE, askContentCheck(openid, content))
     return suggest === 'pass' || suggest === 'risky' || suggest === 'review' ? suggest : 'unknown'
   } catch (error) {
     log('warn', 'text not checked', describeError(error))

@@ -82,8 +82,10 @@ export async function pushTo(wanted: readonly Push[]): Promise<void> {
 export interface CreditsDoc extends Document {
   /** By the template's name. */
   left: Partial<Record<TemplateName, number>>
-  /** The last events that were counted, each by its moment, kind and template. */
+  /** The last things that changed a number, by ids: each is counted once. */
   events: string[]
+  /** The last messages for which one was taken, by the ids of `pushes`. */
+  taken: string[]
 }
 
 const credits = readCollection<CreditsDoc>('credits')

@@ -2,6 +2,7 @@ import { settleAccounts } from '../account/account.jobs'
 import { goOnWithImports } from '../account/import.jobs'
 import { settleReading } from '../announcement/reading.jobs'
 import { settleBookings } from '../booking/booking.jobs'
+import { settleMessages } from '../message/message.jobs'
 import { sealFacts } from '../shared/audit.jobs'
 import { removeOverdueFiles } from '../shared/files.jobs'
 import { resealJob } from '../shared/reseal'
@@ -14,6 +15,7 @@ export const main = serveTimer({
   imports: goOnWithImports,
   booking: settleBookings,
   reading: settleReading,
+  message: settleMessages,
   files: removeOverdueFiles,
   keys: resealJob,
 })

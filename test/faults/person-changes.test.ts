@@ -246,7 +246,7 @@ describe('what is under way', () => {
     await book(stays, 1)
     const slots = await allOf<SlotDoc>(town.cloud, 'slots')
     const startsAt = slots.find(({ _id }) => _id === slot(7))?.startsAt ?? 0
-    await advance(startsAt - clock + MINUTE)
+    clock = (await town.cloud.sleep(startsAt - clock + MINUTE)).now
     await become(gone, { reason: 'movedOut' })
     await advance(2 * MINUTE)
     expect(await seatsOf(`r-${gone}`)).toEqual([slot(7)])

@@ -19,7 +19,7 @@ export const recordCall = handle(
       callable(which, now),
       findLine(which.announcementId, residentId),
     ])
-    if (!first || !isAmong(within, first.region)) return refuse('NOT_FOUND')
+    if (first?.lineId !== residentId || !isAmong(within, first.region)) return refuse('NOT_FOUND')
     const { tapId, of } = tap
     const call = { result, ...(note ? { note } : {}), at: now, by: actor.ref, tapId, of }
     const callee = (await findCallees([first.line.residentId ?? ''], [first.line.ref ?? ''])).get(

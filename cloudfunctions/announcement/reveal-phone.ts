@@ -15,7 +15,7 @@ export const revealPhone = handle(
       callable(which, now),
       findLine(which.announcementId, residentId),
     ])
-    const here = found && isAmong(within, found.region)
+    const here = found?.lineId === residentId && isAmong(within, found.region)
     if (!here || !isCallable(found.line, doc.must)) return refuse('NOT_FOUND')
     const phone = await phoneOf(found.line)
     if (phone === undefined) return refuse('NOT_FOUND')

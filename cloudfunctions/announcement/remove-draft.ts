@@ -2,7 +2,7 @@ import { announcement } from '../../types/contract/announcement'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
 import { changeAnnouncement, loadAnnouncement } from './announcement.store'
-import { afterAll, repeatedOf, unpublishedOnly } from './changing'
+import { afterAll, type Changing, repeatedOf } from './changing'
 import { follow } from './follow'
 import { uploadsOf } from './said'
 import { getWritten } from './writer'
@@ -26,6 +26,6 @@ export const removeDraft = handle(announcement.removeDraft, async (call, input) 
   return {}
 })
 
-const allow: typeof unpublishedOnly = (doc) => {
-  if (doc.state !== 'draft' && doc.state !== 'scheduled') refuse('ALREADY_PUBLISHED')
+const allow: Changing['allow'] = ({ state }) => {
+  if (state !== 'draft' && state !== 'scheduled') refuse('ALREADY_PUBLISHED')
 }

@@ -105,16 +105,16 @@ const write = (
   before?: AnnouncementDoc['said'],
 ) => saidOf(content, { openid, now, announcementId: to, before, field: 'plan.content.' })
 
-/** What of a plan is not its content. Choices belong to choosing. */
-function planned({ audience, must, pinnedUntil, expiresAt, questions }: Plan) {
-  const { choices, ...rest } = must ?? {}
-  const asked = rest.do === 'choose' && choices ? { ...rest, choices } : rest
-  return {
-    audience,
-    public: audience.public,
-    ...(must ? { must: asked as Must } : {}),
-    ...(pinnedUntil === undefined ? {} : { pinnedUntil }),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
-    questions,
-  }
-}
+/** What of a plan is not its content. */
+const planned = ({ audience, must, pinnedUntil, expiresAt, questions }: Plan) => ({
+  audience,
+  public: audience.public,
+  ...(must ? { must: mustOf(must) } : {}),
+  ...(pinnedUntil === undefined ? {} : { pinnedUntil }),
+  ...(expiresAt === undefined ? {} : { expiresAt }),
+  questions,
+})
+
+/** Choices belong to choosing. */
+const mustOf = ({ choices, ...must }: Must): Must =>
+  must.do === 'choose' && choices ? { ...must, choices } : must

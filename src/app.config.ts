@@ -13,6 +13,7 @@ const LATER = [
     'desk-people',
     'desk-import',
     'desk-roles',
+    'desk-places',
     'desk-audit',
   ],
 ]

@@ -53,6 +53,7 @@ export const openDeskRequests = () => Taro.navigateTo(to('desk-requests'))
 export const openDeskPeople = () => Taro.navigateTo(to('desk-people'))
 export const openDeskImport = () => Taro.navigateTo(to('desk-import'))
 export const openDeskRoles = () => Taro.navigateTo(to('desk-roles'))
+export const openDeskPlaces = () => Taro.navigateTo(to('desk-places'))
 export const openDeskAudit = () => Taro.navigateTo(to('desk-audit'))
 
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */

@@ -96,6 +96,14 @@ export const ANNOUNCEMENT_TEXT = {
       `${from}在${when}撤回了“${title}”。原因：${reason}`,
   },
 
+  link: {
+    call: (words: string) => `打电话：${words}`,
+    open: (words: string) => `打开网页：${words}`,
+    copy: (words: string) => `复制网址：${words}`,
+    copied: '网址复制好了。请到手机浏览器里粘贴打开。',
+    failed: '没有打开。请到手机浏览器里输入这个网址：',
+  },
+
   asks: {
     confirmTitle: '看完了吗？',
     chooseTitle: '请选一项',

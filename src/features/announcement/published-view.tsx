@@ -7,7 +7,6 @@ import { Card, Fact } from '../../ui/card'
 import { Fold } from '../../ui/fold'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
-import { RichTextBlocks } from '../../ui/rich-text-blocks'
 import { ShareButton } from '../../ui/share-button'
 import { Stack } from '../../ui/stack'
 import { AccountsPart } from './accounts-part'
@@ -16,6 +15,7 @@ import type { Published } from './announcement.spoken'
 import { ANNOUNCEMENT_TEXT } from './announcement.text'
 import { AsksPart } from './asks-part'
 import { FilesPart, PicturesPart } from './attached-parts'
+import { Blocks } from './blocks'
 import './published-view.css'
 import { QuestionsPart } from './questions-part'
 
@@ -28,7 +28,7 @@ export function PublishedView({ view, now }: { view: Published; now: number }) {
     <Stack>
       <Head view={view} now={now} />
       <Card>
-        <RichTextBlocks blocks={view.blocks} />
+        <Blocks blocks={view.blocks} />
       </Card>
       {pictures.length > 0 ? <PicturesPart pictures={pictures} /> : null}
       {files.length > 0 ? <FilesPart files={files} /> : null}
@@ -91,7 +91,7 @@ function Formers({ view, now }: { view: Published; now: number }) {
           <View className="former">
             <Text className="former__until">{TEXT.formerUntil(formatMoment(until, now))}</Text>
             <Text className="former__title">{title}</Text>
-            <RichTextBlocks blocks={blocks} />
+            <Blocks blocks={blocks} />
             {accounts ? <AccountsPart accounts={accounts} former /> : null}
           </View>
         </Fold>

@@ -8,22 +8,22 @@ export interface Bar {
   value: number
   /** The value as people read it, e.g. 1,200元. */
   say: string
+  /** Two kinds of things beside each other are told apart by their tint too. */
+  tone?: 'leaf' | 'amber'
 }
 
 interface BarsProps {
   /** What is compared, for screen readers. */
   label: string
   bars: readonly Bar[]
-  /** Two kinds of things beside each other are told apart by their tint too. */
-  tone?: 'leaf' | 'amber'
 }
 
 /** Amounts compared by their length: each with its name and its figure, so that nothing hangs on the picture. */
-export function Bars({ label, bars, tone = 'leaf' }: BarsProps) {
+export function Bars({ label, bars }: BarsProps) {
   const longest = Math.max(1, ...bars.map(({ value }) => Math.abs(value)))
   return (
     <View className="bars" aria-label={label} {...role('list')}>
-      {bars.map(({ label: name, value, say }, index) => (
+      {bars.map(({ label: name, value, say, tone = 'leaf' }, index) => (
         <View
           key={`${index} ${name}`}
           className="bars__row"

@@ -29,7 +29,7 @@ export function AccountsPart(props: AccountsPartProps) {
             label={TEXT.compare}
             bars={[
               { label: TEXT.income, value: came, say: formatYuan(came) },
-              { label: TEXT.spending, value: went, say: formatYuan(went) },
+              { label: TEXT.spending, value: went, say: formatYuan(went), tone: 'amber' },
             ]}
           />
           <Text className="accounts__left">
@@ -74,8 +74,12 @@ function Side({ title, lines, tone }: SideProps) {
       <Text className="accounts__title">{title}</Text>
       <Bars
         label={title}
-        tone={tone}
-        bars={lines.map(({ name, fen }) => ({ label: name, value: fen, say: formatYuan(fen) }))}
+        bars={lines.map(({ name, fen }) => ({
+          label: name,
+          value: fen,
+          say: formatYuan(fen),
+          tone,
+        }))}
       />
     </Card>
   )

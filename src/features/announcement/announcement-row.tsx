@@ -4,7 +4,8 @@ import { openAnnouncement } from '../../lib/routes'
 import { Badge } from '../../ui/badge'
 import { Icon } from '../../ui/icon'
 import { Tap } from '../../ui/tap'
-import { lookOf, marksOf, originOf } from './announcement.format'
+import { formatMoment } from '../../lib/time.format'
+import { lookOf, marksOf } from './announcement.format'
 import { spokenRow } from './announcement.spoken'
 import './announcement-row.css'
 
@@ -34,10 +35,20 @@ export function AnnouncementRow({ row, now, excerpt }: AnnouncementRowProps) {
           {row.title}
         </Text>
         {excerpt ? <Text className="notice-row__excerpt">{excerpt}</Text> : null}
-        <Text className="notice-row__origin">{originOf(row, now)}</Text>
+        <Origin row={row} now={now} />
         <Marks row={row} />
       </View>
     </Tap>
+  )
+}
+
+/** Whose it is, and when: neither is broken in the middle. */
+export function Origin({ row, now }: { row: Pick<Row, 'from' | 'publishedAt'>; now: number }) {
+  return (
+    <View className="notice-origin">
+      <Text>{row.from}</Text>
+      <Text className="notice-origin__when">{formatMoment(row.publishedAt, now)}</Text>
+    </View>
   )
 }
 

@@ -3,11 +3,12 @@ import type { Contract } from '../../../types/contract'
 import type { HomeAnnouncement } from '../../../types/contract/announcement-reading'
 import { openAnnouncement, openAnnouncements } from '../../lib/routes'
 import { Button } from '../../ui/button'
-import { Card, Section } from '../../ui/card'
+import { Card } from '../../ui/card'
 import { useElder } from '../../ui/elder'
-import { AnnouncementRow, Marks } from './announcement-row'
+import { Icon } from '../../ui/icon'
+import { Tap } from '../../ui/tap'
+import { AnnouncementRow, Marks, Origin } from './announcement-row'
 import './announcement.card.css'
-import { originOf } from './announcement.format'
 import { ANNOUNCEMENT_TEXT } from './announcement.text'
 
 const TEXT = ANNOUNCEMENT_TEXT.home
@@ -28,19 +29,18 @@ export function AnnouncementCard({ view, now }: HomeCardProps) {
   return elder ? (
     <First announcement={announcement} now={now} />
   ) : (
-    <Section
-      title={TEXT.title}
-      more={{
-        say: announcement.unread > 0 ? TEXT.allUnread(announcement.unread) : TEXT.all,
-        onTap: () => void openAnnouncements(),
-      }}
-    >
-      <View className="notice-list">
-        {announcement.rows.slice(0, SHOWN).map((row) => (
-          <AnnouncementRow key={row.announcementId} row={row} now={now} />
-        ))}
-      </View>
-    </Section>
+    <View className="notice-list">
+      <Tap role="link" className="news__head" onTap={() => void openAnnouncements()}>
+        <Text className="news__title">{TEXT.title}</Text>
+        <Text className="news__more">
+          {announcement.unread > 0 ? TEXT.unread(announcement.unread) : TEXT.all}
+        </Text>
+        <Icon name="right" className="news__arrow" />
+      </Tap>
+      {announcement.rows.slice(0, SHOWN).map((row) => (
+        <AnnouncementRow key={row.announcementId} row={row} now={now} />
+      ))}
+    </View>
   )
 }
 
@@ -53,7 +53,7 @@ function First({ announcement, now }: { announcement: HomeAnnouncement; now: num
     <Card className={`first-notice${urgent ? ' first-notice--urgent' : ''}`}>
       <Text className="first-notice__over">{TEXT.title}</Text>
       <Text className="first-notice__title">{row.title}</Text>
-      <Text className="first-notice__origin">{originOf(row, now)}</Text>
+      <Origin row={row} now={now} />
       <Marks row={row} />
       <View className="first-notice__buttons">
         <Button onTap={() => void openAnnouncement(row.announcementId)}>{TEXT.open}</Button>

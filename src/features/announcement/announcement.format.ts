@@ -44,11 +44,11 @@ export const isDone = (what: 'read' | 'confirm' | 'choose', done: Done | undefin
       ? done?.confirmedAt !== undefined
       : done?.choice !== undefined
 
-/** '春晓社区，今天 上午9:00' */
+/** Whose it is and when, as it is heard: '春晓社区，今天 上午9:00'. */
 export const originOf = (
   { from, publishedAt }: Pick<AnnouncementRow, 'from' | 'publishedAt'>,
   now: number,
-): string => `${from} · ${formatMoment(publishedAt, now)}`
+): string => `${from}，${formatMoment(publishedAt, now)}`
 
 /** '11月24日 周二 下午2:30', '明天' */
 export function formatWhen({ day, time }: { day: string; time?: string | undefined }, now: number) {

@@ -26,7 +26,8 @@ export const ANNOUNCEMENT_TEXT = {
 
   home: {
     title: '社区公告',
-    all: '全部',
+    all: '看全部',
+    unread: (count: number) => `${count >= 100 ? '99条以上' : `${count}条`}未读`,
     allUnread: (count: number) => `全部公告（${count >= 100 ? '99条以上' : `${count}条`}未读）`,
     allRead: '全部公告',
     open: '看公告',

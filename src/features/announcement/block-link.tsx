@@ -14,11 +14,7 @@ const TEL = 'tel:'
 export function BlockLink({ words, link }: { words: string; link: string }) {
   const [done, setDone] = useState<boolean>()
   const calls = link.startsWith(TEL)
-  const say = calls
-    ? TEXT.call(words)
-    : LINKS === 'copies'
-      ? TEXT.copy(words)
-      : TEXT.open(words)
+  const say = calls ? TEXT.call(words) : LINKS === 'copies' ? TEXT.copy(words) : TEXT.open(words)
   const go = () => {
     if (calls) callPhone(link.slice(TEL.length))
     else void openLink(link).then(setDone)

@@ -5,7 +5,8 @@ import { Badge } from '../../ui/badge'
 import { Icon } from '../../ui/icon'
 import { Tap } from '../../ui/tap'
 import './announcement-row.css'
-import { formatPeriod, lookOf, originOf } from './announcement.format'
+import { Origin } from './announcement-row'
+import { formatPeriod, lookOf } from './announcement.format'
 import { ANNOUNCEMENT_TEXT } from './announcement.text'
 import { spokenDisclosure, sumsOf } from './disclosure.spoken'
 
@@ -26,7 +27,7 @@ export function DisclosureRow({ row, now }: { row: Row; now: number }) {
       <View className="notice-row__words">
         <Text className="notice-row__title">{row.title}</Text>
         {sums ? <Text className="notice-row__sums">{sums}</Text> : null}
-        <Text className="notice-row__origin">{originOf(row, now)}</Text>
+        <Origin row={row} now={now} />
         <View className="notice-marks">
           {row.period ? <Badge tone="accent">{formatPeriod(row.period)}</Badge> : null}
           {row.corrected ? <Badge tone="plain">{ANNOUNCEMENT_TEXT.marks.corrected}</Badge> : null}

@@ -10,7 +10,8 @@ import { Notice } from '../../ui/notice'
 import { ShareButton } from '../../ui/share-button'
 import { Stack } from '../../ui/stack'
 import { AccountsPart } from './accounts-part'
-import { formatWhen, isDone, lookOf, originOf } from './announcement.format'
+import { Origin } from './announcement-row'
+import { formatWhen, isDone, lookOf } from './announcement.format'
 import type { Published } from './announcement.spoken'
 import { ANNOUNCEMENT_TEXT } from './announcement.text'
 import { AsksPart } from './asks-part'
@@ -56,7 +57,7 @@ function Head({ view, now }: { view: Published; now: number }) {
         <Text>{ANNOUNCEMENT_TEXT.category[category]}</Text>
       </View>
       <Text className="notice-head__title">{title}</Text>
-      <Text className="notice-head__origin">{originOf(view, now)}</Text>
+      <Origin row={view} now={now} />
       {expired ? <Notice tone="warn">{TEXT.expired}</Notice> : null}
       {!expired && asks && !isDone(asks.do, asks.done) && asks.do !== 'read' ? (
         <Notice tone="plain" icon="alert">

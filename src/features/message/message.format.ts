@@ -1,5 +1,5 @@
 import type { Notice, NoticeFact } from '../../../types/contract/message'
-import { dayOf, formatDate, formatTime } from '../../lib/time.format'
+import { dayOf, formatDate, formatMoment, formatTime } from '../../lib/time.format'
 import type { IconName } from '../../ui/icon'
 import { MESSAGE_TEXT as TEXT } from './message.text'
 
@@ -65,4 +65,4 @@ const ICONS: Record<NoticeFact['kind'], IconName> = {
 export const iconOf = ({ kind }: NoticeFact): IconName => ICONS[kind]
 
 /** When it was told. */
-export const whenOf = ({ at }: Notice, now: number): string => moment(at, now)
+export const whenOf = ({ at }: Notice, now: number): string => formatMoment(at, now)

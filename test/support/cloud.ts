@@ -32,6 +32,13 @@ export interface CallFigures {
   documentsExamined: number
 }
 
+/** A subscribe message as it arrived. */
+export interface PhoneMessage {
+  templateId: string
+  page: string
+  data: Record<string, { value: string }>
+}
+
 export interface Fault {
   function?: string
   op?: string
@@ -149,6 +156,14 @@ export async function startTestCloud(options: Partial<LinliCloudOptions> = {}) {
         afterReturn: number
         functions: { function: string; maxOverlap: number }[]
       }>('GET', '/stats'),
+    /** What the person answers when WeChat asks for a template. */
+    answer: (openid: string, templateId: string, accept: boolean | 'ban' = true) =>
+      request('POST', '/subscriptions', { openid, templateId, accept }),
+    /** What WeChat has shown on a phone, newest last. */
+    phone: async (openid: string) => {
+      const path = `/inbox?openid=${encodeURIComponent(openid)}`
+      return (await request<{ messages: PhoneMessage[] }>('GET', path)).messages
+    },
     calls: async () => (await request<{ calls: CallFigures[] }>('GET', '/stats/calls')).calls,
   }
 }

@@ -38,11 +38,10 @@ export interface Said {
   accounts?: Accounts
 }
 
-/** Who wrote, by the role they used. */
+/** Who began to write, by the role they used. */
 export interface Author {
   /** `ref` of the account. */
   ref: string
-  name: string
   role: GivenRole
 }
 
@@ -80,6 +79,8 @@ export interface AnnouncementDoc extends Document {
   questions: boolean
   author: Author
   changedAt: number
+  /** `ref` of whoever changed it last. */
+  changedBy: string
   publishAt?: number
   publishedAt?: number
   /** From when the call list stands. */
@@ -91,6 +92,15 @@ export interface AnnouncementDoc extends Document {
   withdrawn?: { at: number; reason: string; by: string }
   /** Corrections, the oldest first: the former content stands in `announcementFormers` as `<id>-<n>`. */
   corrections: { at: number; reason: string; by: string }[]
+  /**
+   * From when the ticker brings in line what hangs on this document and a call may not have come to (follow.ts):
+   * its files, its terms, its notice. Absent when all is.
+   */
+  behind?: number
+  /** Uploads that have left it since. */
+  dropping?: string[]
+  /** A draft that was removed: it goes a while later, so that the tap that did it finds it. */
+  removedAt?: number
   work?: Work
   taps: Tap[]
 }
@@ -105,6 +115,8 @@ export interface FormerDoc extends Document {
 /** By what an announcement is found; `_id` is the announcement's. */
 export interface TermsDoc extends Document {
   region: string
+  /** The announcement's, whose terms these are. */
+  version: number
   terms: string[]
   /** The pinyin initials of title and body (initials.ts). */
   initials: string

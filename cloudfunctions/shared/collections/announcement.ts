@@ -90,6 +90,7 @@ export const ANNOUNCEMENT_COLLECTIONS = {
         ],
       },
       { name: 'work', keys: [['work.at', 1]] },
+      { name: 'behind', keys: [['behind', 1]] },
       {
         name: 'callFrom',
         keys: [

@@ -23,6 +23,7 @@ import {
   unnameNotices,
   withdrawRequestsAbout,
 } from './erasure.store'
+import { forgetMessages } from './erasure-messages.store'
 import { goOnInList, isKept } from './kept-record.store'
 import { personOf } from './person.query'
 import { findResident } from './residents.store'
@@ -78,6 +79,7 @@ async function letGo({ accountId, records }: Person, at: number): Promise<void> 
   await removeRequestsOf(accountId)
   await removeNoticesOf(accountId)
   await unnameNotices(accountId)
+  await forgetMessages(accountId)
   await forgetWhoUsed(accountId)
   await dropFilesOf(accountId, at)
 }

@@ -10,11 +10,16 @@ type PagedName =
   | 'account.listRequests'
   | 'account.listRoles'
   | 'account.listTraces'
+  | 'announcement.callList'
+  | 'announcement.listQuestions'
+  | 'announcement.listWritten'
   | 'booking.listDay'
   | 'booking.listMine'
   | 'booking.listServices'
   | 'directory.listEntries'
+  | 'message.listCalls'
   | 'message.listMine'
+  | 'message.listOfficeQuestions'
 type Item<Name extends PagedName> = Contract[Name]['output']['items'][number]
 
 interface Further<Item> {

@@ -11,15 +11,20 @@ type PagedName =
   | 'account.listRequests'
   | 'account.listRoles'
   | 'account.listTraces'
+  | 'announcement.callList'
   | 'announcement.listDisclosures'
   | 'announcement.listPublished'
+  | 'announcement.listQuestions'
+  | 'announcement.listWritten'
   | 'announcement.search'
   | 'booking.listDay'
   | 'booking.listMine'
   | 'booking.listServices'
   | 'directory.listEntries'
   | 'message.listAsked'
+  | 'message.listCalls'
   | 'message.listMine'
+  | 'message.listOfficeQuestions'
 type Item<Name extends PagedName> = Contract[Name]['output']['items'][number]
 
 interface Further<Item> {

@@ -62,10 +62,28 @@ export const openClaim = () => Taro.navigateTo(to('claim'))
 export const openDeskHome = () => Taro.navigateTo(to('desk-home'))
 export const openDeskRequests = () => Taro.navigateTo(to('desk-requests'))
 export const openDeskPeople = () => Taro.navigateTo(to('desk-people'))
+/** One person's card. */
+export const openDeskPerson = (residentId: string) =>
+  Taro.navigateTo(to('desk-people', { residentId }))
 export const openDeskImport = () => Taro.navigateTo(to('desk-import'))
 export const openDeskRoles = () => Taro.navigateTo(to('desk-roles'))
 export const openDeskPlaces = () => Taro.navigateTo(to('desk-places'))
 export const openDeskAudit = () => Taro.navigateTo(to('desk-audit'))
+export const openDeskAnnouncements = () => Taro.navigateTo(to('desk-announcements'))
+/** One announcement of a region to write on or to look after; '' begins one. */
+export const openDeskAnnouncement = (region: string, announcementId = '') =>
+  Taro.navigateTo(to('desk-announcement', { id: announcementId, region }))
+export const openDeskReceipts = (region: string, announcementId: string) =>
+  Taro.navigateTo(to('desk-receipts', { id: announcementId, region }))
+/** Everything that waits for a call. */
+export const openDeskCalls = () => Taro.navigateTo(to('desk-calls'))
+/** Whom to call about one announcement. */
+export const openDeskCallList = (region: string, announcementId: string) =>
+  Taro.navigateTo(to('desk-call-list', { id: announcementId, region }))
+/** What was asked below announcements. */
+export const openDeskQuestions = () => Taro.navigateTo(to('desk-questions'))
+/** What residents ask the office. */
+export const openDeskOffice = () => Taro.navigateTo(to('desk-office'))
 
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */
 export const replaceWithMyBookings = () => Taro.redirectTo(to('my-bookings'))

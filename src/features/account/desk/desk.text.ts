@@ -1,7 +1,7 @@
 /** Words of the staff's own room: the ways to all that they do. */
 export const DESK_HOME_TEXT = {
   title: '社区工作台',
-  entrySay: '审核、居民、身份、留痕',
+  entrySay: '公告、提问、审核、居民',
   requests: '待审核申请',
   requestsSay: '谁要加入，谁要代办',
   people: '居民',

@@ -56,6 +56,8 @@ export interface Work {
   left: ('list' | 'people' | 'pushes')[]
   /** Where the part that is under way stopped: the community, and the last resident looked at. */
   cursor?: { community: number; after: string }
+  /** Until then one run of the ticker has it for itself. */
+  until?: number
 }
 
 export interface AnnouncementDoc extends Document {
@@ -83,8 +85,9 @@ export interface AnnouncementDoc extends Document {
   changedBy: string
   publishAt?: number
   publishedAt?: number
-  /** From when the call list stands. */
+  /** From when the call list stands, and when those who call were told so. */
   callFrom?: number
+  callsTold?: number
   /** `listKeyOf` the time of publishing and the id: the order of readers' lists; '' before. */
   listKey: string
   /** `listKeyOf` the time of the last change and the id: the order of the desk's list. */
@@ -166,14 +169,16 @@ export interface Receipt {
   confirmedAt?: number
   choice?: string
   by?: 'helper' | 'desk'
-  call?: { result: CallResult; note?: string; at: number; by: string; tapId: string }
+  /** The last call: `by` whom (`ref`), and by which tap. */
+  call?: { result: CallResult; note?: string; at: number; by: string; tapId: string; of: string }
 }
 
 /** Receipts of at most 300 people, made by the ticker; those who are called first stand in the first ones. */
 export interface ReceiptsDoc extends Document {
   announcementId: string
+  /** The community that these people live in; of those who have no home here, where it was published. */
   region: string
-  /** The order of the call list: `<tier>-<community>-<n>`. */
+  /** The order of the call list: the tier (1 to 3, late ones 4), the community, and what tells them apart. */
   order: string
   /** The reader ids of `people`, to find somebody's. */
   ids: string[]
@@ -202,14 +207,15 @@ export interface QuestionDoc extends Document {
   /** The announcement's. */
   region: string
   title: string
-  residentId: string
-  /** The account (openid) of whoever typed it: what WeChat's check is asked with. */
-  typedBy: string
+  /** Absent once the person was erased: what was answered for all stays. */
+  residentId?: string
+  /** The account (openid) of whoever typed it, which WeChat's check is asked with; absent once it was erased. */
+  typedBy?: string
   by?: 'helper' | 'desk'
   text: string
   askedAt: number
   state: 'checking' | 'held' | 'waiting' | 'answered' | 'refused'
-  /** Of `checking`: when it is looked at again, by the ticker. */
+  /** When the ticker looks at it: to check it again, or to tell somebody what a call did not get to tell. */
   checkAt?: number
   answer?: { text: string; at: number; by: string }
   shown: boolean

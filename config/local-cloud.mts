@@ -4,6 +4,7 @@ import { newCanary } from '../cloudfunctions/shared/canary'
 import { parseRing, type RingKey } from '../cloudfunctions/shared/key-ring.rules'
 import { ringOf } from '../cloudfunctions/shared/seal'
 import { demoDocuments, demoPeople } from './demo.mts'
+import { fieldsByTemplate } from './demo-templates.mts'
 import { DEMO_KEYS, ownKeys } from './linli-keys.mts'
 import { inRepo } from './paths.mts'
 
@@ -27,6 +28,10 @@ export interface LinliCloudOptions {
   now?: number
   /** The functions' LINLI_KEYS; those of this machine when left out, or else the demo's. */
   keys?: string
+  /** The functions' LINLI_TEMPLATES; without it nothing is sent to phones. */
+  templates?: string
+  /** More environment variables of the functions. */
+  env?: Record<string, string>
   log?: (line: string) => void
 }
 
@@ -40,7 +45,7 @@ export async function startLinliCloud(options: LinliCloudOptions): Promise<Local
   }
   // Imported here, since the package's code is itself built.
   const { startLocalCloud } = await import('wx-local-cloud')
-  const { seed, residents, keys = ownKeys() ?? DEMO_KEYS, ...rest } = options
+  const { seed, residents, keys = ownKeys() ?? DEMO_KEYS, templates, env, ...rest } = options
   const collections = JSON.parse(
     readFileSync(inRepo('dist/collections.json'), 'utf8'),
   ) as CollectionsOption
@@ -48,7 +53,8 @@ export async function startLinliCloud(options: LinliCloudOptions): Promise<Local
     ...rest,
     functionsDir: inRepo('dist/cloud'),
     collections,
-    env: { LINLI_KEYS: keys },
+    env: { ...env, LINLI_KEYS: keys, ...(templates ? { LINLI_TEMPLATES: templates } : {}) },
+    ...(templates ? { messageTemplates: fieldsByTemplate(templates) } : {}),
     ...(seed === 'demo'
       ? {
           people: demoPeople,

@@ -7,6 +7,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import open from 'open'
 import { runBuilds } from './builds.mts'
+import { DEMO_TEMPLATES } from './demo-templates.mts'
 import { startLinliCloud } from './local-cloud.mts'
 import { inRepo } from './paths.mts'
 import { checkPort, sayWhoYouCanBe, someoneIsThere } from './start-page.mts'
@@ -44,6 +45,7 @@ try {
     seed: 'demo',
     residents: 0,
     latencyMs: 0,
+    templates: DEMO_TEMPLATES,
     staticDir: inRepo('dist/h5'),
   })
   onEnd(() => cloud.close())

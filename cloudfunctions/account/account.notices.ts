@@ -35,15 +35,18 @@ export async function tellOfAnswer(request: RequestDoc): Promise<void> {
       ? [asker]
       : [
           asker,
-          told(
-            person,
-            {
-              kind: 'helperBegan',
-              name: request.name,
-              relation: request.relation as HelperRelation,
-            },
-            accountId,
-          ),
+          {
+            ...told(
+              person,
+              {
+                kind: 'helperBegan',
+                name: request.name,
+                relation: request.relation as HelperRelation,
+              },
+              accountId,
+            ),
+            residentId: request.residentId,
+          },
         ],
   )
 }

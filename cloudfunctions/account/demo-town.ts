@@ -56,7 +56,6 @@ export class Town {
       region,
       room: path.path,
       home: homeName(given),
-      taps: [],
     }
     if (!this.households.some(({ _id }) => _id === household._id)) {
       const names = [DISTRICT.name, streetOf(communityId), name]

@@ -106,27 +106,38 @@ export interface FormerDoc extends Document {
 export interface TermsDoc extends Document {
   region: string
   terms: string[]
+  /** The pinyin initials of title and body (initials.ts). */
+  initials: string
   listKey: string
 }
 
-/** What a reader did about one announcement. */
+/** What a reader did about one announcement that asks something of them. */
 export interface Did {
   announcementId: string
-  /** One more with each change. */
+  /** Rises with each change: its time (epoch ms), or one more than the one before. */
   rev: number
   openedAt: number
+  /** When they said so last. */
   confirmedAt?: number
   choice?: string
   /** Who did it, where it was not the person. */
   by?: 'helper' | 'desk'
 }
 
-/** A reader, with what they did that somebody counts. The truth of it; the receipts follow by `outbox`. */
+/** Something that the receipts have yet to follow. `id` is `<announcementId>_<rev>`. */
+export interface ReadingEntry extends OutboxEntry {
+  announcementId: string
+}
+
+/**
+ * A reader, with what they did that somebody counts. The truth of it; the receipts follow by `outbox`. Whoever
+ * has only seen things has none of it yet.
+ */
 export interface ReaderDoc extends Reading {
   /** The last 200. */
-  did: Did[]
-  outbox: (OutboxEntry & { announcementId: string })[]
-  taps: Tap[]
+  did?: Did[]
+  outbox?: ReadingEntry[]
+  taps?: Tap[]
 }
 
 /** One person's line in the receipts. Who they are is read from the records. */
@@ -137,7 +148,7 @@ export interface Receipt {
   /** 60 or older, 80 or older, living alone, at the time of publishing. */
   why: ('elder' | 'veryOld' | 'alone')[]
   withoutPhone?: true
-  /** As in `Did`, whose `rev` it has. */
+  /** Rises with each change of what the person did. */
   rev?: number
   openedAt?: number
   confirmedAt?: number
@@ -154,7 +165,10 @@ export interface ReceiptsDoc extends Document {
   order: string
   /** The reader ids of `people`, to find somebody's. */
   ids: string[]
+  /** By reader id: somebody with several (homes in two communities, a role besides) has one line. */
   people: Record<string, Receipt>
+  /** Of the others in `ids`: whose line it is. */
+  also?: Record<string, string>
   counts: {
     people: number
     withPhone: number
@@ -163,6 +177,8 @@ export interface ReceiptsDoc extends Document {
     byOthers: number
     /** Reached by a call or a visit. */
     called: number
+    /** Who has not done what is asked, and whose call has not ended. */
+    left: number
     /** By the choice's place among the choices. */
     choices: Record<string, number>
   }

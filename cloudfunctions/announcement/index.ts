@@ -1,12 +1,16 @@
 import { announcement } from '../../types/contract/announcement'
 import { serve } from '../shared/serve'
+import { listPublished } from './list-published'
+import { view } from './view'
+import { markOpened } from './mark-opened'
+import { confirm } from './confirm'
 import { unbuilt } from './unbuilt'
 
 export const main = serve('announcement', announcement, {
-  listPublished: unbuilt(announcement.listPublished),
-  view: unbuilt(announcement.view),
-  markOpened: unbuilt(announcement.markOpened),
-  confirm: unbuilt(announcement.confirm),
+  listPublished,
+  view,
+  markOpened,
+  confirm,
   search: unbuilt(announcement.search),
   ask: unbuilt(announcement.ask),
   listDisclosures: unbuilt(announcement.listDisclosures),

@@ -1,21 +1,21 @@
 import { home } from '../../types/contract/home'
 import { viewMe } from '../account/account.query'
 import { forHome } from '../booking/booking.query'
-import { countUnread } from '../message/message.query'
+import { homeMessage } from '../message/home.query'
 import { handle } from '../shared/serve'
 import { together } from '../shared/together'
 
 export const view = handle(home.view, async (call) => {
   const { subject, now, actor, by, openid } = call
-  const [me, booking, unread] = await together([
+  const [me, booking, message] = await together([
     viewMe(call),
     subject ? forHome(subject, now) : Promise.resolve(undefined),
-    actor && !by ? countUnread(openid) : Promise.resolve(undefined),
+    actor && !by ? homeMessage({ openid, actor, subject, now }) : Promise.resolve(undefined),
   ])
   return {
     me,
     announcement: { rows: [], unread: 0, toDo: 0 },
     ...(booking ? { booking } : {}),
-    ...(unread === undefined ? {} : { message: { unread, templates: [] } }),
+    ...(message ? { message } : {}),
   }
 })

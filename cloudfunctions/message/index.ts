@@ -1,13 +1,16 @@
 import { message } from '../../types/contract/message'
 import { serve } from '../shared/serve'
+import { servePushes } from '../shared/serve-pushes'
 import { listMine } from './list-mine'
 import { markRead } from './mark-read'
+import { recordAcceptance } from './record-acceptance'
+import { takeEvent } from './take-event'
 import { unbuilt } from './unbuilt'
 
-export const main = serve('message', message, {
+const calls = serve('message', message, {
   listMine,
   markRead,
-  recordAcceptance: unbuilt(message.recordAcceptance),
+  recordAcceptance,
   askStaff: unbuilt(message.askStaff),
   listAsked: unbuilt(message.listAsked),
   listOfficeQuestions: unbuilt(message.listOfficeQuestions),
@@ -16,3 +19,6 @@ export const main = serve('message', message, {
   listCalls: unbuilt(message.listCalls),
   recordCall: unbuilt(message.recordCall),
 })
+
+/** People's calls, and WeChat's events about what they accept. */
+export const main = servePushes(calls, takeEvent)

@@ -23,6 +23,10 @@ export const storage = {
     cloud.getTempFileURL({
       fileList: [{ fileID: fileId, maxAge: seconds }],
     }) as Promise<Addresses>,
+  getTempFileURLs: (fileIds: readonly string[], seconds: number) =>
+    cloud.getTempFileURL({
+      fileList: fileIds.map((fileID) => ({ fileID, maxAge: seconds })),
+    }) as Promise<Addresses>,
   deleteFile: (fileIds: readonly string[]) =>
     cloud.deleteFile({ fileList: [...fileIds] }) as Promise<Removals>,
   uploadFile: (path: string, content: Buffer) =>
@@ -53,4 +57,20 @@ export function readCaller(): Caller {
 /** WeChat's own interfaces, as far as they are used; each stands in its function's config.json. */
 export const openapi = cloud.openapi as unknown as {
   phonenumber: { getPhoneNumber(options: { code: string }): Promise<unknown> }
+  security: {
+    msgSecCheck(options: {
+      version: 2
+      openid: string
+      scene: number
+      content: string
+    }): Promise<unknown>
+  }
+  subscribeMessage: {
+    send(options: {
+      touser: string
+      templateId: string
+      page: string
+      data: Record<string, { value: string }>
+    }): Promise<unknown>
+  }
 }

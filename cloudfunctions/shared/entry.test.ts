@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { entryOf } from './entry'
+import { entryOf, isPushed } from './entry'
 
 test.each([
   ['a phone', { openid: 'o', source: 'wx_client' }, 'person'],
@@ -15,4 +15,31 @@ test.each([
   ['an unknown way', { openid: 'o', source: 'something_new' }, 'other'],
 ] as const)('%s', (_case, caller, entry) => {
   expect(entryOf(caller)).toBe(entry)
+})
+
+const event = { FromUserName: 'o-1', MsgType: 'event', Event: 'subscribe_msg_popup_event' }
+
+test.each([
+  ['WeChat’s push', { source: 'wx_unknown' }, event, true],
+  ['WeChat’s push where the source is not said', {}, event, true],
+  [
+    'a push with the identity of whom it is about',
+    { source: 'wx_unknown', openid: 'o-1' },
+    event,
+    true,
+  ],
+  ['somebody in another’s name', { source: 'wx_unknown', openid: 'o-2' }, event, false],
+  ['a phone', { source: 'wx_client', openid: 'o-1' }, event, false],
+  ['the developer tools', { source: 'wx_devtools', openid: 'o-1' }, event, false],
+  ['another function', { source: 'wx_unknown,scf' }, event, false],
+  ['HTTP', { source: 'wx_http' }, event, false],
+  ['the timer', { source: 'wx_trigger' }, event, false],
+  ['a message of a person', {}, { ...event, MsgType: 'text' }, false],
+  ['about nobody', {}, { MsgType: 'event', Event: 'x' }, false],
+  ['about nothing', {}, { MsgType: 'event', FromUserName: 'o-1' }, false],
+  ['an openid that is none', {}, { ...event, FromUserName: 'o.1' }, false],
+  ['a call', {}, { op: 'message.listMine' }, false],
+  ['nothing at all', {}, null, false],
+] as const)('a push? %s', (_case, caller, sent, pushed) => {
+  expect(isPushed(caller, sent)).toBe(pushed)
 })

@@ -2,6 +2,11 @@ import type { NoticeFact } from '../../types/contract/message'
 import { collection, type Document } from './db'
 import { sha256 } from './digest'
 import { listKeyOf } from './list-key.rules'
+import { mustReach, outletOf } from './notice.rules'
+import { noticeWords } from './notice.text'
+import { type Push, pushIdOf, pushTo } from './pushes'
+import { DAY } from './time'
+import type { CallDoc } from './to-call'
 import { together } from './together'
 
 /** One person was told one fact, or all who hold a key were. */
@@ -30,6 +35,8 @@ export interface NoticeDoc extends Document {
 /** Who is told what. */
 export interface Told {
   accountId: string
+  /** The reader's record: whom staff call about what must reach them (notice.rules.ts). */
+  residentId?: string | undefined
   region: string
   communityId?: string | undefined
   about: NoticeFact
@@ -41,14 +48,46 @@ export interface Told {
 }
 
 const notices = collection<NoticeDoc>('notices')
+const calls = collection<CallDoc>('calls')
 
 /**
  * The one door through which features tell people things: a feature's `*.notices.ts` says who hears what, and
  * whatever carries out the fact (a call, or the ticker after its death) tells it, as often as it likes. What is
  * told holds nothing of a person but what its reader may know.
+ *
+ * It stands in the inbox at once. Within a minute the ticker sends it to the phone as well, where the deployment
+ * has the template and WeChat allows it; and what must reach somebody, and did not within a day, staff call about.
  */
 export async function tell(told: readonly Told[]): Promise<void> {
-  await together(told.map((one) => notices.insert(noticeOf(one))))
+  await together([
+    pushTo(told.map(pushOf)),
+    ...told.map((one) => notices.insert(noticeOf(one))),
+    ...told.flatMap((one) => {
+      const call = callOf(one)
+      return call ? [calls.insert(call)] : []
+    }),
+  ])
+}
+
+/** What of a fact is sent to a phone. */
+export function pushOf({ accountId, about, whom, fact, at }: Omit<Told, 'region'>): Push {
+  const { template, page, urgent, time = at, place } = outletOf(about)
+  const values = { ...noticeWords(about), time, ...(place === undefined ? {} : { place }) }
+  return { accountId, template, values, page, urgent, whom, fact: `${about.kind}:${fact}`, at }
+}
+
+/** Who was sent a message, or opens the inbox within this time, is not called. */
+const BEFORE_A_CALL = DAY
+
+function callOf(told: Told): CallDoc | undefined {
+  const { about, residentId, communityId, region, at } = told
+  if (!mustReach(about) || residentId === undefined || communityId === undefined) return undefined
+  const noticeId = noticeIdOf(told)
+  const _id = `c${noticeId.slice(1)}`
+  const pushId = pushIdOf(pushOf(told))
+  const place = { communityId, region, residentId }
+  const times = { since: at, callFrom: at + BEFORE_A_CALL, listKey: listKeyOf(at, _id) }
+  return { _id, ...place, noticeId, pushId, state: 'maybe', ...times, taps: [] }
 }
 
 /** Who is told what, where they are many. */
@@ -61,7 +100,10 @@ export interface ToldToMany extends Pick<Told, 'region' | 'communityId' | 'about
 
 const manyId = (group: string): string => `m-${sha256(group).slice(0, 32)}`
 
-/** Tells all who hold a key: one row, however many they are. Told again, it is the same one. */
+/**
+ * Tells all who hold a key: one row, however many they are. Told again, it is the same one. Nothing is sent to
+ * phones: whoever tells many says by `pushTo` whose.
+ */
 export async function tellMany({ to, group, about, at, ...where }: ToldToMany): Promise<void> {
   const { region, communityId } = where
   const _id = manyId(group)
@@ -81,8 +123,12 @@ export async function tellMany({ to, group, about, at, ...where }: ToldToMany): 
 /** What many were told is said no longer. */
 export const untellMany = (group: string): Promise<void> => notices.remove(manyId(group))
 
-function noticeOf({ accountId, region, communityId, about, whom, fact, at }: Told): NoticeDoc {
-  const _id = `n-${sha256(JSON.stringify([about.kind, fact, accountId])).slice(0, 32)}`
+const noticeIdOf = ({ about, fact, accountId }: Told): string =>
+  `n-${sha256(JSON.stringify([about.kind, fact, accountId])).slice(0, 32)}`
+
+function noticeOf(told: Told): NoticeDoc {
+  const { accountId, region, communityId, about, whom, at } = told
+  const _id = noticeIdOf(told)
   return {
     _id,
     accountId,

@@ -1,6 +1,7 @@
 import { settleAccounts } from '../account/account.jobs'
 import { goOnWithImports } from '../account/import.jobs'
 import { settleBookings } from '../booking/booking.jobs'
+import { settleMessages } from '../message/message.jobs'
 import { sealFacts } from '../shared/audit.jobs'
 import { removeOverdueFiles } from '../shared/files.jobs'
 import { resealJob } from '../shared/reseal'
@@ -12,6 +13,7 @@ export const main = serveTimer({
   account: settleAccounts,
   imports: goOnWithImports,
   booking: settleBookings,
+  message: settleMessages,
   files: removeOverdueFiles,
   keys: resealJob,
 })

@@ -206,7 +206,7 @@ describe('the inbox', () => {
   test('marks one, marks all, and home counts without another round', async () => {
     const me = someone()
     await addDocs(cloud, 'notices', rows(me, 3))
-    expect((await cloud.as(me).ok('home.view', {})).message).toEqual({ unread: 3 })
+    expect((await cloud.as(me).ok('home.view', {})).message).toEqual({ unread: 3, templates: [] })
     const noticeIds = [`n-${me}-0`]
     expect(await cloud.as(me).ok('message.markRead', { noticeIds })).toEqual({ unread: 2 })
     expect(await cloud.as(me).ok('message.markRead', { noticeIds })).toEqual({ unread: 2 })

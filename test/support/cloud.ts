@@ -32,10 +32,19 @@ export interface CallFigures {
   documentsExamined: number
 }
 
+/** A subscribe message as it arrived. */
+export interface PhoneMessage {
+  templateId: string
+  page: string
+  data: Record<string, { value: string }>
+}
+
 export interface Fault {
   function?: string
   op?: string
   action?: string
+  /** Only actions on one of these collections. */
+  collections?: string[]
   nth?: number
   mode: 'error' | 'error-after' | 'kill' | 'delay'
   /** How long a delay lasts. */
@@ -129,6 +138,9 @@ export async function startTestCloud(options: Partial<LinliCloudOptions> = {}) {
       request<{ now: number; fired: { function: string; ok: boolean }[] }>('POST', '/clock', {
         advance: ms,
       }),
+    /** As `advance`, but the ticker runs once when the time has passed, and not each minute of it. */
+    sleep: (ms: number) =>
+      request<{ now: number }>('POST', '/clock', { advance: ms, asleep: true }),
     /** One more run of a timed function, beside whatever runs. */
     runTimer: (name: string) => cloud.call(name, { Type: 'Timer' }, { source: 'wx_trigger' }),
     setFault: (fault: Fault) => request('POST', '/faults', fault),
@@ -144,6 +156,14 @@ export async function startTestCloud(options: Partial<LinliCloudOptions> = {}) {
         afterReturn: number
         functions: { function: string; maxOverlap: number }[]
       }>('GET', '/stats'),
+    /** What the person answers when WeChat asks for a template. */
+    answer: (openid: string, templateId: string, accept: boolean | 'ban' = true) =>
+      request('POST', '/subscriptions', { openid, templateId, accept }),
+    /** What WeChat has shown on a phone, newest last. */
+    phone: async (openid: string) => {
+      const path = `/inbox?openid=${encodeURIComponent(openid)}`
+      return (await request<{ messages: PhoneMessage[] }>('GET', path)).messages
+    },
     calls: async () => (await request<{ calls: CallFigures[] }>('GET', '/stats/calls')).calls,
   }
 }

@@ -18,9 +18,26 @@ export const ANNOUNCEMENT_COLLECTIONS = {
         name: 'category',
         keys: [
           ['state', 1],
-          ['category', 1],
+          ['said.category', 1],
           ['keys', 1],
           ['listKey', -1],
+        ],
+      },
+      {
+        name: 'publicCategory',
+        keys: [
+          ['public', 1],
+          ['state', 1],
+          ['said.category', 1],
+          ['listKey', -1],
+        ],
+      },
+      {
+        name: 'publicPinned',
+        keys: [
+          ['public', 1],
+          ['state', 1],
+          ['pinnedUntil', -1],
         ],
       },
       {
@@ -36,6 +53,16 @@ export const ANNOUNCEMENT_COLLECTIONS = {
         keys: [
           ['public', 1],
           ['state', 1],
+          ['listKey', -1],
+        ],
+      },
+      // For a newcomer who names a place.
+      {
+        name: 'publicKeys',
+        keys: [
+          ['public', 1],
+          ['state', 1],
+          ['keys', 1],
           ['listKey', -1],
         ],
       },
@@ -128,6 +155,7 @@ export const ANNOUNCEMENT_COLLECTIONS = {
         name: 'announcement',
         keys: [
           ['announcementId', 1],
+          ['shown', 1],
           ['listKey', -1],
         ],
       },

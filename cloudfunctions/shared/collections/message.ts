@@ -40,6 +40,7 @@ export const MESSAGE_COLLECTIONS = {
         name: 'due',
         keys: [
           ['state', 1],
+          ['urgent', 1],
           ['dueAt', 1],
         ],
       },
@@ -73,9 +74,10 @@ export const MESSAGE_COLLECTIONS = {
       },
       { name: 'typedBy', keys: [['typedBy', 1]] },
       { name: 'checkAt', keys: [['checkAt', 1]] },
-      // Found by the ticker: whose deadline nears.
+      { name: 'keyId', keys: [['keyId', 1]] },
+      // Found by the ticker: of which staff are to hear, that they were asked, or that the time runs out.
       {
-        name: 'dueAt',
+        name: 'remindAt',
         keys: [
           ['state', 1],
           ['remindAt', 1],
@@ -83,6 +85,7 @@ export const MESSAGE_COLLECTIONS = {
       },
     ],
     rule: ADMIN_ONLY,
+    sealed: ['text', 'reply'],
   },
   calls: {
     about: 'somebody who must hear of something and was not reached otherwise: staff call',
@@ -96,6 +99,14 @@ export const MESSAGE_COLLECTIONS = {
         ],
       },
       { name: 'resident', keys: [['residentId', 1]] },
+      // Found by the ticker: of whom it is to be decided whether staff call.
+      {
+        name: 'callFrom',
+        keys: [
+          ['state', 1],
+          ['callFrom', 1],
+        ],
+      },
     ],
     rule: ADMIN_ONLY,
   },

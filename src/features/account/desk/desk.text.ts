@@ -10,6 +10,8 @@ export const DESK_HOME_TEXT = {
   importSay: '从表格里登记居民',
   roles: '身份与邀请',
   rolesSay: '谁有什么身份，邀请和收回',
+  places: '社区和楼栋',
+  placesSay: '街道、社区、楼栋，服务站的电话',
   audit: '本社区留痕',
   auditSay: '谁看了什么、办了什么',
   nothing: '这里是工作人员用的',

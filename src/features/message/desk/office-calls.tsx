@@ -32,11 +32,8 @@ export function OfficeCalls({ onSheet }: OfficeCallsProps) {
 
 function Waiting({ onSheet }: OfficeCallsProps) {
   const pages = usePages('message.listCalls')
-  const [recorded, setRecorded] = useState<Readonly<Record<string, PersonToCall>>>({})
   const [said, setSaid] = useState<string>()
-  const waiting = pages.items
-    .map((one) => recorded[one.callId] ?? one)
-    .filter(({ call }) => !ENDED.includes(call?.result))
+  const waiting = pages.items.filter(({ call }) => !ENDED.includes(call?.result))
   const open = (person: PersonToCall, now: number) =>
     onSheet(
       <RecordCallSheet
@@ -44,7 +41,7 @@ function Waiting({ onSheet }: OfficeCallsProps) {
         now={now}
         onStay={() => onSheet(null)}
         onDone={(reply) => {
-          setRecorded((before) => ({ ...before, [reply.callId]: reply }))
+          pages.change((one) => (one.callId === reply.callId ? reply : one))
           setSaid(TEXT.saved(reply.name))
           onSheet(null)
         }}

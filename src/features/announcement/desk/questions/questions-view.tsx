@@ -42,15 +42,12 @@ function Questions({ post: { region } }: { post: Post }) {
   const [state, setState] = useState<Shown>('waiting')
   const pages = usePages('announcement.listQuestions', { region, state })
   const [chosen, setChosen] = useState<string>()
-  const [settled, setSettled] = useState<Readonly<Record<string, DeskQuestion>>>({})
   const [said, setSaid] = useState<string>()
   usePullRefresh(pages.first.refresh)
-  const items = pages.items
-    .map((one) => settled[one.questionId] ?? one)
-    .filter((one) => one.state === state)
+  const items = pages.items.filter((one) => one.state === state)
   const open = items.find(({ questionId }) => questionId === chosen)
   const settle = (reply: DeskQuestion) => {
-    setSettled((before) => ({ ...before, [reply.questionId]: reply }))
+    pages.change((one) => (one.questionId === reply.questionId ? reply : one))
     if (reply.state in TEXT.done) setSaid(TEXT.done[reply.state as keyof typeof TEXT.done])
     setChosen(undefined)
   }

@@ -106,7 +106,17 @@ export class Town {
       taps: [],
     })
     const birthYear = Number(birthDay.slice(0, 4))
-    this.people.push({ residentId, communityId, region, birthYear, books })
+    this.people.push({
+      residentId,
+      communityId,
+      region,
+      birthYear,
+      birthDay,
+      livesAlone,
+      householdId: household._id,
+      ...(accountId ? { accountId } : {}),
+      books,
+    })
   }
 
   /** An account, of somebody who lives here or only works here. */

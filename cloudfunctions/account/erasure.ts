@@ -17,12 +17,15 @@ import {
   findErased,
   findLeftErasing,
   forgetAccount,
+  forgetWhoTyped,
   forgetWhoUsed,
   removeNoticesOf,
+  removeReadingsOf,
   removeRequestsOf,
   unnameNotices,
   withdrawRequestsAbout,
 } from './erasure.store'
+import { forgetMessages } from './erasure-messages.store'
 import { goOnInList, isKept } from './kept-record.store'
 import { personOf } from './person.query'
 import { findResident } from './residents.store'
@@ -78,7 +81,10 @@ async function letGo({ accountId, records }: Person, at: number): Promise<void> 
   await removeRequestsOf(accountId)
   await removeNoticesOf(accountId)
   await unnameNotices(accountId)
+  await forgetMessages(accountId)
   await forgetWhoUsed(accountId)
+  await removeReadingsOf(accountId)
+  await forgetWhoTyped(accountId)
   await dropFilesOf(accountId, at)
 }
 

@@ -38,11 +38,10 @@ export interface Said {
   accounts?: Accounts
 }
 
-/** Who wrote, by the role they used. */
+/** Who began to write, by the role they used. */
 export interface Author {
   /** `ref` of the account. */
   ref: string
-  name: string
   role: GivenRole
 }
 
@@ -57,6 +56,8 @@ export interface Work {
   left: ('list' | 'people' | 'pushes')[]
   /** Where the part that is under way stopped: the community, and the last resident looked at. */
   cursor?: { community: number; after: string }
+  /** Until then one run of the ticker has it for itself. */
+  until?: number
 }
 
 export interface AnnouncementDoc extends Document {
@@ -80,10 +81,13 @@ export interface AnnouncementDoc extends Document {
   questions: boolean
   author: Author
   changedAt: number
+  /** `ref` of whoever changed it last. */
+  changedBy: string
   publishAt?: number
   publishedAt?: number
-  /** From when the call list stands. */
+  /** From when the call list stands, and when those who call were told so. */
   callFrom?: number
+  callsTold?: number
   /** `listKeyOf` the time of publishing and the id: the order of readers' lists; '' before. */
   listKey: string
   /** `listKeyOf` the time of the last change and the id: the order of the desk's list. */
@@ -91,6 +95,15 @@ export interface AnnouncementDoc extends Document {
   withdrawn?: { at: number; reason: string; by: string }
   /** Corrections, the oldest first: the former content stands in `announcementFormers` as `<id>-<n>`. */
   corrections: { at: number; reason: string; by: string }[]
+  /**
+   * From when the ticker brings in line what hangs on this document and a call may not have come to (follow.ts):
+   * its files, its terms, its notice. Absent when all is.
+   */
+  behind?: number
+  /** Uploads that have left it since. */
+  dropping?: string[]
+  /** A draft that was removed: it goes a while later, so that the tap that did it finds it. */
+  removedAt?: number
   work?: Work
   taps: Tap[]
 }
@@ -105,6 +118,8 @@ export interface FormerDoc extends Document {
 /** By what an announcement is found; `_id` is the announcement's. */
 export interface TermsDoc extends Document {
   region: string
+  /** The announcement's, whose terms these are. */
+  version: number
   terms: string[]
   /** The pinyin initials of title and body (initials.ts). */
   initials: string
@@ -154,14 +169,16 @@ export interface Receipt {
   confirmedAt?: number
   choice?: string
   by?: 'helper' | 'desk'
-  call?: { result: CallResult; note?: string; at: number; by: string; tapId: string }
+  /** The last call: `by` whom (`ref`), and by which tap. */
+  call?: { result: CallResult; note?: string; at: number; by: string; tapId: string; of: string }
 }
 
 /** Receipts of at most 300 people, made by the ticker; those who are called first stand in the first ones. */
 export interface ReceiptsDoc extends Document {
   announcementId: string
+  /** The community that these people live in; of those who have no home here, where it was published. */
   region: string
-  /** The order of the call list: `<tier>-<community>-<n>`. */
+  /** The order of the call list: the tier (1 to 3, late ones 4), the community, and what tells them apart. */
   order: string
   /** The reader ids of `people`, to find somebody's. */
   ids: string[]
@@ -190,14 +207,15 @@ export interface QuestionDoc extends Document {
   /** The announcement's. */
   region: string
   title: string
-  residentId: string
-  /** The account (openid) of whoever typed it: what WeChat's check is asked with. */
-  typedBy: string
+  /** Absent once the person was erased: what was answered for all stays. */
+  residentId?: string
+  /** The account (openid) of whoever typed it, which WeChat's check is asked with; absent once it was erased. */
+  typedBy?: string
   by?: 'helper' | 'desk'
   text: string
   askedAt: number
   state: 'checking' | 'held' | 'waiting' | 'answered' | 'refused'
-  /** Of `checking`: when it is looked at again, by the ticker. */
+  /** When the ticker looks at it: to check it again, or to tell somebody what a call did not get to tell. */
   checkAt?: number
   answer?: { text: string; at: number; by: string }
   shown: boolean

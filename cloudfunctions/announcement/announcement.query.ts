@@ -1,5 +1,6 @@
 import type { Category } from '../../types/contract/announcement-content'
 import { LIMITS } from '../../types/contract/limits'
+import { EVERYWHERE } from '../shared/access.rules'
 import { _, readCollection } from '../shared/db'
 import { listKeyFrom } from '../shared/list-key.rules'
 import { pathsTo } from '../shared/reader-keys.rules'
@@ -27,11 +28,17 @@ export async function listFormers(announcementId: string): Promise<FormerDoc[]> 
 /** Whose announcements: of whoever holds one of these keys, or public ones, of a place or of all. */
 export type Whose = { keys: readonly string[] } | { publicOf: string | undefined }
 
+/** What is for whoever holds these keys; for those who hold none, what is public. */
+export function whoseOf(keys: readonly string[], region: string | undefined): Whose {
+  if (keys.length > 0) return { keys }
+  return { publicOf: region === EVERYWHERE ? undefined : region }
+}
+
 /**
  * Each kind of readers goes by an index that begins with equalities and ends with `listKey`, so that a page
  * reads what it shows at any number of announcements.
  */
-function published(whose: Whose): Record<string, unknown> {
+export function published(whose: Whose): Record<string, unknown> {
   if ('keys' in whose) return { state: 'published', keys: _.in([...whose.keys]) }
   const { publicOf } = whose
   return {

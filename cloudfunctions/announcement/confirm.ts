@@ -7,7 +7,7 @@ import type { AnnouncementDoc, Did } from './announcement.docs'
 import { followDid } from './follow-did'
 import { readable } from './readable'
 import { didOf, isOver, presentDone } from './reading.rules'
-import { loadReading, recordDid } from './readings.store'
+import { loadReading, recordDid, startOf } from './readings.store'
 
 /** How often to look again when the person's other phone was there between. */
 const TRIES = 5
@@ -30,7 +30,7 @@ export const confirm = handle(announcement.confirm, async (call, { announcementI
       ...(choice === undefined ? {} : { choice }),
       ...(by ? { by: by.kind } : {}),
     }
-    if (await recordDid(call, reading, { before, did, tap })) {
+    if (await recordDid(startOf(call), reading, { before, did, tap })) {
       await followDid(readerId, did, doc, line)
       return { done: presentDone(did) }
     }

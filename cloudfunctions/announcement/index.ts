@@ -4,6 +4,18 @@ import { listPublished } from './list-published'
 import { view } from './view'
 import { markOpened } from './mark-opened'
 import { confirm } from './confirm'
+import { search } from './search'
+import { ask } from './ask'
+import { listQuestions } from './list-questions'
+import { answer } from './answer'
+import { reviewQuestion } from './review-question'
+import { receipts } from './receipts'
+import { callList } from './call-list'
+import { listCalling } from './list-calling'
+import { revealPhone } from './reveal-phone'
+import { recordCall } from './record-call'
+import { listDisclosures } from './list-disclosures'
+import { downloadDisclosure } from './download-disclosure'
 import { unbuilt } from './unbuilt'
 
 export const main = serve('announcement', announcement, {
@@ -11,10 +23,10 @@ export const main = serve('announcement', announcement, {
   view,
   markOpened,
   confirm,
-  search: unbuilt(announcement.search),
-  ask: unbuilt(announcement.ask),
-  listDisclosures: unbuilt(announcement.listDisclosures),
-  downloadDisclosure: unbuilt(announcement.downloadDisclosure),
+  search,
+  ask,
+  listDisclosures,
+  downloadDisclosure,
   listWritten: unbuilt(announcement.listWritten),
   viewWritten: unbuilt(announcement.viewWritten),
   prepareUpload: unbuilt(announcement.prepareUpload),
@@ -28,12 +40,12 @@ export const main = serve('announcement', announcement, {
   withdraw: unbuilt(announcement.withdraw),
   correct: unbuilt(announcement.correct),
   pin: unbuilt(announcement.pin),
-  receipts: unbuilt(announcement.receipts),
-  callList: unbuilt(announcement.callList),
-  listCalling: unbuilt(announcement.listCalling),
-  revealPhone: unbuilt(announcement.revealPhone),
-  recordCall: unbuilt(announcement.recordCall),
-  listQuestions: unbuilt(announcement.listQuestions),
-  answer: unbuilt(announcement.answer),
-  reviewQuestion: unbuilt(announcement.reviewQuestion),
+  receipts,
+  callList,
+  listCalling,
+  revealPhone,
+  recordCall,
+  listQuestions,
+  answer,
+  reviewQuestion,
 })

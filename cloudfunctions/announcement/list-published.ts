@@ -1,11 +1,10 @@
 import { announcement } from '../../types/contract/announcement'
 import { LIMITS } from '../../types/contract/limits'
-import { EVERYWHERE } from '../shared/access.rules'
 import { pageOf } from '../shared/list-key.rules'
 import { readerIdOf } from '../shared/readings.rules'
 import { handle } from '../shared/serve'
 import { together } from '../shared/together'
-import { findReading, listNewest, listPage, listPinned, type Whose } from './announcement.query'
+import { findReading, listNewest, listPage, listPinned, whoseOf } from './announcement.query'
 import { readerOf } from './reader.query'
 import { countUnread, isOver, presentRow, type RowDoc } from './reading.rules'
 
@@ -42,9 +41,3 @@ export const listPublished = handle(
     }
   },
 )
-
-/** What is for whoever holds these keys; for those who hold none, what is public. */
-export function whoseOf(keys: readonly string[], region: string | undefined): Whose {
-  if (keys.length > 0) return { keys }
-  return { publicOf: region === EVERYWHERE ? undefined : region }
-}

@@ -4,7 +4,7 @@ import { handle } from '../shared/serve'
 import { followDid } from './follow-did'
 import { readable } from './readable'
 import { didOf, presentDone } from './reading.rules'
-import { loadReading, markSeen, recordDid } from './readings.store'
+import { loadReading, markSeen, recordDid, startOf } from './readings.store'
 
 /** How often to look again when the person's other phone was there between. */
 const TRIES = 5
@@ -14,7 +14,7 @@ export const markOpened = handle(announcement.markOpened, async (call, { announc
   const { by, now } = call
   const { doc, readerId, meant, line, ...read } = await readable(call, announcementId)
   if (!doc.must || !meant) {
-    await markSeen(call, read.reading, announcementId)
+    await markSeen(startOf(call), read.reading, announcementId)
     return { done: {} }
   }
   let { reading } = read
@@ -22,7 +22,7 @@ export const markOpened = handle(announcement.markOpened, async (call, { announc
     const before = didOf(reading, announcementId)
     if (before) return { done: presentDone(before) }
     const did = { announcementId, rev: now, openedAt: now, ...(by ? { by: by.kind } : {}) }
-    if (await recordDid(call, reading, { before, did })) {
+    if (await recordDid(startOf(call), reading, { before, did })) {
       await followDid(readerId, did, doc, line)
       return { done: presentDone(did) }
     }

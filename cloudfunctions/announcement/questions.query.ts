@@ -33,13 +33,13 @@ export async function questionsBelow(
 }
 
 export const presentQuestion = (
-  { _id, text, askedAt, residentId, state, answer }: QuestionDoc,
+  { _id, text, askedAt, residentId, state, answer }: Omit<QuestionDoc, 'listKey'>,
   readerResidentId: string | undefined,
 ): ShownQuestion => ({
   questionId: _id,
   text,
   askedAt,
-  mine: residentId === readerResidentId,
+  mine: residentId !== undefined && residentId === readerResidentId,
   // What staff have yet to look at is still being checked, for whoever asked it.
   state: state === 'held' ? 'checking' : state,
   ...(answer ? { answer: { text: answer.text, at: answer.at } } : {}),

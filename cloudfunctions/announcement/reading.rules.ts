@@ -24,7 +24,7 @@ export const isMeant = (keys: readonly string[], doc: Pick<AnnouncementDoc, 'key
   doc.keys.some((key) => keys.includes(key))
 
 /** Who writes announcements, and so may read all that are written for their region. */
-const WRITERS: readonly GivenRole[] = [
+export const WRITERS: readonly GivenRole[] = [
   'propertyManager',
   'socialWorker',
   'staff',

@@ -1,4 +1,4 @@
-import type { Account, ActsAs, Subject } from '../shared/actor'
+import type { Account, Subject } from '../shared/actor'
 import { _, collection } from '../shared/db'
 import { readerIdOf, SEEN_KEPT } from '../shared/readings.rules'
 import { type Tap, TAPS_KEPT } from '../shared/taps'
@@ -9,13 +9,24 @@ const readings = collection<ReaderDoc>('readings')
 /** What somebody did about so many announcements is kept. */
 const DID_KEPT = 200
 
-/** Who reads, as their document begins. */
-export interface NewReader {
+/** A reader's document as it begins. */
+export type ReaderStart = Pick<ReaderDoc, '_id' | 'residentId' | 'accountId' | 'communityId'>
+
+/** Who reads: the person acted for, the caller, or who they work here as. */
+export const startOf = ({
+  actor,
+  subject,
+  openid,
+}: {
   actor: Account
   subject: Subject | null
   openid: string
-  by?: ActsAs | undefined
-}
+}): ReaderStart => ({
+  _id: readerIdOf(actor, subject) ?? '',
+  ...(subject
+    ? { residentId: subject.residentId, communityId: subject.communityId }
+    : { accountId: openid }),
+})
 
 export const loadReading = (readerId: string): Promise<ReaderDoc | null> => readings.find(readerId)
 
@@ -28,37 +39,30 @@ export const entryOf = ({ announcementId, rev }: Did): ReadingEntry => ({
 
 /** It was seen, and nobody counts it. Seen twice, it stands there once or twice: that is the same. */
 export async function markSeen(
-  reader: NewReader,
+  start: ReaderStart,
   reading: ReaderDoc | null,
   announcementId: string,
 ): Promise<void> {
   if (reading?.seen.includes(announcementId)) return
   const seen = { seen: _.push({ each: [announcementId], slice: -SEEN_KEPT }) }
   if (reading && (await readings.updateOne(reading._id, {}, seen))) return
-  const begun = { ...beginning(reader), seen: [announcementId] }
+  const begun = { ...start, seen: [announcementId] }
   if ((await readings.insert(begun)) === 'exists') await readings.updateOne(begun._id, {}, seen)
 }
-
-const beginning = ({ actor, subject, openid }: NewReader) => ({
-  _id: readerIdOf(actor, subject) ?? '',
-  ...(subject
-    ? { residentId: subject.residentId, communityId: subject.communityId }
-    : { accountId: openid }),
-})
 
 /**
  * What was done instead of `before`, which was read, with the tap that did it and word for the receipts: one
  * conditional update. False when somebody came between.
  */
 export async function recordDid(
-  reader: NewReader,
+  start: ReaderStart,
   reading: ReaderDoc | null,
   { before, did, tap }: { before: Did | undefined; did: Did; tap?: Tap },
 ): Promise<boolean> {
   const { announcementId } = did
   const entry = entryOf(did)
   if (!reading) {
-    const begun = { ...beginning(reader), seen: [announcementId], did: [did], outbox: [entry] }
+    const begun = { ...start, seen: [announcementId], did: [did], outbox: [entry] }
     return (await readings.insert({ ...begun, taps: tap ? [tap] : [] })) === 'inserted'
   }
   const at = reading.did?.findIndex((one) => one.announcementId === announcementId) ?? -1

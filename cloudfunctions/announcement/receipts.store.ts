@@ -1,7 +1,10 @@
 import type { Must } from '../../types/contract/announcement-content'
 import { _, collection } from '../shared/db'
-import type { Did, Receipt, ReceiptsDoc } from './announcement.docs'
-import { countsBetween, incrementsOf, lineAfter } from './receipts.rules'
+import { eachOf } from '../shared/together'
+import type { AnnouncementDoc, Did, Receipt, ReceiptsDoc } from './announcement.docs'
+import type { Member } from './audience.query'
+import { CHUNK, chunksOf, lateChunk, lineOf } from './lines.rules'
+import { countsBetween, countsOf, incrementsOf, lineAfter } from './receipts.rules'
 
 const receipts = collection<ReceiptsDoc>('receipts')
 
@@ -10,6 +13,8 @@ export interface Line {
   chunkId: string
   /** Under which id it stands there. */
   lineId: string
+  /** Where these people live. */
+  region: string
   line: Receipt
 }
 
@@ -30,10 +35,10 @@ async function read(
   const [found] = await receipts.list({
     where: { announcementId, ids: readerId },
     limit: 1,
-    fields: [`people.${lineId}`, `also.${readerId}`],
+    fields: ['region', `people.${lineId}`, `also.${readerId}`],
   })
   const line = found?.people?.[lineId]
-  if (found && line) return { chunkId: found._id, lineId, line }
+  if (found && line) return { chunkId: found._id, lineId, region: found.region, line }
   const also = found?.also?.[readerId]
   return also === undefined || lineId === also ? null : { also }
 }
@@ -83,4 +88,78 @@ export async function follow(
     line = await findLine(announcementId, readerId)
   }
   return false
+}
+
+/** Ids looked up in one request. */
+const AT_ONCE = 500
+const WIDTH = 4
+
+/** Makes the lines of those who have none yet. */
+export async function makeLines(
+  doc: Pick<AnnouncementDoc, '_id' | 'region' | 'must'>,
+  members: readonly Member[],
+  place: { community: number; day: string },
+): Promise<number> {
+  const there = await idsThere(
+    doc._id,
+    members.flatMap(({ ids }) => ids),
+  )
+  const taken = new Set<string>()
+  const missing = members.filter(({ ids }) => {
+    // Two records of one person may stand on one page: they have one line.
+    if (ids.some((id) => there.has(id) || taken.has(id))) return false
+    for (const id of ids) taken.add(id)
+    return true
+  })
+  await eachOf(chunksOf(doc, missing, place), WIDTH, async (chunk) => {
+    await receipts.insert(chunk)
+  })
+  return missing.length
+}
+
+/** Which of these reader ids have a line. */
+async function idsThere(announcementId: string, ids: readonly string[]): Promise<Set<string>> {
+  const there = new Set<string>()
+  const batches: string[][] = []
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    batches.push(ids.slice(from, from + AT_ONCE))
+  await eachOf(batches, WIDTH, async (some) => {
+    const found = await receipts.list({
+      where: { announcementId, ids: _.in(some) },
+      limit: AT_ONCE,
+      fields: ['ids'],
+    })
+    for (const chunk of found) for (const id of chunk.ids) there.add(id)
+  })
+  return there
+}
+
+/**
+ * The line of somebody who was meant later, as one that moved in: in the first late document with room. Two runs
+ * of the ticker at once make one.
+ */
+export async function makeLateLine(
+  doc: Pick<AnnouncementDoc, '_id' | 'region' | 'must'>,
+  member: Member,
+  day: string,
+): Promise<void> {
+  const [lineId, ...others] = member.ids
+  const line = lineOf(member, day)
+  const region = member.region ?? doc.region
+  const community = region.slice(region.lastIndexOf('/') + 1)
+  const increments = incrementsOf(countsOf(line, doc.must))
+  for (let n = 0; ; n++) {
+    const there = await idsThere(doc._id, member.ids)
+    if (member.ids.some((id) => there.has(id))) return
+    const begun = lateChunk(doc, region, community, n)
+    await receipts.insert(begun)
+    const free = { 'counts.people': _.lt(CHUNK), ids: _.nin([...member.ids]) }
+    const added = await receipts.updateOne(begun._id, free, {
+      ids: _.push([...member.ids]),
+      [`people.${lineId}`]: line,
+      ...Object.fromEntries(others.map((id) => [`also.${id}`, lineId])),
+      ...Object.fromEntries(increments.map(([path, by]) => [path, _.inc(by)])),
+    })
+    if (added) return
+  }
 }

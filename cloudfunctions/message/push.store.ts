@@ -83,9 +83,9 @@ export async function takeUpLeft(now: number, limit: number): Promise<void> {
   }
 }
 
-const ENDS: readonly PushState[] = ['sent', 'nocredit', 'failed', 'dropped']
+const ENDS = ['sent', 'nocredit', 'failed', 'dropped', 'groupSaid'] as const
 
-/** Removes what ended a month ago. */
+/** Removes what ended long enough ago; what was said in the staff's group too (shared/wecom-queue.ts). */
 export async function removeOld(now: number, limit: number): Promise<void> {
   const where = { state: _.in([...ENDS]), urgent: EITHER, dueAt: _.lte(now) }
   const old = await pushes.list({ where, limit, fields: ['_id'] })

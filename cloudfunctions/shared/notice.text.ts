@@ -44,7 +44,7 @@ export function noticeWords(about: NoticeFact): NoticeWords {
         say: about.answer === 'answered' ? '您的提问有了回复' : '您的提问没有通过',
       }
     case 'officeAnswered':
-      return { title: '您问社区的话', say: '社区已经回复' }
+      return { title: '您问社区的话', say: about.refused ? '没有通过，请换个说法' : '社区已经回复' }
     case 'questionAsked':
       return { title: about.title, say: about.held ? '有提问要先看一下' : '居民有提问' }
     case 'officeAsked':

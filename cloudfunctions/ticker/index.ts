@@ -1,5 +1,6 @@
 import { settleAccounts } from '../account/account.jobs'
 import { goOnWithImports } from '../account/import.jobs'
+import { settleReading } from '../announcement/reading.jobs'
 import { settleBookings } from '../booking/booking.jobs'
 import { settleMessages } from '../message/message.jobs'
 import { sealFacts } from '../shared/audit.jobs'
@@ -13,6 +14,7 @@ export const main = serveTimer({
   account: settleAccounts,
   imports: goOnWithImports,
   booking: settleBookings,
+  reading: settleReading,
   message: settleMessages,
   files: removeOverdueFiles,
   keys: resealJob,

@@ -62,8 +62,8 @@ export const noticeFact = v.variant('kind', [
     announcementId: v.string(),
     title: v.string(),
   }),
-  /** The office answered the reader's private question. */
-  v.object({ kind: v.literal('officeAnswered') }),
+  /** The office answered the reader's private question, or would not let it through. */
+  v.object({ kind: v.literal('officeAnswered'), refused: v.optional(v.literal(true)) }),
   /** For staff: somebody asked below an announcement, or the office; `held`: staff must look at it first. */
   v.object({
     kind: v.literal('questionAsked'),

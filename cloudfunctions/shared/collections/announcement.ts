@@ -90,10 +90,19 @@ export const ANNOUNCEMENT_COLLECTIONS = {
         ],
       },
       { name: 'work', keys: [['work.at', 1]] },
+      { name: 'behind', keys: [['behind', 1]] },
       {
         name: 'callFrom',
         keys: [
           ['state', 1],
+          ['callFrom', 1],
+        ],
+      },
+      {
+        name: 'callsTold',
+        keys: [
+          ['state', 1],
+          ['callsTold', 1],
           ['callFrom', 1],
         ],
       },
@@ -108,10 +117,18 @@ export const ANNOUNCEMENT_COLLECTIONS = {
   announcementTerms: {
     about: 'by which words and initials an announcement is found',
     indexes: [
+      // A term is counted by either; a reader of public ones only looks everywhere.
       {
         name: 'terms',
         keys: [
+          ['terms', 1],
           ['region', 1],
+          ['listKey', -1],
+        ],
+      },
+      {
+        name: 'newest',
+        keys: [
           ['terms', 1],
           ['listKey', -1],
         ],

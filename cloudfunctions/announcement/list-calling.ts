@@ -1,0 +1,28 @@
+import { announcement } from '../../types/contract/announcement'
+import { covers } from '../shared/access.rules'
+import { pathsTo } from '../shared/reader-keys.rules'
+import { handle } from '../shared/serve'
+import { together } from '../shared/together'
+import { peopleWithin } from './calling.rules'
+import { countReceipts, listStanding } from './receipts.query'
+
+export const listCalling = handle(announcement.listCalling, async ({ now }, { region }) => {
+  const standing = await listStanding(pathsTo(region), region, now)
+  const items = await together(
+    standing.flatMap((doc) => {
+      const within = peopleWithin(doc.region, region)
+      if (!within) return []
+      return [
+        countReceipts(doc._id, within).then(({ people, left }) => ({
+          announcementId: doc._id,
+          region: covers(region, doc.region) ? doc.region : region,
+          title: doc.said.title,
+          people,
+          left,
+          callFrom: doc.callFrom ?? 0,
+        })),
+      ]
+    }),
+  )
+  return { items }
+})

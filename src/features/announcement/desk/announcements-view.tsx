@@ -30,7 +30,7 @@ export function AnnouncementsView() {
   return (
     <Screen own title={TEXT.title}>
       <AtPost roles={WRITERS}>
-        {(post, _, choice) => <Written post={post} choice={choice} key={post.region} />}
+        {(post, _, choice) => <Written post={post} choice={choice} />}
       </AtPost>
     </Screen>
   )

@@ -9,8 +9,8 @@ import { Loaded } from '../../../ui/loaded'
 import { LoadMore } from '../../../ui/load-more'
 import { Notice } from '../../../ui/notice'
 import { PickRow } from '../../../ui/pick-row'
-import { Skeleton } from '../../../ui/skeleton'
 import { Say, Stack } from '../../../ui/stack'
+import { UI_TEXT } from '../../../ui/ui.text'
 import { sentenceOf } from '../message.format'
 import { OFFICE_ROLES } from './office-roles'
 import { OFFICE_TEXT } from './office.text'
@@ -51,7 +51,7 @@ function Waiting({ onSheet }: OfficeCallsProps) {
     <Section title={TEXT.title}>
       <Loaded
         load={pages.first}
-        skeleton={<Skeleton blocks={['row', 'row']} />}
+        skeleton={<Say>{UI_TEXT.loading}</Say>}
         onRetry={() => void pages.first.refresh()}
       >
         {(_, now) => (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { DeskQuestion } from '../../../../../types/contract/announcement-desk'
 import { usePages } from '../../../../cloud/use-pages'
 import { formatMoment } from '../../../../lib/time.format'
@@ -27,18 +27,18 @@ export function QuestionsView() {
   return (
     <Screen own title={TEXT.title}>
       <AtPost roles={WRITERS}>
-        {(post, _, choice) => (
-          <>
-            {choice}
-            <Questions post={post} />
-          </>
-        )}
+        {(post, _, choice) => <Questions post={post} choice={choice} />}
       </AtPost>
     </Screen>
   )
 }
 
-function Questions({ post: { region } }: { post: Post }) {
+interface QuestionsProps {
+  post: Post
+  choice: ReactNode
+}
+
+function Questions({ post: { region }, choice }: QuestionsProps) {
   const [state, setState] = useState<Shown>('waiting')
   const pages = usePages('announcement.listQuestions', { region, state })
   const [chosen, setChosen] = useState<string>()
@@ -63,6 +63,7 @@ function Questions({ post: { region } }: { post: Post }) {
           back={{ say: TEXT.back, onTap: () => setChosen(undefined) }}
           list={
             <Stack>
+              {choice}
               <Filters
                 label={TEXT.statesLabel}
                 options={STATES.map((key) => ({ key, say: TEXT.states[key] }))}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { QuestionDoc } from '../../cloudfunctions/announcement/announcement.docs'
 import type { NoticeDoc } from '../../cloudfunctions/shared/notices'
-import { announce } from '../support/announcements'
+import { announce } from '../support/announced'
 import { HOUR, MINUTE, newTap, startTestCloud, type TestCloud } from '../support/cloud'
 import { allOf } from '../support/database'
 import { CHUNXIAO, LIUAN } from '../support/people'

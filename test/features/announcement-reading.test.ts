@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newAccount } from '../../cloudfunctions/shared/actor'
-import { announce, announced, MUST_CHOOSE, MUST_CONFIRM } from '../support/announcements'
+import { announce, announced, MUST_CHOOSE, MUST_CONFIRM } from '../support/announced'
 import {
   DAY,
   HOUR,

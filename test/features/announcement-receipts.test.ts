@@ -8,7 +8,7 @@ import {
   MUST_CHOOSE,
   MUST_CONFIRM,
   receiptsOf,
-} from '../support/announcements'
+} from '../support/announced'
 import { HOUR, MINUTE, MONDAY_9, newTap, startTestCloud, type TestCloud } from '../support/cloud'
 import { addDocs, allOf, changeDoc } from '../support/database'
 import { CHUNXIAO, LIUAN } from '../support/people'

@@ -23,6 +23,12 @@ describe('account.listPlaces', () => {
     expect(buildings).toEqual(Array.from({ length: 10 }, (_, i) => `${i + 1}号楼`))
   })
 
+  test('the districts, and whom to turn to in each place', async () => {
+    const { places } = await cloud.as('a-stranger').ok('account.listPlaces', { within: '*' })
+    expect(places).toMatchObject([{ level: 'district', name: '和平区', region: 'heping' }])
+    expect(places[0]?.office?.phone).toMatch(/^[0-9-]+$/)
+  })
+
   test('rooms are nobody’s to read off', async () => {
     expect(await namesIn(`${CHUNXIAO}/chunxiao-b3/chunxiao-b3-u2`)).toEqual([])
   })

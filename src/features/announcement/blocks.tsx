@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import type { Block, Run } from '../../../types/contract/announcement-content'
-import { copyText } from '../../lib/copy-text'
-import { callPhone } from '../../lib/phone-call'
+import { role } from '../../ui/role'
+import { BlockLink } from './block-link'
 import './blocks.css'
 
-/** The body of an announcement, as the cloud made it of what was written. */
+/** A text of headings, paragraphs and lists. What leads somewhere stands below its words, as large as a finger. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {
   return (
     <View className="blocks">
@@ -19,7 +19,7 @@ function OneBlock({ block }: { block: Block }) {
   switch (block.kind) {
     case 'heading':
       return (
-        <View className="blocks__heading">
+        <View className="blocks__heading" {...role('heading')}>
           <Runs runs={block.runs} />
         </View>
       )
@@ -27,6 +27,7 @@ function OneBlock({ block }: { block: Block }) {
       return (
         <View className="blocks__paragraph">
           <Runs runs={block.runs} />
+          <Links runs={block.runs} />
         </View>
       )
     case 'list':
@@ -34,9 +35,14 @@ function OneBlock({ block }: { block: Block }) {
         <View className="blocks__list">
           {block.items.map((runs, index) => (
             <View key={index} className="blocks__item">
-              <Text className="blocks__mark">{block.ordered ? `${index + 1}.` : '•'}</Text>
+              {block.ordered ? (
+                <Text className="blocks__number">{`${index + 1}.`}</Text>
+              ) : (
+                <View className="blocks__dot" aria-hidden="true" />
+              )}
               <View className="blocks__words">
                 <Runs runs={runs} />
+                <Links runs={runs} />
               </View>
             </View>
           ))}
@@ -45,26 +51,29 @@ function OneBlock({ block }: { block: Block }) {
   }
 }
 
+/** Words in one line of thought; a text without styles is one Text, which is all that is sent to the screen. */
 function Runs({ runs }: { runs: readonly Run[] }) {
+  if (runs.length === 1 && runs[0]?.link) return null
+  if (runs.every(({ bold, link }) => !bold && link === undefined)) {
+    return <Text className="blocks__text">{runs.map(({ text }) => text).join('')}</Text>
+  }
   return (
-    <>
-      {runs.map(({ text, bold, link }, index) =>
-        link ? (
-          <Text key={index} className="blocks__link" onClick={() => follow(link)}>
-            {text}
-          </Text>
-        ) : (
-          <Text key={index} className={bold ? 'blocks__bold' : ''}>
-            {text}
-          </Text>
-        ),
-      )}
-    </>
+    <Text className="blocks__text">
+      {runs.map(({ text, bold, link }, index) => (
+        <Text key={index} className={link ? 'blocks__named' : bold ? 'blocks__bold' : ''}>
+          {text}
+        </Text>
+      ))}
+    </Text>
   )
 }
 
-/** A mini-program opens no other site: a number is called, an address is copied for the browser. */
-const follow = (link: string): void => {
-  if (link.startsWith('tel:')) callPhone(link.slice('tel:'.length))
-  else void copyText(link)
+function Links({ runs }: { runs: readonly Run[] }) {
+  return (
+    <>
+      {runs.map(({ text, link }, index) =>
+        link ? <BlockLink key={index} words={text} link={link} /> : null,
+      )}
+    </>
+  )
 }

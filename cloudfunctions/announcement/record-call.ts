@@ -14,9 +14,9 @@ const TRIES = 5
 /** What became of a call stands in the person's line; recorded again, it is as it was recorded last. */
 export const recordCall = handle(
   announcement.recordCall,
-  async ({ actor, now, tap }, { residentId, result, note, ...which }) => {
+  async ({ actor, post, now, tap }, { residentId, result, note, ...which }) => {
     const [{ doc, within }, first] = await together([
-      callable(which, now),
+      callable(which, { post, now }),
       findLine(which.announcementId, residentId),
     ])
     if (first?.lineId !== residentId || !isAmong(within, first.region)) return refuse('NOT_FOUND')

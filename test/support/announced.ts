@@ -5,7 +5,7 @@ import type {
 } from '../../cloudfunctions/announcement/announcement.docs'
 import { termsDocOf } from '../../cloudfunctions/announcement/announced.rules'
 import { compileAudience } from '../../cloudfunctions/announcement/audience.rules'
-import { publishedAs } from '../../cloudfunctions/announcement/publishing.rules'
+import { desksOf, publishedAs } from '../../cloudfunctions/announcement/publishing.rules'
 import { countsOf, sumCounts } from '../../cloudfunctions/announcement/receipts.rules'
 import { isDone } from '../../cloudfunctions/announcement/reading.rules'
 import { MONDAY_9, type TestCloud } from './cloud'
@@ -53,6 +53,7 @@ export function announced(told: Told): AnnouncementDoc {
     ...(must ? { must } : {}),
     questions: true,
     author: { ref: 'a-demo-staff', role: 'staff' },
+    desks: desksOf(region, 'staff'),
     changedBy: 'a-demo-staff',
     corrections: [],
     taps: [],

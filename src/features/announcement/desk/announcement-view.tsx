@@ -6,8 +6,8 @@ import { Loaded } from '../../../ui/loaded'
 import { Screen } from '../../../ui/screen'
 import { Skeleton } from '../../../ui/skeleton'
 import { OverRegion } from './at-post'
-import { ANNOUNCEMENT_TEXT } from './announcement.text'
 import { type Post, WRITERS } from './desk-roles.rules'
+import { DESK_TEXT } from './desk.text'
 import { Editor } from './editor/editor'
 import type { Step } from './editor/plan.rules'
 import { PublishedPane } from './published-pane'
@@ -22,7 +22,7 @@ interface AnnouncementViewProps {
 export function AnnouncementView({ announcementId, region }: AnnouncementViewProps) {
   const [sheet, setSheet] = useState<ReactNode>(null)
   return (
-    <Screen own title={ANNOUNCEMENT_TEXT.title} sheet={sheet}>
+    <Screen own title={DESK_TEXT.title} sheet={sheet}>
       <OverRegion roles={WRITERS} region={region}>
         {(post, now) => (
           <OneAnnouncement {...{ post, region, now }} opened={announcementId} onSheet={setSheet} />

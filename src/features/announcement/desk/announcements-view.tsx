@@ -17,6 +17,7 @@ import { Standstill } from '../../../ui/standstill'
 import { ANNOUNCEMENTS_TEXT } from './announcements.text'
 import { AtPost } from './at-post'
 import { type Post, WRITERS } from './desk-roles.rules'
+import { ANNOUNCEMENT_TEXT } from '../announcement.text'
 import { DESK_TEXT } from './desk.text'
 import { toneOf, whenOf } from './written.format'
 
@@ -29,7 +30,7 @@ export function AnnouncementsView() {
   return (
     <Screen own title={TEXT.title}>
       <AtPost roles={WRITERS}>
-        {(post, _, choice) => <Written post={post} choice={choice} key={post.region} />}
+        {(post, _, choice) => <Written post={post} choice={choice} />}
       </AtPost>
     </Screen>
   )
@@ -91,7 +92,7 @@ function Row({ row, region, now }: { row: WrittenRow; region: string; now: numbe
   return (
     <PickRow
       title={title || TEXT.untitled}
-      say={[DESK_TEXT.category[category], from, must && DESK_TEXT.must[must.do]]
+      say={[ANNOUNCEMENT_TEXT.category[category], from, must && DESK_TEXT.must[must.do]]
         .filter(Boolean)
         .join(' · ')}
       more={whenOf(row, now)}

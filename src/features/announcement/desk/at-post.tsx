@@ -1,8 +1,7 @@
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import type { Role } from '../../../../types/contract/account'
 import { ForRoles } from '../../../cloud/for-roles'
 import { Filters } from '../../../ui/filters'
-import { Stack } from '../../../ui/stack'
 import { type Post, postOver, postsOf } from './desk-roles.rules'
 import { DESK_TEXT } from './desk.text'
 
@@ -29,7 +28,7 @@ export function AtPost({ roles, children }: AtPostProps) {
               onChoose={setChosen}
             />
           ) : null
-        return <Stack key={post.region}>{children(post, now, choice)}</Stack>
+        return <Fragment key={post.region}>{children(post, now, choice)}</Fragment>
       }}
     </ForRoles>
   )

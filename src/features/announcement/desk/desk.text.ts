@@ -1,19 +1,9 @@
-import type { Category } from '../../../../types/contract/announcement-content'
 import type { AnnouncementState } from '../../../../types/contract/announcement-desk'
 
 /** Words that the desk's screens of announcements share. */
 export const DESK_TEXT = {
+  title: '公告',
   region: '哪个地方',
-  category: {
-    notice: '通知',
-    emergency: '紧急',
-    policy: '政策',
-    health: '健康',
-    jobs: '就业',
-    finance: '财务公开',
-    affairs: '居务公开',
-    activity: '活动',
-  } satisfies Record<Category, string>,
   state: {
     draft: '草稿',
     scheduled: '定时',

@@ -9,8 +9,8 @@ import { Loaded } from '../../../ui/loaded'
 import { LoadMore } from '../../../ui/load-more'
 import { Notice } from '../../../ui/notice'
 import { PickRow } from '../../../ui/pick-row'
-import { Skeleton } from '../../../ui/skeleton'
 import { Say, Stack } from '../../../ui/stack'
+import { UI_TEXT } from '../../../ui/ui.text'
 import { sentenceOf } from '../message.format'
 import { OFFICE_ROLES } from './office-roles'
 import { OFFICE_TEXT } from './office.text'
@@ -32,11 +32,8 @@ export function OfficeCalls({ onSheet }: OfficeCallsProps) {
 
 function Waiting({ onSheet }: OfficeCallsProps) {
   const pages = usePages('message.listCalls')
-  const [recorded, setRecorded] = useState<Readonly<Record<string, PersonToCall>>>({})
   const [said, setSaid] = useState<string>()
-  const waiting = pages.items
-    .map((one) => recorded[one.callId] ?? one)
-    .filter(({ call }) => !ENDED.includes(call?.result))
+  const waiting = pages.items.filter(({ call }) => !ENDED.includes(call?.result))
   const open = (person: PersonToCall, now: number) =>
     onSheet(
       <RecordCallSheet
@@ -44,7 +41,7 @@ function Waiting({ onSheet }: OfficeCallsProps) {
         now={now}
         onStay={() => onSheet(null)}
         onDone={(reply) => {
-          setRecorded((before) => ({ ...before, [reply.callId]: reply }))
+          pages.change((one) => (one.callId === reply.callId ? reply : one))
           setSaid(TEXT.saved(reply.name))
           onSheet(null)
         }}
@@ -54,7 +51,7 @@ function Waiting({ onSheet }: OfficeCallsProps) {
     <Section title={TEXT.title}>
       <Loaded
         load={pages.first}
-        skeleton={<Skeleton blocks={['row', 'row']} />}
+        skeleton={<Say>{UI_TEXT.loading}</Say>}
         onRetry={() => void pages.first.refresh()}
       >
         {(_, now) => (

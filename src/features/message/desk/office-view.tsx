@@ -35,15 +35,12 @@ function OfficeQuestions() {
   const [state, setState] = useState<Shown>('waiting')
   const pages = usePages('message.listOfficeQuestions', { state })
   const [chosen, setChosen] = useState<string>()
-  const [settled, setSettled] = useState<Readonly<Record<string, OfficeQuestion>>>({})
   const [said, setSaid] = useState<string>()
   usePullRefresh(pages.first.refresh)
-  const items = pages.items
-    .map((one) => settled[one.questionId] ?? one)
-    .filter((one) => one.state === state)
+  const items = pages.items.filter((one) => one.state === state)
   const open = items.find(({ questionId }) => questionId === chosen)
   const settle = (reply: OfficeQuestion) => {
-    setSettled((before) => ({ ...before, [reply.questionId]: reply }))
+    pages.change((one) => (one.questionId === reply.questionId ? reply : one))
     setSaid(reply.state === 'held' ? undefined : TEXT.done[reply.state])
     setChosen(undefined)
   }

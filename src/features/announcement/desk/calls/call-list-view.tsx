@@ -39,11 +39,9 @@ function CallList({ announcementId, region }: CallListViewProps) {
   const one = { region, announcementId }
   const pages = usePages('announcement.callList', one)
   const [chosen, setChosen] = useState<string>()
-  // What was recorded here stands before the list is read again.
-  const [recorded, setRecorded] = useState<Readonly<Record<string, CallEntry>>>({})
   const [said, setSaid] = useState<string>()
   usePullRefresh(pages.first.refresh)
-  const entries = pages.items.map((entry) => recorded[entry.residentId] ?? entry)
+  const entries = pages.items
   const open = entries.find(({ residentId }) => residentId === chosen)
   return (
     <Loaded
@@ -92,7 +90,7 @@ function CallList({ announcementId, region }: CallListViewProps) {
                   one={one}
                   now={now}
                   onRecorded={(entry) => {
-                    setRecorded((before) => ({ ...before, [entry.residentId]: entry }))
+                    pages.change((one) => (one.residentId === entry.residentId ? entry : one))
                     setSaid(TEXT.saved(entry.name))
                     setChosen(undefined)
                   }}

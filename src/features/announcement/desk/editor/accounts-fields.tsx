@@ -1,17 +1,12 @@
 import { LIMITS } from '../../../../../types/contract/limits'
+import { formatYuan } from '../../../../lib/money.format'
 import { dayOf } from '../../../../lib/time.format'
 import { Button } from '../../../../ui/button'
 import { Filters } from '../../../../ui/filters'
 import { Notice } from '../../../../ui/notice'
 import { Heading, Say, Stack } from '../../../../ui/stack'
 import { TextField } from '../../../../ui/text-field'
-import {
-  type AccountsDraft,
-  formatYuan,
-  type LineDraft,
-  partOfPeriod,
-  sumOf,
-} from './accounts.rules'
+import { type AccountsDraft, type LineDraft, partOfPeriod, sumOf } from './accounts.rules'
 import './accounts-fields.css'
 import { View, Text } from '@tarojs/components'
 import { Tap } from '../../../../ui/tap'

@@ -4,7 +4,6 @@ import {
   accountsOf,
   accountsProblemOf,
   fenOf,
-  formatYuan,
   partOfPeriod,
   sumOf,
 } from './accounts.rules'
@@ -19,14 +18,6 @@ test.each([
   ['', undefined],
 ])('%s yuan is %s fen', (yuan, fen) => {
   expect(fenOf(yuan)).toBe(fen)
-})
-
-test.each([
-  [0, '0元'],
-  [123450, '1,234.50元'],
-  [100000000, '1,000,000元'],
-])('%s fen is written %s', (fen, said) => {
-  expect(formatYuan(fen)).toBe(said)
 })
 
 const LINES = [

@@ -25,12 +25,6 @@ export function fenOf(yuan: string): number | undefined {
 export const yuanOf = (fen: number): string =>
   fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2)
 
-/** '1,234.50元' */
-export function formatYuan(fen: number): string {
-  const [whole = '', part] = yuanOf(fen).split('.')
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${part ? `.${part}` : ''}元`
-}
-
 export const sumOf = (lines: readonly LineDraft[]): number =>
   lines.reduce((sum, { yuan }) => sum + (fenOf(yuan) ?? 0), 0)
 

@@ -1,14 +1,16 @@
-import { Image, Text, View } from '@tarojs/components'
-import type { Block, Must } from '../../../../../types/contract/announcement-content'
+import { Text, View } from '@tarojs/components'
+import type { Block, File, Must } from '../../../../../types/contract/announcement-content'
 import { formatFullDay } from '../../../../lib/time.format'
-import { Badge } from '../../../../ui/badge'
-import { Facts } from '../../../../ui/facts'
-import { Table } from '../../../../ui/table'
+import { Card, Fact } from '../../../../ui/card'
+import { Icon } from '../../../../ui/icon'
+import { AccountsPart } from '../../accounts-part'
+import { lookOf } from '../../announcement.format'
+import { ANNOUNCEMENT_TEXT } from '../../announcement.text'
+import { PicturesPart } from '../../attached-parts'
 import { Blocks } from '../../blocks'
-import { DESK_TEXT } from '../desk.text'
-import { formatYuan, sumOf, type LineDraft } from './accounts.rules'
-import type { ContentDraft } from './plan.draft'
+import { accountsOf } from './accounts.rules'
 import { LOOK_TEXT as TEXT } from './look.text'
+import type { ContentDraft } from './plan.draft'
 import './resident-look.css'
 
 interface ResidentLookProps {
@@ -22,86 +24,56 @@ interface ResidentLookProps {
   elder: boolean
 }
 
-const MONEY = [
-  { key: 'name', title: TEXT.money.name, narrow: 'head' },
-  { key: 'sum', title: TEXT.money.sum, narrow: 'head' },
-] as const
-
-/** An announcement about as its readers will see it, on a phone drawn to its size. Nothing in it can be tapped. */
+/** An announcement as its readers will see it, as wide as a phone, out of the parts that they are shown. */
 export function ResidentLook({ content, blocks, urls, from, must, now, elder }: ResidentLookProps) {
-  const { title, category, pictures, files, place, day, time, accounts } = content
+  const { title, category, pictures, files, place, day, time } = content
+  const accounts = category === 'finance' ? accountsOf(content.accounts) : undefined
+  const shown: File[] = []
+  for (const one of pictures) {
+    const url = urls[one.uploadId]
+    if (url) shown.push({ ...one, url, ending: '', bytes: 0 })
+  }
+  const choices =
+    must?.do === 'choose'
+      ? must.choices.filter((one) => one.trim() !== '')
+      : must?.do === 'confirm'
+        ? [TEXT.know]
+        : []
   return (
     <View className={`look${elder ? ' elder elder--24' : ''}`} aria-label={TEXT.label}>
-      <View className="look__head">
-        <Badge tone={category === 'emergency' ? 'warn' : 'accent'}>
-          {DESK_TEXT.category[category]}
-        </Badge>
+      <Card>
+        <View className="look__kind">
+          <Icon name={lookOf(category).icon} />
+          <Text>{ANNOUNCEMENT_TEXT.category[category]}</Text>
+        </View>
         <Text className="look__title">{title || TEXT.noTitle}</Text>
         <Text className="look__from">{from}</Text>
-      </View>
-      {day || place ? (
-        <Facts
-          rows={[
-            { label: TEXT.when, value: day && [formatFullDay(day, now), time].join(' ') },
-            { label: TEXT.place, value: place },
-          ]}
-        />
-      ) : null}
-      <Blocks blocks={blocks} />
-      {pictures.map(({ uploadId, name }) => {
-        const url = urls[uploadId]
-        return url ? (
-          <Image
-            key={uploadId}
-            className="look__picture"
-            src={url}
-            mode="widthFix"
-            {...(process.env.TARO_ENV === 'weapp'
-              ? { 'aria-label': name }
-              : { nativeProps: { alt: name } })}
-          />
-        ) : null
-      })}
-      {category === 'finance' ? (
-        <>
-          <Money label={TEXT.money.income} lines={accounts.income} />
-          <Money label={TEXT.money.spending} lines={accounts.spending} />
-        </>
-      ) : null}
+        {day ? (
+          <Fact icon="calendar" label={ANNOUNCEMENT_TEXT.view.when}>
+            {[formatFullDay(day, now), time].join(' ')}
+          </Fact>
+        ) : null}
+        {place ? (
+          <Fact icon="pin" label={ANNOUNCEMENT_TEXT.view.place}>
+            {place}
+          </Fact>
+        ) : null}
+      </Card>
+      <Card>
+        <Blocks blocks={blocks} />
+      </Card>
+      {shown.length > 0 ? <PicturesPart pictures={shown} /> : null}
       {files.map(({ uploadId, name }) => (
         <Text key={uploadId} className="look__file">
           {TEXT.file(name)}
         </Text>
       ))}
-      {must ? (
-        <View className="look__asks">
-          {(must.do === 'choose' ? must.choices : must.do === 'confirm' ? [TEXT.know] : []).map(
-            (choice) => (
-              <Text key={choice} className="look__choice">
-                {choice}
-              </Text>
-            ),
-          )}
-        </View>
-      ) : null}
+      {accounts ? <AccountsPart accounts={accounts} former /> : null}
+      {choices.map((choice) => (
+        <Text key={choice} className="look__choice">
+          {choice}
+        </Text>
+      ))}
     </View>
-  )
-}
-
-function Money({ label, lines }: { label: string; lines: readonly LineDraft[] }) {
-  const shown = lines.filter(({ name }) => name.trim() !== '')
-  if (shown.length === 0) return null
-  return (
-    <Table
-      label={label}
-      columns={MONEY}
-      rows={[
-        ...shown.map((line, index) => ({
-          key: String(index),
-          cells: { name: line.name, sum: formatYuan(sumOf([line])) },
-        })),
-        { key: 'sum', cells: { name: TEXT.money.all(label), sum: formatYuan(sumOf(shown)) } },
-      ]}
-    />
   )
 }

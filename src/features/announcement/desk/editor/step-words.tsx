@@ -3,7 +3,7 @@ import { LIMITS } from '../../../../../types/contract/limits'
 import { Filters } from '../../../../ui/filters'
 import { Say, Stack } from '../../../../ui/stack'
 import { TextField } from '../../../../ui/text-field'
-import { DESK_TEXT } from '../desk.text'
+import { ANNOUNCEMENT_TEXT } from '../../announcement.text'
 import { BodyField } from './body-field'
 import { EDITOR_TEXT } from './editor.text'
 import type { ContentDraft } from './plan.draft'
@@ -32,7 +32,7 @@ export function StepWords(props: StepWordsProps) {
         <Say>{TEXT.category}</Say>
         <Filters
           label={TEXT.category}
-          options={categories.map((key) => ({ key, say: DESK_TEXT.category[key] }))}
+          options={categories.map((key) => ({ key, say: ANNOUNCEMENT_TEXT.category[key] }))}
           chosen={category}
           onChoose={(key) => onChange({ category: key as Category })}
         />

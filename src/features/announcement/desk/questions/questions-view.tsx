@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { DeskQuestion } from '../../../../../types/contract/announcement-desk'
 import { usePages } from '../../../../cloud/use-pages'
 import { formatMoment } from '../../../../lib/time.format'
@@ -27,30 +27,27 @@ export function QuestionsView() {
   return (
     <Screen own title={TEXT.title}>
       <AtPost roles={WRITERS}>
-        {(post, _, choice) => (
-          <>
-            {choice}
-            <Questions post={post} />
-          </>
-        )}
+        {(post, _, choice) => <Questions post={post} choice={choice} />}
       </AtPost>
     </Screen>
   )
 }
 
-function Questions({ post: { region } }: { post: Post }) {
+interface QuestionsProps {
+  post: Post
+  choice: ReactNode
+}
+
+function Questions({ post: { region }, choice }: QuestionsProps) {
   const [state, setState] = useState<Shown>('waiting')
   const pages = usePages('announcement.listQuestions', { region, state })
   const [chosen, setChosen] = useState<string>()
-  const [settled, setSettled] = useState<Readonly<Record<string, DeskQuestion>>>({})
   const [said, setSaid] = useState<string>()
   usePullRefresh(pages.first.refresh)
-  const items = pages.items
-    .map((one) => settled[one.questionId] ?? one)
-    .filter((one) => one.state === state)
+  const items = pages.items.filter((one) => one.state === state)
   const open = items.find(({ questionId }) => questionId === chosen)
   const settle = (reply: DeskQuestion) => {
-    setSettled((before) => ({ ...before, [reply.questionId]: reply }))
+    pages.change((one) => (one.questionId === reply.questionId ? reply : one))
     if (reply.state in TEXT.done) setSaid(TEXT.done[reply.state as keyof typeof TEXT.done])
     setChosen(undefined)
   }
@@ -66,6 +63,7 @@ function Questions({ post: { region } }: { post: Post }) {
           back={{ say: TEXT.back, onTap: () => setChosen(undefined) }}
           list={
             <Stack>
+              {choice}
               <Filters
                 label={TEXT.statesLabel}
                 options={STATES.map((key) => ({ key, say: TEXT.states[key] }))}

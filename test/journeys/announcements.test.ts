@@ -50,7 +50,7 @@ describe.each(BUILDS)('an elder and the water that will be off: %s', (build) => 
   test('home shows the emergency first; opened for a moment it counts as opened', async () => {
     await link(page, /^今晚10点到明早6点停水，紧急，要确认/).click()
     await arriveAt(page, '公告')
-    await words(page, '请在晚上9点前接好水').waitFor()
+    await words(page, /^请在晚上9点前接好水$/).waitFor()
     await expect.poll(async () => (await hers())?.openedAt).toBeGreaterThan(0)
     expect((await hers())?.confirmedAt).toBeUndefined()
   })
@@ -154,7 +154,7 @@ describe('who reads what', () => {
     const room = { communityId: 'chunxiao', building: '3号楼', unit: '2单元', room: '503' }
     await helps(cloud, 'demo-child', 'demo-elder', { name: '王秀兰', room })
     const page = await openAs(browser, { url: cloud.url, openid: 'demo-child' })
-    await link(page, /^替王秀兰/).click()
+    await link(page, /^替 王秀兰 办事/).click()
     await words(page, '王秀兰的首页').waitFor()
     await link(page, /^今晚10点到明早6点停水/).click()
     await button(page, '替王秀兰确认：知道了').click()

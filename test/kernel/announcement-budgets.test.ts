@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asRead, COMMUNITY, draft, planOf } from '../support/announcements'
+import { announce, announced } from '../support/announced'
 import { type CallFigures, DAY, startTestCloud, type TestCloud } from '../support/cloud'
 
 /**
@@ -18,6 +19,12 @@ const BUDGETS: Record<string, readonly [reads: number, writes: number, sequentia
   'announcement.schedule': [3, 2, 5],
   'announcement.viewWritten': [3, 0, 3],
   'announcement.withdraw': [3, 5, 7],
+}
+
+const ACCOUNTS = {
+  ...announced({ id: 'by-all' }).said,
+  category: 'finance' as const,
+  accounts: { period: '2026-Q3', income: [{ name: '停车费', fen: 100 }], spending: [] },
 }
 
 const ELDERS = { ...planOf().audience, ages: { from: 60 } }
@@ -91,6 +98,64 @@ test('writing', async () => {
     audience: ELDERS,
   })
   await costs('announcement.countReach, by age')
+})
+
+test('reading', async () => {
+  const me = cloud.as('demo-resident')
+  const must = { do: 'choose' as const, choices: ['参加', '不参加'], callAfterHours: 1 }
+  await announce(cloud, [{ id: 'budget', must, audience: { public: true } }])
+  await announce(cloud, [{ id: 'by-all', category: 'finance', more: { said: ACCOUNTS } }])
+  await cloud.runTimer('ticker')
+  const which = { region: COMMUNITY, announcementId: 'budget' }
+  const { announcementId } = which
+  for (let warm = 0; warm < 2; warm++) {
+    await me.ok('announcement.listPublished', {})
+    await costs('announcement.listPublished')
+    await me.ok('announcement.view', { announcementId })
+    await costs('announcement.view')
+    await me.ok('announcement.search', { text: '公告' })
+    await costs('announcement.search')
+    await me.ok('announcement.listDisclosures', {})
+    await costs('announcement.listDisclosures')
+    await me.ok('announcement.downloadDisclosure', { announcementId: 'by-all' })
+    await costs('announcement.downloadDisclosure')
+  }
+  await me.ok('announcement.markOpened', { announcementId })
+  await costs('announcement.markOpened')
+  await me.ok('announcement.confirm', { announcementId, choice: '参加' })
+  await costs('announcement.confirm')
+  const { questionId } = await me.ok('announcement.ask', { announcementId, text: '几点？' })
+  await costs('announcement.ask')
+  const asHer = cloud.as('demo-staff', { onBehalfOf: 'r-demo-elder' })
+  await asHer.ok('announcement.confirm', { announcementId, choice: '参加' })
+  await costs('announcement.confirm, by the desk')
+  await staff().ok('announcement.listQuestions', { region: COMMUNITY })
+  await costs('announcement.listQuestions')
+  await staff().ok('announcement.reviewQuestion', {
+    region: COMMUNITY,
+    questionId,
+    verdict: 'allow',
+  })
+  await costs('announcement.reviewQuestion')
+  await staff().ok('announcement.answer', {
+    region: COMMUNITY,
+    questionId,
+    text: '八点。',
+    show: true,
+  })
+  await costs('announcement.answer')
+  await staff().ok('announcement.receipts', which)
+  await costs('announcement.receipts')
+  await cloud.sleep(DAY)
+  await staff().ok('announcement.callList', which)
+  await costs('announcement.callList')
+  await staff().ok('announcement.listCalling', { region: COMMUNITY })
+  await costs('announcement.listCalling')
+  const residentId = 'r-demo-child'
+  await staff().ok('announcement.revealPhone', { ...which, residentId })
+  await costs('announcement.revealPhone')
+  await staff().ok('announcement.recordCall', { ...which, residentId, result: 'told' })
+  await costs('announcement.recordCall')
 })
 
 test('costs what the table says', () => {

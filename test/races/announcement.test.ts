@@ -1,72 +1,71 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { AnnouncementDoc } from '../../cloudfunctions/announcement/announcement.docs'
-import type { NoticeDoc } from '../../cloudfunctions/shared/notices'
-import { asRead, draft, planOf, published } from '../support/announcements'
-import { startTestCloud, type TestCloud } from '../support/cloud'
-import { allOf } from '../support/database'
+import { announce, auditReceipts, MUST_CHOOSE } from '../support/announced'
+import { MONDAY_9, startTestCloud, type TestCloud } from '../support/cloud'
+import { changeDoc } from '../support/database'
+import { CHUNXIAO } from '../support/people'
 
-/** What several of an office do at once to one announcement. */
+const READERS = 200
 
 let cloud: TestCloud
 beforeAll(async () => {
-  cloud = await startTestCloud({ latencyMs: 4 })
-})
+  cloud = await startTestCloud({ residents: READERS, latencyMs: 3 })
+  await announce(cloud, [{ id: 'race', must: MUST_CHOOSE }])
+  await cloud.runTimer('ticker')
+}, 60_000)
 afterAll(() => cloud.close())
 
-const STAFF = 'demo-staff'
-const AT_ONCE = 6
+const everyone = Array.from(
+  { length: READERS },
+  (_, i) => `resident-${String(i + 1).padStart(4, '0')}`,
+)
 
-const codesOf = (replies: readonly { error?: { code: string } }[]): string[] =>
-  replies.map(({ error }) => error?.code ?? 'done').sort()
-
-test('published by several at once: once, and told once', async () => {
-  const written = await draft(cloud, STAFF)
-  const replies = await Promise.all(
-    Array.from({ length: AT_ONCE }, () =>
-      cloud.as(STAFF).call('announcement.publish', asRead(written)),
-    ),
+test('200 people confirm at once, some from two phones and some twice over: 200 are counted', async () => {
+  const confirm = (openid: string, choice: string) =>
+    cloud.as(openid).ok('announcement.confirm', { announcementId: 'race', choice })
+  await Promise.all(everyone.slice(0, 40).map((openid) => cloud.as(openid).ok('home.view', {})))
+  await cloud.resetStats()
+  await Promise.all(
+    everyone.flatMap((openid, i) => [
+      confirm(openid, i % 2 === 0 ? '参加' : '不参加'),
+      ...(i % 5 === 0
+        ? [cloud.as(openid).ok('announcement.markOpened', { announcementId: 'race' })]
+        : []),
+      ...(i % 10 === 0 ? [confirm(openid, '不参加')] : []),
+    ]),
   )
-  expect(codesOf(replies)).toEqual([
-    ...Array.from({ length: AT_ONCE - 1 }, () => 'ALREADY_PUBLISHED'),
-    'done',
-  ])
-  const notices = await allOf<NoticeDoc>(cloud, 'notices')
-  expect(notices.filter(({ group }) => group === written.announcementId)).toHaveLength(1)
-})
+  const { functions, afterReturn } = await cloud.stats()
+  expect(
+    functions.find((one) => one.function === 'announcement')?.maxOverlap,
+  ).toBeGreaterThanOrEqual(16)
+  expect(afterReturn).toBe(0)
+  await cloud.runTimer('ticker')
+  const { counts, faults } = await auditReceipts(cloud, { _id: 'race', must: MUST_CHOOSE })
+  expect(faults).toEqual([])
+  expect([counts.opened, counts.confirmed]).toEqual([READERS, READERS])
+  expect((counts.choices[0] ?? 0) + (counts.choices[1] ?? 0)).toBe(READERS)
+}, 120_000)
 
-test('changed by several at once: one stands, and the others are told', async () => {
-  const written = await draft(cloud, STAFF)
-  const titles = Array.from({ length: AT_ONCE }, (_, i) => `第${i}稿`)
-  const replies = await Promise.all(
-    titles.map((title) =>
-      cloud.as(STAFF).call('announcement.saveDraft', {
-        ...asRead(written),
-        plan: planOf({ content: { title } }),
-      }),
-    ),
+test('callers who record calls while people confirm, and two ticks at once, keep the sums', async () => {
+  await announce(cloud, [{ id: 'calls', must: MUST_CHOOSE }])
+  await Promise.all([cloud.runTimer('ticker'), cloud.runTimer('ticker'), cloud.runTimer('ticker')])
+  await changeDoc(cloud, 'announcements', 'calls', { callFrom: MONDAY_9 })
+  const which = { region: CHUNXIAO, announcementId: 'calls' }
+  await Promise.all(
+    everyone.slice(0, 30).flatMap((openid) => [
+      cloud.as(openid).ok('announcement.confirm', { announcementId: 'calls', choice: '参加' }),
+      ...['demo-staff', 'demo-volunteer'].map((caller) =>
+        // Whoever has confirmed by then is on the list no longer.
+        cloud.as(caller).call('announcement.recordCall', {
+          ...which,
+          residentId: `r-${openid}`,
+          result: 'told',
+        }),
+      ),
+    ]),
   )
-  expect(codesOf(replies)).toEqual([
-    ...Array.from({ length: AT_ONCE - 1 }, () => 'CHANGED'),
-    'done',
-  ])
-  const won = replies.find(({ error }) => !error)
-  const docs = await allOf<AnnouncementDoc>(cloud, 'announcements')
-  const doc = docs.find(({ _id }) => _id === written.announcementId)
-  expect(won && 'data' in won && won.data).toMatchObject({ title: doc?.said.title, version: 2 })
-})
-
-test('corrected while it is withdrawn: nothing tells of what was taken back', async () => {
-  const live = await published(cloud, STAFF)
-  const { content } = planOf({ content: { title: '改了' } })
-  const replies = await Promise.all([
-    cloud.as(STAFF).call('announcement.correct', { ...asRead(live), content, reason: '错字' }),
-    cloud.as(STAFF).call('announcement.withdraw', { ...asRead(live), reason: '不办了' }),
-  ])
-  expect(codesOf(replies)).toContain('done')
-  const docs = await allOf<AnnouncementDoc>(cloud, 'announcements')
-  const doc = docs.find(({ _id }) => _id === live.announcementId)
-  const notices = (await allOf<NoticeDoc>(cloud, 'notices')).filter(
-    ({ group }) => group === live.announcementId,
-  )
-  expect(notices).toHaveLength(doc?.state === 'published' ? 1 : 0)
-})
+  await cloud.runTimer('ticker')
+  const { counts, faults } = await auditReceipts(cloud, { _id: 'calls', must: MUST_CHOOSE })
+  expect(faults).toEqual([])
+  expect(counts.confirmed).toBe(30)
+  expect(counts.called).toBeLessThanOrEqual(30)
+}, 120_000)

@@ -15,7 +15,7 @@ import { type DemoAnnouncement, DEMO_ANNOUNCEMENTS } from './demo-announcements.
 import { DemoReaders } from './demo-readers'
 import { initialsBy } from './initials'
 import { parseBy } from './parse-body'
-import { publishedAs } from './publishing.rules'
+import { desksOf, publishedAs } from './publishing.rules'
 
 const ROLES = {
   'demo-staff': 'staff',
@@ -134,6 +134,7 @@ class DemoBoard {
       changedAt,
       changedBy: `a-${one.by}`,
       listKey: '',
+      desks: desksOf(region, role),
       deskKey: listKeyOf(changedAt, _id),
       corrections: [],
       taps: [],

@@ -90,6 +90,8 @@ export interface AnnouncementDoc extends Document {
   callsTold?: number
   /** `listKeyOf` the time of publishing and the id: the order of readers' lists; '' before. */
   listKey: string
+  /** Whose lists at the desk it stands on (`desksOf` of publishing.rules.ts). */
+  desks: string[]
   /** `listKeyOf` the time of the last change and the id: the order of the desk's list. */
   deskKey: string
   withdrawn?: { at: number; reason: string; by: string }
@@ -100,7 +102,8 @@ export interface AnnouncementDoc extends Document {
    * its files, its terms, its notice. Absent when all is.
    */
   behind?: number
-  /** Uploads that have left it since. */
+  /** Of these: uploads that are to stay, and others that have left it. */
+  keeping?: string[]
   dropping?: string[]
   /** A draft that was removed: it goes a while later, so that the tap that did it finds it. */
   removedAt?: number

@@ -16,7 +16,18 @@ import { revealPhone } from './reveal-phone'
 import { recordCall } from './record-call'
 import { listDisclosures } from './list-disclosures'
 import { downloadDisclosure } from './download-disclosure'
-import { unbuilt } from './unbuilt'
+import { correct } from './correct'
+import { countReach } from './count-reach'
+import { listWritten } from './list-written'
+import { pin } from './pin'
+import { prepareUpload } from './prepare-upload'
+import { preview } from './preview'
+import { publish } from './publish'
+import { removeDraft } from './remove-draft'
+import { saveDraft } from './save-draft'
+import { schedule, unschedule } from './schedule'
+import { viewWritten } from './view-written'
+import { withdraw } from './withdraw'
 
 export const main = serve('announcement', announcement, {
   listPublished,
@@ -27,19 +38,19 @@ export const main = serve('announcement', announcement, {
   ask,
   listDisclosures,
   downloadDisclosure,
-  listWritten: unbuilt(announcement.listWritten),
-  viewWritten: unbuilt(announcement.viewWritten),
-  prepareUpload: unbuilt(announcement.prepareUpload),
-  saveDraft: unbuilt(announcement.saveDraft),
-  removeDraft: unbuilt(announcement.removeDraft),
-  preview: unbuilt(announcement.preview),
-  countReach: unbuilt(announcement.countReach),
-  publish: unbuilt(announcement.publish),
-  schedule: unbuilt(announcement.schedule),
-  unschedule: unbuilt(announcement.unschedule),
-  withdraw: unbuilt(announcement.withdraw),
-  correct: unbuilt(announcement.correct),
-  pin: unbuilt(announcement.pin),
+  listWritten,
+  viewWritten,
+  prepareUpload,
+  saveDraft,
+  removeDraft,
+  preview,
+  countReach,
+  publish,
+  schedule,
+  unschedule,
+  withdraw,
+  correct,
+  pin,
   receipts,
   callList,
   listCalling,

@@ -1,5 +1,7 @@
 import { FIELD_TEXT } from '../../types/contract/fields.text'
+import type { GivenRole } from '../../types/contract/role'
 import { listKeyOf } from '../shared/list-key.rules'
+import { pathsTo, roleKey } from '../shared/reader-keys.rules'
 import { HOUR } from '../shared/time'
 import type { AnnouncementDoc, Work } from './announcement.docs'
 import { isResolved } from './audience.rules'
@@ -60,3 +62,12 @@ export function publishedAs(
     ...(left.length > 0 ? { work: { at, left } } : {}),
   }
 }
+
+/**
+ * On whose lists at the desk an announcement stands: of all places that its own lies in; and, where a property
+ * manager wrote it, on those of property managers there, who see no others.
+ */
+export const desksOf = (region: string, role: GivenRole): string[] =>
+  pathsTo(region).flatMap((path) =>
+    role === 'propertyManager' ? [path, roleKey(role, path)] : [path],
+  )

@@ -3,6 +3,7 @@ import { LIMITS } from '../../types/contract/limits'
 import { readerIdOf } from '../shared/readings.rules'
 import { handle } from '../shared/serve'
 import { together } from '../shared/together'
+import { searchedOf } from './announced.rules'
 import type { AnnouncementDoc, ReaderDoc } from './announcement.docs'
 import { findReading } from './announcement.query'
 import { textOf } from './body.rules'
@@ -81,7 +82,7 @@ function hitOf(
   if (doc?.state !== 'published' || isOver(doc, now)) return null
   if (keys.length > 0 ? !isMeant(keys, doc) : !doc.public) return null
   const body = textOf(doc.said.blocks)
-  if (!isHit(text, { text: `${doc.said.title}\n${body}`, initials })) return null
+  if (!isHit(text, { text: searchedOf(doc), initials })) return null
   const excerpt = excerptOf(body, text)
   const row = presentRow(doc, { reading, keys, now })
   return { ...row, ...(excerpt === undefined ? {} : { excerpt }) }

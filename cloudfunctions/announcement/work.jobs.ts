@@ -2,6 +2,7 @@ import { pushOf } from '../shared/notices'
 import { accountsWithCredit, pushTo } from '../shared/pushes'
 import { describeError, log } from '../shared/log'
 import { dayOf } from '../shared/time'
+import { noticeOf } from './announced.rules'
 import type { AnnouncementDoc, Work } from './announcement.docs'
 import { listMembers, type Member } from './audience.query'
 import { makeLines } from './receipts.store'
@@ -83,20 +84,13 @@ async function serveMembers(
 const AT_ONCE = 500
 
 async function pushToAll(
-  { _id, said, must }: AnnouncementDoc,
+  doc: AnnouncementDoc,
   accountIds: readonly string[],
   now: number,
 ): Promise<void> {
-  const { title, category } = said
-  const about = {
-    kind: 'announced' as const,
-    announcementId: _id,
-    title,
-    category,
-    ...(must ? { must: must.do } : {}),
-  }
+  const { about } = noticeOf(doc)
   for (let from = 0; from < accountIds.length; from += AT_ONCE) {
     const able = await accountsWithCredit(accountIds.slice(from, from + AT_ONCE), 'announcement')
-    await pushTo([...able].map((accountId) => pushOf({ accountId, about, fact: _id, at: now })))
+    await pushTo([...able].map((accountId) => pushOf({ accountId, about, fact: doc._id, at: now })))
   }
 }

@@ -1,5 +1,6 @@
 import { settleAccounts } from '../account/account.jobs'
 import { goOnWithImports } from '../account/import.jobs'
+import { settleAnnouncements } from '../announcement/announcement.jobs'
 import { settleReading } from '../announcement/reading.jobs'
 import { settleBookings } from '../booking/booking.jobs'
 import { settleMessages } from '../message/message.jobs'
@@ -14,6 +15,7 @@ export const main = serveTimer({
   account: settleAccounts,
   imports: goOnWithImports,
   booking: settleBookings,
+  announcement: settleAnnouncements,
   reading: settleReading,
   message: settleMessages,
   files: removeOverdueFiles,

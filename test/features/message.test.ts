@@ -213,7 +213,7 @@ describe('the inbox', () => {
     const { items } = await cloud.as(me).ok('message.listMine', {})
     expect(items.map(({ read }) => read)).toEqual([false, false, true])
     expect(await cloud.as(me).ok('message.markRead', { all: true })).toEqual({ unread: 0 })
-    expect((await cloud.as(me).ok('home.view', {})).message).toEqual({ unread: 0 })
+    expect((await cloud.as(me).ok('home.view', {})).message?.unread).toBe(0)
   })
 
   test('is the reader’s alone', async () => {

@@ -3,6 +3,7 @@ import { type Account, type Grant, newAccount } from '../../cloudfunctions/share
 import type { GivenRole } from '../../types/contract/role'
 import { DAY, MONDAY_9, type TestCloud } from '../support/cloud'
 import { addDocs, changeDoc } from '../support/database'
+import { noticeIn, questionIn, receiptsIn } from './notices'
 import { POLICY_VERSION } from '../../cloudfunctions/shared/policy.rules'
 
 /** The communities of the demo: two of one street, and one of another. */
@@ -136,9 +137,14 @@ export async function addThings(cloud: TestCloud): Promise<void> {
         ...code,
       },
     ])
+    const notice = { place, region, at: SINCE }
+    await addDocs(cloud, 'announcements', [noticeIn(notice)])
+    await addDocs(cloud, 'receipts', [receiptsIn(notice)])
+    await addDocs(cloud, 'questions', [questionIn(notice)])
     await addDocs(cloud, 'accounts', [
       accountOf(`table-volunteer-${place}`, held('volunteer', region)),
     ])
+    await addMessages(cloud, place)
     await addDocs(cloud, 'imports', [
       {
         _id: `table-import-${place}`,
@@ -164,5 +170,39 @@ export async function addThings(cloud: TestCloud): Promise<void> {
     accountOf('table-other-helper', {
       grants: [grantOver('table-other-grant', { residentId: NEIGHBOUR, name: '张伟' })],
     }),
+  ])
+}
+
+/** What the office of a community has to answer, to look at, and to call about. */
+async function addMessages(cloud: TestCloud, place: PlaceId): Promise<void> {
+  const where = { communityId: place, region: PLACES[place], residentId: NEIGHBOUR, taps: [] }
+  const question = (_id: string, state: 'held' | 'waiting') => ({
+    ...{ _id, ...where, typedBy: 'table-asker', text: null, keyId: 'demo', state },
+    ...{
+      askedAt: SINCE,
+      dueAt: SINCE + 2 * DAY,
+      listKey: `${String(SINCE).padStart(15, '0')}_${_id}`,
+    },
+  })
+  await addDocs(cloud, 'officeQuestions', [
+    question(`table-office-${place}`, 'waiting'),
+    question(`table-held-${place}`, 'held'),
+  ])
+  const times = { at: SINCE, listKey: `${String(SINCE).padStart(15, '0')}_table` }
+  const about = { kind: 'helperBegan', name: '李四', relation: 'son' }
+  const noticeId = `table-told-${place}`
+  await addDocs(cloud, 'notices', [
+    {
+      _id: noticeId,
+      accountId: 'table-told',
+      region: PLACES[place],
+      about,
+      unread: true,
+      ...times,
+    },
+  ])
+  const call = { noticeId, pushId: 'none', state: 'open', since: SINCE, callFrom: MONDAY_9 + DAY }
+  await addDocs(cloud, 'calls', [
+    { _id: `table-call-${place}`, ...where, ...call, listKey: times.listKey },
   ])
 }

@@ -180,7 +180,7 @@ export const announcementDesk = {
     access: writing,
     input: v.object(versioned),
     output: v.object({}),
-    errors: ['NOT_FOUND', 'CHANGED', 'ALREADY_PUBLISHED'],
+    errors: [...changing, 'ALREADY_PUBLISHED'],
   }),
 
   /** What readers will see of a title and a body, and where they would stumble. Writes nothing. */

@@ -66,11 +66,19 @@ export const ANNOUNCEMENT_COLLECTIONS = {
           ['listKey', -1],
         ],
       },
-      // The desk's list.
+      // The desk's list: of a place and all below it, or of these in one state.
       {
-        name: 'region',
+        name: 'desk',
         keys: [
-          ['region', 1],
+          ['desks', 1],
+          ['deskKey', -1],
+        ],
+      },
+      {
+        name: 'deskState',
+        keys: [
+          ['desks', 1],
+          ['state', 1],
           ['deskKey', -1],
         ],
       },

@@ -33,7 +33,7 @@ export function sentenceOf(about: NoticeFact, now: number): string {
     case 'questionAnswered':
       return TEXT.questionAnswered[about.answer](about.title)
     case 'officeAnswered':
-      return TEXT.officeAnswered
+      return about.refused ? TEXT.officeRefused : TEXT.officeAnswered
     case 'questionAsked':
       return TEXT.questionAsked(about.title) + (about.held ? TEXT.lookFirst : '')
     case 'officeAsked':

@@ -3,7 +3,9 @@ import {
   goHome,
   openAnnouncement,
   openAskStaff,
-  openDeskHome,
+  openDeskCallList,
+  openDeskOffice,
+  openDeskQuestions,
   openHelping,
   openMyBookings,
   openTab,
@@ -30,9 +32,11 @@ export function openAbout(about: NoticeFact): void {
     case 'roleEnded':
       return void openTab('me')
     case 'questionAsked':
+      return void openDeskQuestions()
     case 'officeAsked':
     case 'officeDue':
+      return void openDeskOffice()
     case 'callsDue':
-      return void openDeskHome()
+      return void openDeskCallList(about.region, about.announcementId)
   }
 }

@@ -65,6 +65,7 @@ export const MESSAGE_TEXT = {
     refused: (title: string) => `您在“${title}”下的提问没有通过审核。`,
   },
   officeAnswered: '社区回复了您的提问。',
+  officeRefused: '您问社区的话没有通过审核，请换个说法再问。',
   questionAsked: (title: string) => `有居民在“${title}”下提问。`,
   officeAsked: '有居民向社区提问。',
   lookFirst: '请先审核。',

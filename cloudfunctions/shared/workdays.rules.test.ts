@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { HOLIDAYS } from './holidays'
+import { HOLIDAYS } from './holidays.rules'
 import { addDays, dayOf, momentOf, weekdayOf } from './time'
-import { addWorkdays, isWorkday, nextWorkday } from './workdays'
+import { addWorkdays, isWorkday, nextWorkday } from './workdays.rules'
 
 test.each([
   ['a Monday', '2026-11-23', true],

@@ -1,6 +1,7 @@
 /** Words of choosing whom an announcement is for. */
 export const AUDIENCE_TEXT = {
   whom: '发给谁',
+  here: '原来定的地方',
   whoms: {
     all: (place: string) => `${place}的所有人`,
     places: '只发给几处',

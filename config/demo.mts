@@ -1,4 +1,5 @@
 import { demoPlacesAndPeople } from '../cloudfunctions/account/account.demo'
+import { demoAnnouncements } from '../cloudfunctions/announcement/announcement.demo'
 import { DEMO_PEOPLE } from '../cloudfunctions/account/demo-people.text'
 import { demoBookings } from '../cloudfunctions/booking/booking.demo'
 import { demoDirectory } from '../cloudfunctions/directory/directory.demo'
@@ -26,7 +27,21 @@ export function demoDocuments({
   const random = randomFrom(SEED)
   const { world, documents } = demoPlacesAndPeople(now, residents, random, ring)
   const whole = { ...world, random }
-  return { ...documents, ...demoBookings(whole, ring), ...demoDirectory(whole) }
+  return joined([
+    documents,
+    demoBookings(whole, ring),
+    demoDirectory(whole),
+    demoAnnouncements(whole, documents),
+  ])
+}
+
+/** Several features may have documents in one collection. */
+function joined(parts: readonly DemoDocuments[]): DemoDocuments {
+  const all: DemoDocuments = {}
+  for (const part of parts) {
+    for (const [name, docs] of Object.entries(part)) all[name] = [...(all[name] ?? []), ...docs]
+  }
+  return all
 }
 
 /** Whom a visitor can be, for the person switcher and the ready line. */

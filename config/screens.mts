@@ -1,7 +1,8 @@
 /**
  * `npm run screens`: a picture of every route in every look, from the real program, with a page that
  * shows all of them, in .screens/; and the picture of the README, home, a service and my bookings side by
- * side, as the elder of the demo sees them. `-- --readme` makes that one alone.
+ * side, as the elder of the demo sees them. `-- --readme` makes that one alone, and `-- --only home,desk-places` the
+ * pictures of these pages in H5 alone.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -48,16 +49,20 @@ const startCloud = (staticDir: string) =>
     staticDir,
   })
 
-async function takeAll(browser: Browser): Promise<void> {
+/** `only`: pages by the names of their folders; all of them in both builds when left out. */
+async function takeAll(browser: Browser, only: readonly string[] | undefined): Promise<void> {
   const folder = inRepo('.screens')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
-  const routes = await readRoutes()
+  const all = await readRoutes()
+  const routes = only ? all.filter(({ path }) => only.includes(path.split('/')[1] ?? '')) : all
   const sheets: Sheet[] = []
-  for (const { name, root, pictures } of builds) {
+  for (const { name, root, pictures } of only ? builds.slice(0, 1) : builds) {
     const cloud = await startCloud(root)
     try {
       await prepareRoutes(cloud.url, routes)
+      // What follows from what the demo has published: lists of people, above all.
+      await cloud.call('ticker', { Type: 'Timer' }, { source: 'wx_trigger' })
       for await (const picture of pictures(browser, cloud.url, routes)) {
         const sheet = sheetOf(name, picture)
         writeFileSync(`${folder}/${sheet.file}`, picture.png)
@@ -94,22 +99,24 @@ async function takeReadme(browser: Browser): Promise<void> {
 
 function readOptions() {
   try {
-    return parseArgs({ options: { readme: { type: 'boolean', default: false } } }).values
+    return parseArgs({
+      options: { readme: { type: 'boolean', default: false }, only: { type: 'string' } },
+    }).values
   } catch (error) {
-    return giveUp(`${sentenceOf(error)}\nUsage: npm run screens [-- --readme]`)
+    return giveUp(`${sentenceOf(error)}\nUsage: npm run screens [-- --readme | --only PAGES]`)
   }
 }
 
-const { readme } = readOptions()
+const { readme, only } = readOptions()
 try {
   await runBuilds(['local cloud', 'cloud functions', 'H5 pages'])
-  if (!readme) await runBuilds(['mini-program', 'mini-program in a browser'])
+  if (!readme && only === undefined) await runBuilds(['mini-program', 'mini-program in a browser'])
   await provideChineseFont()
   process.env.CHROMIUM_PATH = await provideBrowser()
   const browser = await startBrowser()
   try {
-    if (!readme) await takeAll(browser)
-    await takeReadme(browser)
+    if (!readme) await takeAll(browser, only?.split(','))
+    if (only === undefined) await takeReadme(browser)
   } finally {
     await browser.close()
   }

@@ -3,6 +3,7 @@
  * test. Ends with `N passed, M failed`, and says before that how many tests of the conformance suite were skipped
  * when it has no real environment to run against; nothing else may be. `-- --only unit,cloud` runs a part.
  */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -54,6 +55,22 @@ const STEPS: Record<string, () => Promise<Counts>> = {
   journeys: () => vitest(['--project', 'journeys']),
 }
 
+/**
+ * Steps that keep one core busy, and are run beside the cloud's, whose instances wait for each other much of the
+ * time. What they print comes when they have ended. The others need the machine to themselves.
+ */
+const BESIDE = [
+  'types',
+  'lint',
+  'format',
+  'imports',
+  'unit',
+  'phone',
+  'architecture',
+  'conformance',
+]
+const ALONG = 'cloud'
+
 /** Steps that need a Chromium and a Chinese font. */
 const IN_A_BROWSER = ['local-cloud', 'weapp', 'looks', 'budgets', 'journeys']
 
@@ -92,16 +109,62 @@ async function vitest(
   }
 }
 
+/** Runs a program; what it prints is shown at once, or kept by the step that runs beside others. */
 function run(file: string, args: readonly string[]): Promise<number> {
+  const kept = printed.getStore()
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
       cwd: inRepo(),
-      stdio: 'inherit',
+      stdio: kept ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       shell: process.platform === 'win32',
     })
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => kept?.push(chunk))
     child.once('error', reject)
     child.once('close', (code) => resolve(code ?? 1))
   })
+}
+
+const printed = new AsyncLocalStorage<Buffer[]>()
+
+interface Outcome extends Counts {
+  name: string
+  seconds: number
+}
+
+async function step(name: string): Promise<Outcome> {
+  const began = Date.now()
+  const counts = (await STEPS[name]?.()) ?? { passed: 0, failed: 1 }
+  return { ...counts, name, seconds: Math.round((Date.now() - began) / 1_000) }
+}
+
+/** Runs steps one after the other and keeps what they print. */
+async function quietly(names: readonly string[]): Promise<{ outcomes: Outcome[]; text: Buffer }> {
+  const kept: Buffer[] = []
+  const outcomes: Outcome[] = []
+  for (const name of names) {
+    kept.push(Buffer.from(`\n== ${name}\n`))
+    outcomes.push(await printed.run(kept, () => step(name)))
+  }
+  return { outcomes, text: Buffer.concat(kept) }
+}
+
+/** Runs the steps in their order, those that can be beside `ALONG` beside it. */
+async function runSteps(names: readonly string[]): Promise<Outcome[]> {
+  const beside = names.includes(ALONG) ? BESIDE.filter((name) => names.includes(name)) : []
+  const outcomes: Outcome[] = []
+  for (const name of names.filter((one) => !beside.includes(one))) {
+    console.log(`\n== ${name}`)
+    const others = name === ALONG ? quietly(beside) : undefined
+    const outcome = await step(name)
+    if (others) {
+      const { outcomes: theirs, text } = await others
+      process.stdout.write(text)
+      outcomes.push(...theirs)
+    }
+    outcomes.push(outcome)
+  }
+  return outcomes
 }
 
 const sentence = ({ passed, failed, skipped = 0 }: Counts): string =>
@@ -129,19 +192,17 @@ try {
     'mini-program in a browser',
   ])
   if (names.includes('budgets')) await runBuilds(['empty page'])
-  const summary: string[] = []
+  const outcomes = await runSteps(names)
   const total = { passed: 0, failed: 0, skipped: 0 }
-  for (const name of names) {
-    console.log(`\n== ${name}`)
-    const began = Date.now()
-    const { passed, failed, skipped = 0 } = (await STEPS[name]?.()) ?? { passed: 0, failed: 1 }
+  console.log('')
+  for (const outcome of outcomes) {
+    const { name, passed, failed, skipped = 0, seconds } = outcome
     total.passed += passed
     total.failed += failed
     total.skipped += skipped
-    const seconds = Math.round((Date.now() - began) / 1_000)
-    summary.push(`${name.padEnd(14)} ${sentence({ passed, failed, skipped })} in ${seconds} s`)
+    console.log(`${name.padEnd(14)} ${sentence(outcome)} in ${seconds} s`)
   }
-  console.log(`\n${summary.join('\n')}\n`)
+  console.log('')
   if (total.skipped > 0) console.log(`${total.skipped} skipped: they need a real environment`)
   console.log(`${total.passed} passed, ${total.failed} failed`)
   process.exitCode = total.failed === 0 ? 0 : 1

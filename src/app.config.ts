@@ -3,7 +3,8 @@ const WECHAT_SI = { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99'
 
 /** Pages that are loaded when they are opened. */
 const LATER = [
-  ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'messages'],
+  ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan'],
+  ...['announcements', 'announcement', 'disclosures', 'ask-staff'],
   ...['join', 'helping', 'add-dependent', 'phone'],
   ...['my-data', 'traces', 'heads', 'erase-me', 'claim'],
   ...[
@@ -13,19 +14,24 @@ const LATER = [
     'desk-people',
     'desk-import',
     'desk-roles',
+    'desk-places',
     'desk-audit',
   ],
+  ...['desk-announcements', 'desk-announcement', 'desk-receipts'],
+  ...['desk-calls', 'desk-call-list', 'desk-questions', 'desk-office'],
 ]
 /** What a visit of home is likely to lead to: neither the desk, which is for staff alone, nor what is done once. */
 const LIKELY = [
   ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan'],
-  ...['join', 'helping', 'add-dependent', 'phone', 'messages'],
+  ...['announcements', 'announcement', 'disclosures', 'ask-staff'],
+  ...['join', 'helping', 'add-dependent', 'phone'],
 ]
 
 export default defineAppConfig({
   pages: [
     'pages/home/index',
     'pages/services/index',
+    'pages/messages/index',
     'pages/me/index',
     'pages/service/index',
     'pages/pick-day/index',
@@ -52,6 +58,7 @@ export default defineAppConfig({
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
       { pagePath: 'pages/services/index', text: '服务' },
+      { pagePath: 'pages/messages/index', text: '消息' },
       { pagePath: 'pages/me/index', text: '我的' },
     ],
   },

@@ -38,7 +38,6 @@ export interface HouseholdDoc extends Document {
   home: string
   /** The code that lets people join, if one was made. */
   codeId?: string
-  taps: Tap[]
 }
 
 /** Someone lives, or lived, in a household. */
@@ -176,5 +175,4 @@ export interface CodeDoc extends Document {
   /** Of an invitation: the account (openid) that used it. */
   usedBy?: string
   usedAt?: number
-  taps: Tap[]
 }

@@ -14,7 +14,7 @@ const CODES = sealingOf('codes')
 export const findCode = (codeId: string): Promise<CodeDoc | null> => codes.find(codeId)
 
 /** What a new code is for, without its letters. */
-export type CodeFor = Omit<CodeDoc, '_id' | 'secret' | 'keyId' | 'tries' | 'day' | 'taps'>
+export type CodeFor = Omit<CodeDoc, '_id' | 'secret' | 'keyId' | 'tries' | 'day'>
 
 /** Ids are short enough to be typed, so that two may fall on the same: another is drawn then. */
 const DRAWS = 5
@@ -30,7 +30,7 @@ export async function insertCode(code: CodeFor): Promise<CodeDoc> {
     const _id = lettersFrom(`${madeBy} ${madeByTap} ${draw}`, FINDING)
     const { change } = sealFields(ring, CODES, { _id }, { secret: drawLetters(PROVING) })
     const secret = change.secret ?? ''
-    const doc: CodeDoc = { ...code, _id, ...change, secret, tries: 0, day: dayOf(madeAt), taps: [] }
+    const doc: CodeDoc = { ...code, _id, ...change, secret, tries: 0, day: dayOf(madeAt) }
     if ((await codes.insert(doc)) === 'inserted') return doc
     const there = await codes.find(_id)
     if (there?.madeBy === madeBy && there.madeByTap === madeByTap) return there

@@ -56,7 +56,6 @@ export class Town {
       region,
       room: path.path,
       home: homeName(given),
-      taps: [],
     }
     if (!this.households.some(({ _id }) => _id === household._id)) {
       const names = [DISTRICT.name, streetOf(communityId), name]
@@ -107,7 +106,17 @@ export class Town {
       taps: [],
     })
     const birthYear = Number(birthDay.slice(0, 4))
-    this.people.push({ residentId, communityId, region, birthYear, books })
+    this.people.push({
+      residentId,
+      communityId,
+      region,
+      birthYear,
+      birthDay,
+      livesAlone,
+      householdId: household._id,
+      ...(accountId ? { accountId } : {}),
+      books,
+    })
   }
 
   /** An account, of somebody who lives here or only works here. */

@@ -13,6 +13,8 @@ const residents = collection<ResidentDoc>('residents')
 const requests = collection<RequestDoc>('requests')
 const codes = collection<CodeDoc>('codes')
 const notices = collection<NoticeDoc>('notices')
+const readings = collection<Document & { accountId?: string }>('readings')
+const questions = collection<Document & { typedBy?: string }>('questions')
 const uploads = collection<Document & { who: string; removeAt?: number }>('uploads')
 
 /** Documents of one kind that are looked at in one round. */
@@ -55,7 +57,15 @@ export function emptyAccount(account: Account, erased: Erasure): Promise<boolean
       erased,
       ...takeOut(account, [
         ...(['residentId', 'householdId', 'communityId', 'region', 'home', 'phone'] as const),
-        ...(['phoneFind', 'keyId', 'phoneVerified', 'requestId', 'policy', 'erasing'] as const),
+        ...([
+          'phoneFind',
+          'keyId',
+          'phoneVerified',
+          'requestId',
+          'policy',
+          'erasing',
+          'lists',
+        ] as const),
       ]),
     },
   )
@@ -109,6 +119,7 @@ export const eraseRecord = (
       birthDay: null,
       attributes: [],
       rosterKey: _.remove(),
+      lists: _.remove(),
       accountId: _.remove(),
       behind: _.remove(),
       ...(state === 'living' ? { state: 'left', endedAt: now } : {}),
@@ -171,6 +182,22 @@ export async function removeNoticesOf(accountId: string): Promise<void> {
     const own = await notices.list({ where: { accountId }, limit: BATCH, fields: ['_id'] })
     for (const { _id } of own) await notices.remove(_id)
     if (own.length < BATCH) return
+  }
+}
+
+/** Removes what an account without a home here has read. */
+export async function removeReadingsOf(accountId: string): Promise<void> {
+  const own = await readings.list({ where: { accountId }, limit: BATCH, fields: ['_id'] })
+  for (const { _id } of own) await readings.remove(_id)
+}
+
+/** What an account asked for somebody else stays theirs, and forgets who typed it. */
+export async function forgetWhoTyped(typedBy: string): Promise<void> {
+  for (;;) {
+    const typed = await questions.list({ where: { typedBy }, limit: BATCH, fields: ['_id'] })
+    for (const { _id } of typed)
+      await questions.updateOne(_id, { typedBy }, { typedBy: _.remove() })
+    if (typed.length < BATCH) return
   }
 }
 

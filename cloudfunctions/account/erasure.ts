@@ -17,8 +17,10 @@ import {
   findErased,
   findLeftErasing,
   forgetAccount,
+  forgetWhoTyped,
   forgetWhoUsed,
   removeNoticesOf,
+  removeReadingsOf,
   removeRequestsOf,
   unnameNotices,
   withdrawRequestsAbout,
@@ -81,6 +83,8 @@ async function letGo({ accountId, records }: Person, at: number): Promise<void> 
   await unnameNotices(accountId)
   await forgetMessages(accountId)
   await forgetWhoUsed(accountId)
+  await removeReadingsOf(accountId)
+  await forgetWhoTyped(accountId)
   await dropFilesOf(accountId, at)
 }
 

@@ -77,7 +77,6 @@ export async function openSplitHousehold(
     region,
     room,
     home,
-    taps: [],
   }
   await households.insert(household)
   return household

@@ -23,7 +23,6 @@ export function roomDocs(
     region: community.path,
     room: last?.path ?? community.path,
     home: homeName(room),
-    taps: [],
   }
   return { places, household }
 }

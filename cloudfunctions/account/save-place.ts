@@ -27,9 +27,10 @@ export const savePlace = handle(account.savePlace, async (_call, { region, add, 
   if (add) return presentPlace(await insert(here, region, add, name, office))
   if (!here) return refuse('NOT_FOUND')
   const names = [...here.names.slice(0, -1), name]
-  await changePlace(here._id, { name, names, ...(office ? { office } : {}) })
+  const change = { name, names, ...(office ? { office } : {}) }
+  await changePlace(here._id, change)
   if (name !== here.name) await renameBelow(here, name)
-  return presentPlace({ ...here, name, names })
+  return presentPlace({ ...here, ...change })
 })
 
 async function insert(

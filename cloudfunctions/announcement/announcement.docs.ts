@@ -38,11 +38,10 @@ export interface Said {
   accounts?: Accounts
 }
 
-/** Who wrote, by the role they used. */
+/** Who began to write, by the role they used. */
 export interface Author {
   /** `ref` of the account. */
   ref: string
-  name: string
   role: GivenRole
 }
 
@@ -57,6 +56,8 @@ export interface Work {
   left: ('list' | 'people' | 'pushes')[]
   /** Where the part that is under way stopped: the community, and the last resident looked at. */
   cursor?: { community: number; after: string }
+  /** Until then one run of the ticker has it for itself. */
+  until?: number
 }
 
 export interface AnnouncementDoc extends Document {
@@ -80,17 +81,32 @@ export interface AnnouncementDoc extends Document {
   questions: boolean
   author: Author
   changedAt: number
+  /** `ref` of whoever changed it last. */
+  changedBy: string
   publishAt?: number
   publishedAt?: number
-  /** From when the call list stands. */
+  /** From when the call list stands, and when those who call were told so. */
   callFrom?: number
+  callsTold?: number
   /** `listKeyOf` the time of publishing and the id: the order of readers' lists; '' before. */
   listKey: string
+  /** Whose lists at the desk it stands on (`desksOf` of publishing.rules.ts). */
+  desks: string[]
   /** `listKeyOf` the time of the last change and the id: the order of the desk's list. */
   deskKey: string
   withdrawn?: { at: number; reason: string; by: string }
   /** Corrections, the oldest first: the former content stands in `announcementFormers` as `<id>-<n>`. */
   corrections: { at: number; reason: string; by: string }[]
+  /**
+   * From when the ticker brings in line what hangs on this document and a call may not have come to (follow.ts):
+   * its files, its terms, its notice. Absent when all is.
+   */
+  behind?: number
+  /** Of these: uploads that are to stay, and others that have left it. */
+  keeping?: string[]
+  dropping?: string[]
+  /** A draft that was removed: it goes a while later, so that the tap that did it finds it. */
+  removedAt?: number
   work?: Work
   taps: Tap[]
 }
@@ -105,28 +121,41 @@ export interface FormerDoc extends Document {
 /** By what an announcement is found; `_id` is the announcement's. */
 export interface TermsDoc extends Document {
   region: string
+  /** The announcement's, whose terms these are. */
+  version: number
   terms: string[]
+  /** The pinyin initials of title and body (initials.ts). */
+  initials: string
   listKey: string
 }
 
-/** What a reader did about one announcement. */
+/** What a reader did about one announcement that asks something of them. */
 export interface Did {
   announcementId: string
-  /** One more with each change. */
+  /** Rises with each change: its time (epoch ms), or one more than the one before. */
   rev: number
   openedAt: number
+  /** When they said so last. */
   confirmedAt?: number
   choice?: string
   /** Who did it, where it was not the person. */
   by?: 'helper' | 'desk'
 }
 
-/** A reader, with what they did that somebody counts. The truth of it; the receipts follow by `outbox`. */
+/** Something that the receipts have yet to follow. `id` is `<announcementId>_<rev>`. */
+export interface ReadingEntry extends OutboxEntry {
+  announcementId: string
+}
+
+/**
+ * A reader, with what they did that somebody counts. The truth of it; the receipts follow by `outbox`. Whoever
+ * has only seen things has none of it yet.
+ */
 export interface ReaderDoc extends Reading {
   /** The last 200. */
-  did: Did[]
-  outbox: (OutboxEntry & { announcementId: string })[]
-  taps: Tap[]
+  did?: Did[]
+  outbox?: ReadingEntry[]
+  taps?: Tap[]
 }
 
 /** One person's line in the receipts. Who they are is read from the records. */
@@ -137,24 +166,29 @@ export interface Receipt {
   /** 60 or older, 80 or older, living alone, at the time of publishing. */
   why: ('elder' | 'veryOld' | 'alone')[]
   withoutPhone?: true
-  /** As in `Did`, whose `rev` it has. */
+  /** Rises with each change of what the person did. */
   rev?: number
   openedAt?: number
   confirmedAt?: number
   choice?: string
   by?: 'helper' | 'desk'
-  call?: { result: CallResult; note?: string; at: number; by: string; tapId: string }
+  /** The last call: `by` whom (`ref`), and by which tap. */
+  call?: { result: CallResult; note?: string; at: number; by: string; tapId: string; of: string }
 }
 
 /** Receipts of at most 300 people, made by the ticker; those who are called first stand in the first ones. */
 export interface ReceiptsDoc extends Document {
   announcementId: string
+  /** The community that these people live in; of those who have no home here, where it was published. */
   region: string
-  /** The order of the call list: `<tier>-<community>-<n>`. */
+  /** The order of the call list: the tier (1 to 3, late ones 4), the community, and what tells them apart. */
   order: string
   /** The reader ids of `people`, to find somebody's. */
   ids: string[]
+  /** By reader id: somebody with several (homes in two communities, a role besides) has one line. */
   people: Record<string, Receipt>
+  /** Of the others in `ids`: whose line it is. */
+  also?: Record<string, string>
   counts: {
     people: number
     withPhone: number
@@ -163,6 +197,8 @@ export interface ReceiptsDoc extends Document {
     byOthers: number
     /** Reached by a call or a visit. */
     called: number
+    /** Who has not done what is asked, and whose call has not ended. */
+    left: number
     /** By the choice's place among the choices. */
     choices: Record<string, number>
   }
@@ -174,14 +210,15 @@ export interface QuestionDoc extends Document {
   /** The announcement's. */
   region: string
   title: string
-  residentId: string
-  /** The account (openid) of whoever typed it: what WeChat's check is asked with. */
-  typedBy: string
+  /** Absent once the person was erased: what was answered for all stays. */
+  residentId?: string
+  /** The account (openid) of whoever typed it, which WeChat's check is asked with; absent once it was erased. */
+  typedBy?: string
   by?: 'helper' | 'desk'
   text: string
   askedAt: number
   state: 'checking' | 'held' | 'waiting' | 'answered' | 'refused'
-  /** Of `checking`: when it is looked at again, by the ticker. */
+  /** When the ticker looks at it: to check it again, or to tell somebody what a call did not get to tell. */
   checkAt?: number
   answer?: { text: string; at: number; by: string }
   shown: boolean

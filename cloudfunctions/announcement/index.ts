@@ -1,35 +1,62 @@
 import { announcement } from '../../types/contract/announcement'
 import { serve } from '../shared/serve'
-import { unbuilt } from './unbuilt'
+import { listPublished } from './list-published'
+import { view } from './view'
+import { markOpened } from './mark-opened'
+import { confirm } from './confirm'
+import { search } from './search'
+import { ask } from './ask'
+import { listQuestions } from './list-questions'
+import { answer } from './answer'
+import { reviewQuestion } from './review-question'
+import { receipts } from './receipts'
+import { callList } from './call-list'
+import { listCalling } from './list-calling'
+import { revealPhone } from './reveal-phone'
+import { recordCall } from './record-call'
+import { listDisclosures } from './list-disclosures'
+import { downloadDisclosure } from './download-disclosure'
+import { correct } from './correct'
+import { countReach } from './count-reach'
+import { listWritten } from './list-written'
+import { pin } from './pin'
+import { prepareUpload } from './prepare-upload'
+import { preview } from './preview'
+import { publish } from './publish'
+import { removeDraft } from './remove-draft'
+import { saveDraft } from './save-draft'
+import { schedule, unschedule } from './schedule'
+import { viewWritten } from './view-written'
+import { withdraw } from './withdraw'
 
 export const main = serve('announcement', announcement, {
-  listPublished: unbuilt(announcement.listPublished),
-  view: unbuilt(announcement.view),
-  markOpened: unbuilt(announcement.markOpened),
-  confirm: unbuilt(announcement.confirm),
-  search: unbuilt(announcement.search),
-  ask: unbuilt(announcement.ask),
-  listDisclosures: unbuilt(announcement.listDisclosures),
-  downloadDisclosure: unbuilt(announcement.downloadDisclosure),
-  listWritten: unbuilt(announcement.listWritten),
-  viewWritten: unbuilt(announcement.viewWritten),
-  prepareUpload: unbuilt(announcement.prepareUpload),
-  saveDraft: unbuilt(announcement.saveDraft),
-  removeDraft: unbuilt(announcement.removeDraft),
-  preview: unbuilt(announcement.preview),
-  countReach: unbuilt(announcement.countReach),
-  publish: unbuilt(announcement.publish),
-  schedule: unbuilt(announcement.schedule),
-  unschedule: unbuilt(announcement.unschedule),
-  withdraw: unbuilt(announcement.withdraw),
-  correct: unbuilt(announcement.correct),
-  pin: unbuilt(announcement.pin),
-  receipts: unbuilt(announcement.receipts),
-  callList: unbuilt(announcement.callList),
-  listCalling: unbuilt(announcement.listCalling),
-  revealPhone: unbuilt(announcement.revealPhone),
-  recordCall: unbuilt(announcement.recordCall),
-  listQuestions: unbuilt(announcement.listQuestions),
-  answer: unbuilt(announcement.answer),
-  reviewQuestion: unbuilt(announcement.reviewQuestion),
+  listPublished,
+  view,
+  markOpened,
+  confirm,
+  search,
+  ask,
+  listDisclosures,
+  downloadDisclosure,
+  listWritten,
+  viewWritten,
+  prepareUpload,
+  saveDraft,
+  removeDraft,
+  preview,
+  countReach,
+  publish,
+  schedule,
+  unschedule,
+  withdraw,
+  correct,
+  pin,
+  receipts,
+  callList,
+  listCalling,
+  revealPhone,
+  recordCall,
+  listQuestions,
+  answer,
+  reviewQuestion,
 })

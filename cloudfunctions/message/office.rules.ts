@@ -1,29 +1,19 @@
-import { addDays, dayOf, DAY, HOUR, MINUTE, momentOf, weekdayOf } from '../shared/time'
+import { dayOf, DAY, HOUR, MINUTE } from '../shared/time'
+import { addWorkdays, isWorkday } from '../shared/workdays.rules'
 
-/** The office answers within two working days, Monday to Friday; public holidays are not known here. */
-const WORKING_DAYS = 2
-/** Staff are reminded half a working day before. */
+/** The office answers within two workdays (shared/holidays.rules.ts). */
+const WORKDAYS = 2
+/** Staff are reminded half a day before. */
 const HALF_A_DAY = 12 * HOUR
 
-const works = (day: string): boolean => ![0, 6].includes(weekdayOf(day))
+/** By when the office answers what was asked at a moment. What comes on a day off counts from the next workday on. */
+export const officeDueAt = (askedAt: number): number => addWorkdays(askedAt, WORKDAYS)
 
-/** By when the office answers what was asked at a moment. What comes on a weekend counts from Monday on. */
-export function officeDueAt(askedAt: number): number {
-  const asked = dayOf(askedAt)
-  let day = asked
-  while (!works(day)) day = addDays(day, 1)
-  const intoTheDay = day === asked ? askedAt - momentOf(day) : 0
-  for (let left = WORKING_DAYS; left > 0;) {
-    day = addDays(day, 1)
-    if (works(day)) left--
-  }
-  return momentOf(day) + intoTheDay
-}
-
-/** When staff are told that the time runs out: never on a weekend, for an answer that is due after it. */
+/** When staff are told that the time runs out: on a workday, for an answer that is due after a day off. */
 export function remindAtOf(dueAt: number): number {
-  const before = dueAt - HALF_A_DAY
-  return works(dayOf(before)) ? before : before - 2 * DAY
+  let at = dueAt - HALF_A_DAY
+  while (!isWorkday(dayOf(at))) at -= DAY
+  return at
 }
 
 /** WeChat's check is asked again this long after an answer that did not come. */

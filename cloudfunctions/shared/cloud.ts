@@ -23,6 +23,10 @@ export const storage = {
     cloud.getTempFileURL({
       fileList: [{ fileID: fileId, maxAge: seconds }],
     }) as Promise<Addresses>,
+  getTempFileURLs: (fileIds: readonly string[], seconds: number) =>
+    cloud.getTempFileURL({
+      fileList: fileIds.map((fileID) => ({ fileID, maxAge: seconds })),
+    }) as Promise<Addresses>,
   deleteFile: (fileIds: readonly string[]) =>
     cloud.deleteFile({ fileList: [...fileIds] }) as Promise<Removals>,
   uploadFile: (path: string, content: Buffer) =>

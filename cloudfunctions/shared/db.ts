@@ -33,6 +33,8 @@ export interface Reads<Doc extends Document> {
   findMany(ids: readonly string[]): Promise<Doc[]>
   /** The documents selected. */
   list(selection: Selection): Promise<Doc[]>
+  /** How many documents meet the conditions; of one field that an index begins with, no document is read. */
+  count(where: Filter): Promise<number>
 }
 
 /** What a store may do with a collection. */
@@ -112,6 +114,14 @@ export function readCollection<Doc extends Document>(name: CollectionName): Read
       }
       const { data } = (await query.get()) as unknown as { data: Doc[] }
       return data
+    },
+    async count(where) {
+      stopWhenLate()
+      checkFilter(where)
+      const { total } = (await database.collection(name).where(where).count()) as unknown as {
+        total: number
+      }
+      return total
     },
   }
   return reads

@@ -26,6 +26,12 @@ export interface DemoPerson {
   communityId: string
   region: string
   birthYear: number
+  /** '1954-05-12'. */
+  birthDay: string
+  livesAlone: boolean
+  householdId: string
+  /** Of somebody with WeChat. */
+  accountId?: string
   /**
    * Which bookings the demo makes for them: those a visitor plays have none ahead, and the numbered
    * residents of tests none at all, so that both begin with a free calendar.

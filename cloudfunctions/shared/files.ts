@@ -13,7 +13,7 @@ import { DAY } from './time'
  * one who calls, for that purpose, and has not been used. Whatever is not used within a day goes.
  */
 export interface UploadDoc extends Document {
-  /** The account (openid) it was issued to. */
+  /** The account (openid) it was issued to; of a file that stays, what it belongs to. */
   who: string
   kind: UploadKind
   /** Where the phone uploads it. */
@@ -127,6 +127,25 @@ export async function attachUpload(
 /** What was attached is not needed any more: the ticker removes it. */
 export const dropUpload = async (uploadId: string, now: number): Promise<void> => {
   await uploads.updateOne(uploadId, {}, { removeAt: now })
+}
+
+/**
+ * Files that were attached for the time being stay with what they belong to, for good: they are its, and not any
+ * more the account's that uploaded them.
+ */
+export const keepUploads = async (uploadIds: readonly string[], to: string): Promise<void> => {
+  if (uploadIds.length === 0) return
+  await uploads.updateMany(uploadIds, { attachedTo: to }, { removeAt: _.remove(), who: to })
+}
+
+/** Files that were attached to this are not needed any more: the ticker removes them. */
+export const dropUploads = async (
+  uploadIds: readonly string[],
+  from: string,
+  now: number,
+): Promise<void> => {
+  if (uploadIds.length === 0) return
+  await uploads.updateMany(uploadIds, { attachedTo: from }, { removeAt: now })
 }
 
 /** The content of an upload, up to the size its kind may have. Refuses NOT_ALLOWED_FILE. */

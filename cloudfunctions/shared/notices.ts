@@ -101,13 +101,20 @@ export interface ToldToMany extends Pick<Told, 'region' | 'communityId' | 'about
 const manyId = (group: string): string => `m-${sha256(group).slice(0, 32)}`
 
 /**
- * Tells all who hold a key: one row, however many they are. Told again, it is the same one. Nothing is sent to
- * phones: whoever tells many says by `pushTo` whose.
+ * Tells all who hold a key: one row, however many they are. Told again, it is the same one, in the words it has
+ * now. Nothing is sent to phones: whoever tells many says by `pushTo` whose.
  */
-export async function tellMany({ to, group, about, at, ...where }: ToldToMany): Promise<void> {
+export async function tellMany(told: ToldToMany): Promise<void> {
+  const { _id, to = [], about, ...notice } = manyNotice(told)
+  if ((await notices.insert({ _id, to, about, ...notice })) === 'inserted') return
+  await notices.updateOne(_id, {}, { to, about })
+}
+
+/** The row that many are told by. */
+export function manyNotice({ to, group, about, at, ...where }: ToldToMany): NoticeDoc {
   const { region, communityId } = where
   const _id = manyId(group)
-  await notices.insert({
+  return {
     _id,
     to: [...to],
     group,
@@ -117,7 +124,7 @@ export async function tellMany({ to, group, about, at, ...where }: ToldToMany): 
     at,
     listKey: listKeyOf(at, _id),
     unread: true,
-  })
+  }
 }
 
 /** What many were told is said no longer. */

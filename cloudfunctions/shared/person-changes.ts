@@ -2,7 +2,7 @@ import { _, collection, type Document } from './db'
 import { describeError, log } from './log'
 
 /** Features that keep something of a person, and so must follow what becomes of them. */
-export type FollowingFeature = 'account' | 'booking' | 'message'
+export type FollowingFeature = 'account' | 'announcement' | 'booking' | 'message'
 
 /**
  * Something became of a person. The document is the intent: whoever records it goes on with its own part
@@ -29,7 +29,7 @@ export interface PersonChange extends Document {
 
 const changes = collection<PersonChange>('personChanges')
 
-const ALL_FEATURES: readonly FollowingFeature[] = ['account', 'booking', 'message']
+const ALL_FEATURES: readonly FollowingFeature[] = ['account', 'announcement', 'booking', 'message']
 
 /** Records what became of somebody; the same id again changes nothing. */
 export async function recordChange(change: Omit<PersonChange, 'pending'>): Promise<PersonChange> {

@@ -11,7 +11,7 @@ const MISSING = -503003
 /** How long an address made for reading a file at once is good for, in seconds. */
 const SOON = 60
 
-/** Files removed in one request: the cloud's own limit. */
+/** Files removed, or given addresses, in one request: the cloud's own limit. */
 export const FILES_AT_ONCE = 50
 
 /**
@@ -69,6 +69,26 @@ export async function addressOf(fileId: string, seconds: number): Promise<string
   stopWhenLate()
   const [file] = (await storage.getTempFileURL(fileId, seconds)).fileList
   return file?.status === 0 ? file.tempFileURL : null
+}
+
+/**
+ * Addresses of files, for that many seconds, by file id: one request for each `FILES_AT_ONCE`. Those of which
+ * there is no file are left out.
+ */
+export async function addressesOf(
+  fileIds: readonly string[],
+  seconds: number,
+): Promise<Map<string, string>> {
+  const addresses = new Map<string, string>()
+  const unique = [...new Set(fileIds)]
+  for (let from = 0; from < unique.length; from += FILES_AT_ONCE) {
+    stopWhenLate()
+    const some = unique.slice(from, from + FILES_AT_ONCE)
+    for (const file of (await storage.getTempFileURLs(some, seconds)).fileList) {
+      if (file.status === 0) addresses.set(file.fileID, file.tempFileURL)
+    }
+  }
+  return addresses
 }
 
 /** Removes files, at most `FILES_AT_ONCE`; one that is not there counts as removed. Answers those that stayed. */

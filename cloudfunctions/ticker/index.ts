@@ -1,5 +1,7 @@
 import { settleAccounts } from '../account/account.jobs'
 import { goOnWithImports } from '../account/import.jobs'
+import { settleAnnouncements } from '../announcement/announcement.jobs'
+import { settleReading } from '../announcement/reading.jobs'
 import { settleBookings } from '../booking/booking.jobs'
 import { settleMessages } from '../message/message.jobs'
 import { sealFacts } from '../shared/audit.jobs'
@@ -13,6 +15,8 @@ export const main = serveTimer({
   account: settleAccounts,
   imports: goOnWithImports,
   booking: settleBookings,
+  announcement: settleAnnouncements,
+  reading: settleReading,
   message: settleMessages,
   files: removeOverdueFiles,
   keys: resealJob,

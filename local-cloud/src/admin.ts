@@ -77,8 +77,10 @@ export class Admin {
     const requestId = randomUUID()
     try {
       if (latencyMs > 0) await sleep(latencyMs)
-      const reply = await gate.run(invocation?.token, action, () =>
-        this.service(action, service)({ action, body, invocation, source }),
+      const reply = await gate.run(
+        invocation?.token,
+        { action, collection: body.collectionName },
+        () => this.service(action, service)({ action, body, invocation, source }),
       )
       return Buffer.isBuffer(reply) ? reply : { requestId, ...reply }
     } catch (error) {

@@ -23,11 +23,23 @@ export class FaultGate {
 
   /**
    * Runs `work` unless a fault strikes first. `token` says whose action it is; an action of no
-   * invocation meets no fault. Throws InjectedFault, NobodyToAnswer, or what `work` throws.
+   * invocation meets no fault; `collection` is that of an action of the database. Throws InjectedFault,
+   * NobodyToAnswer, or what `work` throws.
    */
-  async run<T>(token: unknown, action: string, work: () => Promise<T>): Promise<T> {
+  async run<T>(
+    token: unknown,
+    { action, collection }: { action: string; collection?: unknown },
+    work: () => Promise<T>,
+  ): Promise<T> {
     const invocation: Invocation | undefined = this.invocations.find(token)
-    const fault = invocation && this.faults.strike(invocation.function, invocation.op, action)
+    const fault =
+      invocation &&
+      this.faults.strike({
+        function: invocation.function,
+        op: invocation.op,
+        action,
+        collection: typeof collection === 'string' ? collection : undefined,
+      })
     if (invocation === undefined || fault === undefined) return work()
     if (fault.mode === 'kill') {
       this.runtime.kill(invocation)

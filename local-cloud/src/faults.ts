@@ -7,6 +7,8 @@ export interface Fault {
   function?: string
   op?: string
   action?: string
+  /** Only actions of the database on one of these. */
+  collections?: string[]
   /** Which matching action is met first, counted from when the fault was set; 1 is the next. */
   nth: number
   mode: FaultMode
@@ -22,7 +24,7 @@ export interface Fault {
   fired: boolean
 }
 
-const FIELDS = ['function', 'op', 'action', 'nth', 'mode', 'ms', 'times']
+const FIELDS = ['function', 'op', 'action', 'collections', 'nth', 'mode', 'ms', 'times']
 const LONGEST_DELAY_MS = 600_000
 
 /** 'database.modifyDocument' is met by itself, 'database', 'database.' and 'modifyDocument'. */
@@ -30,6 +32,18 @@ function matchesAction(wanted: string, action: string): boolean {
   if (wanted === action) return true
   if (wanted.endsWith('.')) return action.startsWith(wanted)
   return action.startsWith(`${wanted}.`) || action.endsWith(`.${wanted}`)
+}
+
+const isListOfNames = (value: unknown): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string')
+
+/** An action of an invocation. */
+export interface Struck {
+  function: string
+  op: string
+  action: string
+  /** Of an action of the database. */
+  collection?: string | undefined
 }
 
 function wholeNumber(fault: Record<string, unknown>, key: string, fallback: number, least: number) {
@@ -53,6 +67,8 @@ export class Faults {
     for (const key of ['function', 'op', 'action'])
       if (fault[key] !== undefined && typeof fault[key] !== 'string')
         throw new BadRequest(`${key} must be a string`)
+    if (fault.collections !== undefined && !isListOfNames(fault.collections))
+      throw new BadRequest('collections must be a list of names')
     const mode = fault.mode as FaultMode
     if (!MODES.includes(mode)) throw new BadRequest(`mode must be one of ${MODES.join(', ')}`)
     if ((mode === 'delay') !== (fault.ms !== undefined))
@@ -82,13 +98,14 @@ export class Faults {
   }
 
   /** Counts an action of an invocation against every fault; the one that meets it, if any. */
-  strike(functionName: string, op: string, action: string): Fault | undefined {
+  strike({ function: functionName, op, action, collection }: Struck): Fault | undefined {
     let struck: Fault | undefined
     for (const fault of this.faults) {
       if (fault.count === fault.times) continue
       if (fault.function !== undefined && fault.function !== functionName) continue
       if (fault.op !== undefined && fault.op !== op) continue
       if (fault.action !== undefined && !matchesAction(fault.action, action)) continue
+      if (fault.collections && !fault.collections.includes(collection ?? '')) continue
       fault.seen++
       if (fault.seen < fault.nth || struck !== undefined) continue
       fault.count++

@@ -29,6 +29,20 @@ test('moving the clock fires timers one by one, each at its own time, in time or
   expect(Math.abs(body.now - Date.parse('2026-03-01T00:31:00Z'))).toBeLessThan(5000)
 })
 
+test('asleep: days pass, and each timer that has fallen due runs once when they have', async () => {
+  await start('2026-03-01T00:00:00Z')
+  const target = Date.parse('2026-03-08T05:00:30Z')
+  const { body } = await cloud.post('/clock', { now: target, asleep: true })
+  const at = new Date(target).toISOString()
+  expect(body.fired.map(({ trigger }: { trigger: string }) => trigger).sort()).toEqual([
+    'minute',
+    'morning',
+  ])
+  for (const firing of body.fired) expect(firing).toMatchObject({ at, ok: true })
+  const { body: later } = await cloud.post('/clock', { advance: 60_000 })
+  expect(later.fired).toMatchObject([{ trigger: 'minute', at: '2026-03-08T05:01:00.000Z' }])
+})
+
 test('functions and server dates follow the clock, which goes on and never back', async () => {
   await start('2030-01-01T00:00:00Z')
   const now = async () => (await cloud.as('alice', 'probe', { op: 'now' })).result

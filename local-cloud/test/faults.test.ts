@@ -165,3 +165,12 @@ test('a fault that makes no sense is refused', async () => {
     expect((await cloud.post('/faults', fault)).status).toBe(400)
   expect((await cloud.get('/faults')).faults).toEqual([])
 })
+
+test('collections: only actions on one of them are met', async () => {
+  const bad = await cloud.post('/faults', { collections: 'todos', mode: 'error' })
+  expect(bad.status).toBe(400)
+  await cloud.post('/faults', { collections: ['others'], mode: 'error' })
+  expect((await done()).result.stats.updated).toBe(1)
+  await cloud.post('/faults', { collections: ['others', 'todos'], mode: 'error' })
+  expect((await done()).errMsg).toContain('injected fault')
+})

@@ -168,3 +168,17 @@ test('a unique index refuses the second, on add and on update; missing counts on
   await names.doc('a').remove()
   expect((await names.doc('b').update({ data: { name: 'x' } })).stats.updated).toBe(1)
 })
+
+test('a count of one value is made in an index alone, as COUNT_SCAN does; any other count reads', async () => {
+  const counted = async (query: object) => {
+    await cloud.post('/stats/reset')
+    const { total } = await where(query).count()
+    return [total, (await cloud.get('/stats')).operations[0].documentsExamined] as const
+  }
+  expect(await counted({ tags: 't7' })).toEqual([20, 0])
+  expect(await counted({ community: 'c1' })).toEqual([500, 0])
+  expect(await counted({ age: 89 })).toEqual([22, 0])
+  expect(await counted({ tags: 'none' })).toEqual([0, 0])
+  expect(await counted({ community: 'c1', age: 89 })).toEqual([11, 22])
+  expect((await counted({ name: 'name-3' }))[0]).toBe(1)
+})

@@ -10,6 +10,14 @@ export const FOR_OTHERS: readonly OperationName[] = [
   'account.listPlaces',
   'account.listTraces',
   'account.listHeads',
+  'announcement.listPublished',
+  'announcement.view',
+  'announcement.markOpened',
+  'announcement.confirm',
+  'announcement.search',
+  'announcement.ask',
+  'announcement.listDisclosures',
+  'announcement.downloadDisclosure',
   'booking.listServices',
   'booking.viewService',
   'booking.listSlots',
@@ -20,6 +28,8 @@ export const FOR_OTHERS: readonly OperationName[] = [
   'directory.viewEntry',
   'directory.resolveCode',
   'home.view',
+  'message.askStaff',
+  'message.listAsked',
 ]
 
 /**

@@ -3,6 +3,7 @@ import type { Contract } from '../../types/contract'
 import type { CallError } from '../../types/contract/wire'
 import { callPatiently } from './call-patiently'
 import { useWhom } from './for-others'
+import { queryKey, updateQuery } from './query-cache'
 import { useQuery } from './use-query'
 
 type PagedName =
@@ -10,32 +11,48 @@ type PagedName =
   | 'account.listRequests'
   | 'account.listRoles'
   | 'account.listTraces'
+  | 'announcement.callList'
+  | 'announcement.listDisclosures'
+  | 'announcement.listPublished'
+  | 'announcement.listQuestions'
+  | 'announcement.listWritten'
+  | 'announcement.search'
   | 'booking.listDay'
   | 'booking.listMine'
   | 'booking.listServices'
   | 'directory.listEntries'
+  | 'message.listAsked'
+  | 'message.listCalls'
   | 'message.listMine'
+  | 'message.listOfficeQuestions'
 type Item<Name extends PagedName> = Contract[Name]['output']['items'][number]
 
 interface Further<Item> {
-  /** Where the first page ended when these were read: once it ends elsewhere they no longer fit. */
+  /** What the first page was asked for by, and where it ended, when these were read: otherwise they do not fit. */
+  asked: string
   from: string
-  /** Of whom they are. */
-  whom: string | undefined
   items: Item[]
   next?: string | undefined
 }
 
-/** A list that is read page by page: the first page as a query, the others when asked for. */
-export function usePages<Name extends PagedName>(name: Name, input: Contract[Name]['input'] = {}) {
+/**
+ * A list that is read page by page: the first page as a query, the others when asked for. `change` puts what
+ * became of items, e.g. by a command's reply, into all of its pages.
+ */
+export function usePages<Name extends PagedName>(
+  name: Name,
+  input: Contract[Name]['input'] = {},
+  { wanted = true }: { wanted?: boolean } = {},
+) {
   const whom = useWhom(name)
-  const first = useQuery(name, input)
+  const first = useQuery(name, input, { wanted })
   const [further, setFurther] = useState<Further<Item<Name>>>()
   const [more, setMore] = useState<{ busy: boolean; error?: CallError }>({ busy: false })
 
+  const asked = queryKey(name, input, whom)
   const page = first.status === 'ready' ? first.data : undefined
   const fitting =
-    further && further.from === page?.next && further.whom === whom ? further : undefined
+    further && further.from === page?.next && further.asked === asked ? further : undefined
   const next = fitting ? fitting.next : page?.next
 
   const loadMore = async () => {
@@ -45,7 +62,15 @@ export function usePages<Name extends PagedName>(name: Name, input: Contract[Nam
     setMore(result.ok ? { busy: false } : { busy: false, error: result.error })
     if (!result.ok) return
     const items = [...(fitting?.items ?? []), ...(result.data.items as Item<Name>[])]
-    setFurther({ from: page.next, whom, items, next: result.data.next })
+    setFurther({ asked, from: page.next, items, next: result.data.next })
+  }
+
+  const change = (to: (item: Item<Name>) => Item<Name>) => {
+    updateQuery(name, input, whom, (known) => ({
+      ...known,
+      items: (known.items as Item<Name>[]).map(to),
+    }))
+    setFurther((known) => known && { ...known, items: known.items.map(to) })
   }
 
   const items = [...((page?.items ?? []) as Item<Name>[]), ...(fitting?.items ?? [])]
@@ -56,5 +81,6 @@ export function usePages<Name extends PagedName>(name: Name, input: Contract[Nam
     loadMore,
     loadingMore: more.busy,
     moreError: more.error,
+    change,
   }
 }

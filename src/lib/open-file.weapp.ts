@@ -5,14 +5,20 @@ export async function openFile(file: { url: string; fileName: string }): Promise
   try {
     const { tempFilePath, statusCode } = await Taro.downloadFile({ url: file.url })
     if (statusCode !== 200) return false
-    const ending = /\.(xlsx|pdf)$/i.exec(file.fileName)?.[1]?.toLowerCase()
+    const ending = /\.([a-z]+)$/i.exec(file.fileName)?.[1]?.toLowerCase()
     await Taro.openDocument({
       filePath: tempFilePath,
       showMenu: true,
-      ...(ending === 'pdf' || ending === 'xlsx' ? { fileType: ending } : {}),
+      ...(isOpened(ending) ? { fileType: ending } : {}),
     })
     return true
   } catch {
     return false
   }
 }
+
+/** What WeChat's openDocument opens, of what anybody may upload or download here. */
+const OPENED = ['pdf', 'docx', 'xlsx', 'pptx'] as const
+
+const isOpened = (ending: string | undefined): ending is (typeof OPENED)[number] =>
+  (OPENED as readonly (string | undefined)[]).includes(ending)

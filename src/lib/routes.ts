@@ -8,8 +8,8 @@ const to = (page: string, params: Record<string, string> = {}) => {
   return { url: `/pages/${page}/index${query && `?${query}`}` }
 }
 
-/** The three roots of the program, with the tab bar below. */
-export type TabName = 'home' | 'services' | 'me'
+/** The four roots of the program, with the tab bar below. */
+export type TabName = 'home' | 'services' | 'messages' | 'me'
 export const openTab = (name: TabName) => Taro.switchTab(to(name))
 
 export const openServices = () => openTab('services')
@@ -41,7 +41,18 @@ export const openAddDependent = () => Taro.navigateTo(to('add-dependent'))
 export const openPhone = () => Taro.navigateTo(to('phone'))
 export const openScan = () => Taro.navigateTo(to('scan'))
 export const openDesk = () => Taro.navigateTo(to('desk'))
-export const openMessages = () => Taro.navigateTo(to('messages'))
+export const openMessages = () => openTab('messages')
+export const openAnnouncements = () => Taro.navigateTo(to('announcements'))
+export const openAnnouncement = (id: string) => Taro.navigateTo(to('announcement', { id }))
+/** In the place of one that is of no use to its reader. */
+export const replaceWithAnnouncements = () => Taro.redirectTo(to('announcements'))
+export const openDisclosures = () => Taro.navigateTo(to('disclosures'))
+export const openAskStaff = () => Taro.navigateTo(to('ask-staff'))
+/** What the card of an announcement opens, on whichever phone it is tapped; without one it opens home. */
+export const cardPath = (id?: string): string =>
+  id === undefined ? to('home').url : to('announcement', { id }).url
+/** Whether this screen was the first to be opened, as from a card. */
+export const isFirst = () => Taro.getCurrentPages().length <= 1
 export const openPrivacy = () => Taro.navigateTo(to('privacy'))
 export const openMyData = () => Taro.navigateTo(to('my-data'))
 export const openTraces = () => Taro.navigateTo(to('traces'))
@@ -51,9 +62,28 @@ export const openClaim = () => Taro.navigateTo(to('claim'))
 export const openDeskHome = () => Taro.navigateTo(to('desk-home'))
 export const openDeskRequests = () => Taro.navigateTo(to('desk-requests'))
 export const openDeskPeople = () => Taro.navigateTo(to('desk-people'))
+/** One person's card. */
+export const openDeskPerson = (residentId: string) =>
+  Taro.navigateTo(to('desk-people', { residentId }))
 export const openDeskImport = () => Taro.navigateTo(to('desk-import'))
 export const openDeskRoles = () => Taro.navigateTo(to('desk-roles'))
+export const openDeskPlaces = () => Taro.navigateTo(to('desk-places'))
 export const openDeskAudit = () => Taro.navigateTo(to('desk-audit'))
+export const openDeskAnnouncements = () => Taro.navigateTo(to('desk-announcements'))
+/** One announcement of a region to write on or to look after; '' begins one. */
+export const openDeskAnnouncement = (region: string, announcementId = '') =>
+  Taro.navigateTo(to('desk-announcement', { id: announcementId, region }))
+export const openDeskReceipts = (region: string, announcementId: string) =>
+  Taro.navigateTo(to('desk-receipts', { id: announcementId, region }))
+/** Everything that waits for a call. */
+export const openDeskCalls = () => Taro.navigateTo(to('desk-calls'))
+/** Whom to call about one announcement. */
+export const openDeskCallList = (region: string, announcementId: string) =>
+  Taro.navigateTo(to('desk-call-list', { id: announcementId, region }))
+/** What was asked below announcements. */
+export const openDeskQuestions = () => Taro.navigateTo(to('desk-questions'))
+/** What residents ask the office. */
+export const openDeskOffice = () => Taro.navigateTo(to('desk-office'))
 
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */
 export const replaceWithMyBookings = () => Taro.redirectTo(to('my-bookings'))

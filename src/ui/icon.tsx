@@ -29,6 +29,12 @@ export type IconName =
   | 'book'
   | 'bin'
   | 'scan'
+  | 'horn'
+  | 'chat'
+  | 'search'
+  | 'file'
+  | 'jobs'
+  | 'affairs'
 
 /**
  * A line drawing in the colour of the text around it. Always beside words, so screen readers skip it.

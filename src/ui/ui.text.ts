@@ -10,7 +10,9 @@ export const UI_TEXT = {
   offlineTitle: '现在连不上',
   errorTitle: '没有打开',
   tabs: '主要页面',
-  tab: { home: '首页', services: '服务', me: '我的' },
+  tab: { home: '首页', services: '服务', messages: '消息', me: '我的' },
+  tabUnread: (tab: string, count: number) =>
+    `${tab}，${count >= 100 ? '99条以上' : `${count}条`}未读`,
   readAloud: '念给我听',
   stopReading: '停下来',
   readFailed: '这部手机现在念不出来。请调大音量，或再试一次。',
@@ -20,6 +22,7 @@ export const UI_TEXT = {
     leave: '退出代办',
     leaveLabel: (name: string) => `退出代办，不再替${name}办事，回到自己的首页`,
   },
+  fold: '收起',
   voiceStart: '不想打字？按一下，说出来',
   voiceStop: '说完了',
   voiceRefused: '没有打开麦克风。可以接着打字。',

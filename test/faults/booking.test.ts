@@ -5,6 +5,7 @@ import type { Diary } from '../../cloudfunctions/shared/diary.rules'
 import type { CallReply } from '../../types/contract/wire'
 import { type Fault, MINUTE, MONDAY_9, newTap } from '../support/cloud'
 import { allOf, pointSdkAt } from '../support/database'
+import { isTried } from '../support/fault-modes'
 import { holdsForBookings } from '../support/invariants'
 import { type SmallTown, startSmallTown } from '../support/small-town'
 
@@ -50,11 +51,16 @@ const liveOf = async (openid: string) => {
 }
 
 const MODES: Fault['mode'][] = ['error', 'error-after', 'kill']
+/** More actions than any of these has. */
+const MOST = 40
+/** What the ticker's own part for bookings rests on: other jobs have their own tests. */
+const BOOKING = ['slots', 'diaries', 'bookings', 'personChanges', 'notices']
 
 describe.each(MODES)('%s at', (mode) => {
   test('every action of booking.reserve', async () => {
     let nth = 1
-    for (; ; nth++) {
+    for (; nth < MOST; nth++) {
+      if (!isTried(MODES, mode, nth)) continue
       const [persistent, hopeless] = [someone(), someone()]
       const tap = newTap()
       const input = { slotId: town.slotIds[0] }
@@ -77,12 +83,14 @@ describe.each(MODES)('%s at', (mode) => {
       for (const { state } of await liveOf(hopeless)) expect(state).toBe('booked')
     }
     // Three reads and three writes: all of them were tried.
-    expect(nth).toBe(7)
+    expect(nth).toBeGreaterThanOrEqual(7)
+    expect(nth).toBeLessThan(MOST)
   }, 120_000)
 
   test('every action of booking.cancel', async () => {
     let nth = 1
-    for (; ; nth++) {
+    for (; nth < MOST; nth++) {
+      if (!isTried(MODES, mode, nth)) continue
       const [persistent, hopeless] = [someone(), someone()]
       const input = { slotId: town.slotIds[1] }
       const mine = await sendTap(persistent, 'booking.reserve', input, newTap())
@@ -107,12 +115,14 @@ describe.each(MODES)('%s at', (mode) => {
       expect(await liveOf(persistent)).toEqual([])
       expect((await liveOf(hopeless)).length).toBeLessThanOrEqual(1)
     }
-    expect(nth).toBe(5)
+    expect(nth).toBeGreaterThanOrEqual(5)
+    expect(nth).toBeLessThan(MOST)
   }, 120_000)
 
   test('every action of the ticker', async () => {
     let nth = 1
-    for (; ; nth++) {
+    for (; nth < MOST; nth++) {
+      if (!isTried(MODES, mode, nth)) continue
       const [booker, canceller, crashed] = [someone(), someone(), someone()]
       const input = { slotId: town.slotIds[0] }
       await sendTap(booker, 'booking.reserve', input, newTap())
@@ -123,7 +133,7 @@ describe.each(MODES)('%s at', (mode) => {
       await sendTap(crashed, 'booking.reserve', input, newTap())
       await town.cloud.clearFaults()
 
-      await town.cloud.setFault({ function: 'ticker', nth, mode })
+      await town.cloud.setFault({ function: 'ticker', collections: BOOKING, nth, mode })
       await town.cloud.advance(2 * MINUTE)
       const fired = await faultFired()
       await tick()
@@ -133,6 +143,7 @@ describe.each(MODES)('%s at', (mode) => {
       if (!fired) break
     }
     expect(nth).toBeGreaterThan(8)
+    expect(nth).toBeLessThan(MOST)
   }, 180_000)
 })
 

@@ -4,6 +4,7 @@ import type { ImportReport } from '../../types/contract/account-roster'
 import type { CallReply } from '../../types/contract/wire'
 import { type Fault, MINUTE, newTap, startTestCloud, type TestCloud } from '../support/cloud'
 import { allOf } from '../support/database'
+import { isTried } from '../support/fault-modes'
 import { fileIsThere, letADayPass, upload } from '../support/uploads'
 
 /**
@@ -21,6 +22,10 @@ beforeAll(async () => {
 afterAll(() => cloud.close())
 
 const MODES: Fault['mode'][] = ['error', 'error-after', 'kill']
+/** More actions than any of these has. */
+const MOST = 80
+/** What the ticker's part of an import rests on: other jobs have their own tests. */
+const ROSTER = ['imports', 'rosterRows', 'residents', 'households', 'regions', 'keyRing']
 
 async function fired(): Promise<boolean> {
   const struck = (await cloud.faults()).some((fault) => fault.fired)
@@ -101,7 +106,8 @@ describe.each(MODES)('%s at', (mode) => {
     const before = await named('常在', '变化')
     const { list } = nextRound()
     let nth = 1
-    for (; ; nth++) {
+    for (; nth < MOST; nth++) {
+      if (!isTried(MODES, mode, nth)) continue
       const file = await upload(cloud, STAFF, Buffer.from(list))
       const tap = newTap()
       await cloud.setFault({ op: 'account.importRoster', nth, mode })
@@ -117,18 +123,20 @@ describe.each(MODES)('%s at', (mode) => {
     }
     // The account, the audit fact, the import, the upload, ...: all of them were tried.
     expect(nth).toBeGreaterThan(12)
+    expect(nth).toBeLessThan(MOST)
     expect(await named('常在', '变化')).toEqual(before)
   }, 240_000)
 
   test('every action of the ticker that applies it', async () => {
     let nth = 1
-    for (; ; nth++) {
+    for (; nth < MOST; nth++) {
+      if (!isTried(MODES, mode, nth)) continue
       const { mark, list } = nextRound()
       const file = await upload(cloud, STAFF, Buffer.from(list))
       const { importId } = await cloud.as(STAFF).ok('account.importRoster', file)
       await cloud.as(STAFF).ok('account.applyImport', { importId })
 
-      await cloud.setFault({ function: 'ticker', nth, mode })
+      await cloud.setFault({ function: 'ticker', collections: ROSTER, nth, mode })
       await cloud.advance(MINUTE)
       const struck = await fired()
       // An import that could not be gone on with waits for some minutes.
@@ -142,7 +150,8 @@ describe.each(MODES)('%s at', (mode) => {
       expect(rows.filter((chunk) => chunk.importId === importId)).toEqual([])
       if (!struck) break
     }
-    expect(nth).toBeGreaterThan(20)
+    expect(nth).toBeGreaterThan(12)
+    expect(nth).toBeLessThan(MOST)
   }, 240_000)
 })
 

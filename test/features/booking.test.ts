@@ -291,11 +291,11 @@ describe('reserve and cancel', () => {
       const { bookingId } = await other
         .as('demo-elder')
         .ok('booking.reserve', { slotId: slot.slotId })
-      await other.advance(slot.startsAt - MONDAY_9)
+      await other.sleep(slot.startsAt - MONDAY_9)
       expect(await other.as('demo-elder').refused('booking.cancel', { bookingId })).toBe(
         'BOOKING_PAST',
       )
-      await other.advance(HOUR)
+      await other.sleep(HOUR)
       const { items } = await other.as('demo-elder').ok('booking.listMine', {})
       expect(items.find((item) => item.bookingId === bookingId)?.state).toBe('done')
       // Long over, it has left the diary; the history still has it, and still says why.

@@ -23,6 +23,12 @@ describe('account.listPlaces', () => {
     expect(buildings).toEqual(Array.from({ length: 10 }, (_, i) => `${i + 1}号楼`))
   })
 
+  test('the districts, and whom to turn to in each place', async () => {
+    const { places } = await cloud.as('a-stranger').ok('account.listPlaces', { within: '*' })
+    expect(places).toMatchObject([{ level: 'district', name: '和平区', region: 'heping' }])
+    expect(places[0]?.office?.phone).toMatch(/^[0-9-]+$/)
+  })
+
   test('rooms are nobody’s to read off', async () => {
     expect(await namesIn(`${CHUNXIAO}/chunxiao-b3/chunxiao-b3-u2`)).toEqual([])
   })
@@ -67,7 +73,7 @@ describe('account.savePlace', () => {
     ],
     ['demo-staff', { region: LIUAN, name: '我的' }, 'NOT_ALLOWED'],
     ['demo-staff', { region: 'heping/nanhu', name: '我的' }, 'NOT_ALLOWED'],
-    ['demo-street', { region: 'heping/nanhu/huaiyin', name: '我的' }, 'NOT_FOUND'],
+    ['demo-street', { region: 'heping/nanhu/huaiyin', name: '我的' }, 'NOT_ALLOWED'],
     [
       'demo-district',
       { region: '*', add: { level: 'district' as const }, name: '区' },

@@ -69,8 +69,8 @@ const top = (page: Page) =>
 
 export const button = (page: Page, name: string | RegExp) => top(page).getByRole('button', { name })
 export const link = (page: Page, name: string | RegExp) => top(page).getByRole('link', { name })
-/** One of the three roots. */
-export const tab = (page: Page, name: string) => top(page).getByRole('tab', { name })
+/** One of the four roots. */
+export const tab = (page: Page, name: string | RegExp) => top(page).getByRole('tab', { name })
 export const choice = (page: Page, name: string | RegExp) =>
   top(page).getByRole('checkbox', { name })
 /** One of several of which exactly one is chosen. */

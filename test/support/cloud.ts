@@ -43,6 +43,8 @@ export interface Fault {
   function?: string
   op?: string
   action?: string
+  /** Only actions on one of these collections. */
+  collections?: string[]
   nth?: number
   mode: 'error' | 'error-after' | 'kill' | 'delay'
   /** How long a delay lasts. */
@@ -136,6 +138,9 @@ export async function startTestCloud(options: Partial<LinliCloudOptions> = {}) {
       request<{ now: number; fired: { function: string; ok: boolean }[] }>('POST', '/clock', {
         advance: ms,
       }),
+    /** As `advance`, but the ticker runs once when the time has passed, and not each minute of it. */
+    sleep: (ms: number) =>
+      request<{ now: number }>('POST', '/clock', { advance: ms, asleep: true }),
     /** One more run of a timed function, beside whatever runs. */
     runTimer: (name: string) => cloud.call(name, { Type: 'Timer' }, { source: 'wx_trigger' }),
     setFault: (fault: Fault) => request('POST', '/faults', fault),

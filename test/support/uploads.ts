@@ -14,6 +14,19 @@ export async function upload(
   return { uploadId, fileId: await putFile(cloud, openid, path, bytes) }
 }
 
+/** The same for a picture or a file of an announcement. */
+export async function uploadFor(
+  cloud: TestCloud,
+  openid: string,
+  bytes: Buffer,
+  asked: { region: string; kind: 'announcementPicture' | 'announcementFile'; ending: string },
+): Promise<{ uploadId: string; fileId: string }> {
+  const { uploadId, path } = await cloud
+    .as(openid)
+    .ok('announcement.prepareUpload', { ...asked, bytes: bytes.length })
+  return { uploadId, fileId: await putFile(cloud, openid, path, bytes) }
+}
+
 /** Puts a file to a path as wx.cloud.uploadFile does, and answers its file id. */
 export async function putFile(
   cloud: TestCloud,

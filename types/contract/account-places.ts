@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { anyone, holders } from './access'
+import { FIELD_TEXT } from './fields.text'
 import { operation } from './operation'
 import { placeName, regionPath } from './people'
 
@@ -13,6 +14,9 @@ export const placeLevel = v.picklist([
 ])
 export type PlaceLevel = v.InferOutput<typeof placeLevel>
 
+/** The service desk people of a place turn to: public. */
+const office = v.object({ name: v.string(), phone: v.string(), hours: v.string() })
+
 export const place = v.object({
   placeId: v.string(),
   level: placeLevel,
@@ -21,13 +25,14 @@ export const place = v.object({
   region: v.string(),
   /** The names along the way, from the district to it. */
   names: v.array(v.string()),
+  office: v.optional(office),
 })
 export type Place = v.InferOutput<typeof place>
 
 export const accountPlaces = {
   /**
-   * Where people can live: without `within` all communities, else what lies directly in that place. At
-   * most 500; rooms are not listed to those who do not work there, so that nobody reads off who lives where.
+   * Where people can live: without `within` all communities, else what lies directly in that place, and in `*`
+   * the districts. At most 500; rooms are not listed to those who do not work there, so that nobody reads off who lives where.
    */
   listPlaces: operation({
     kind: 'query',
@@ -56,8 +61,12 @@ export const accountPlaces = {
       office: v.optional(
         v.object({
           name: placeName,
-          phone: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(20)),
-          hours: v.pipe(v.string(), v.trim(), v.maxLength(60)),
+          phone: v.pipe(
+            v.string(FIELD_TEXT.badPhone),
+            v.trim(),
+            v.regex(/^[0-9][0-9 -]{2,19}$/, FIELD_TEXT.badPhone),
+          ),
+          hours: v.pipe(v.string(), v.trim(), v.maxLength(60, FIELD_TEXT.sentenceTooLong)),
         }),
       ),
     }),

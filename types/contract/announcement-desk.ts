@@ -180,7 +180,7 @@ export const announcementDesk = {
     access: writing,
     input: v.object(versioned),
     output: v.object({}),
-    errors: ['NOT_FOUND', 'CHANGED', 'ALREADY_PUBLISHED'],
+    errors: [...changing, 'ALREADY_PUBLISHED'],
   }),
 
   /** What readers will see of a title and a body, and where they would stumble. Writes nothing. */
@@ -290,7 +290,10 @@ export const announcementDesk = {
     errors: ['NOT_FOUND', 'NOT_PUBLISHED'],
   }),
 
-  /** Who has not done what was asked: very old people and those who live alone first. */
+  /**
+   * Who has not done what was asked: very old people and those who live alone first. Of what is for more than the
+   * region named, the people who live there.
+   */
   callList: operation({
     kind: 'query',
     access: holders(CALLERS, { over: 'region', traced: true }),
@@ -315,12 +318,14 @@ export const announcementDesk = {
       items: v.array(
         v.object({
           announcementId: v.string(),
-          /** Its own, which the other calls name. */
+          /** What the other calls name: its own, or the caller's where it is for more than that. */
           region,
           title: v.string(),
           people: count,
           /** Still to be reached. */
           left: count,
+          /** The list of people is still being made: there will be more. */
+          making: v.boolean(),
           callFrom: at,
         }),
       ),

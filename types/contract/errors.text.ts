@@ -51,7 +51,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   ALREADY_MERGED: '这份登记已经合并过了，不用再合并。',
   PHONE_KNOWN: '您的手机号已经核实过，不用再填。',
   PHONE_REFUSED: '微信没有给出手机号。请再点一次，或者自己填写。',
-  FILE_UNREADABLE: '这个文件读不了。请存成表格文件，再传一次。',
+  FILE_UNREADABLE: '这个文件读不了。请换一个文件，再传一次。',
   NOT_ALLOWED_FILE: '这个文件用不了。请重新选一个文件上传。',
   NOT_ADDRESSED: '这条公告是发给别的楼栋或人群的，您不用看。',
   WITHDRAWN: '这条公告已经撤回。请返回看别的公告。',

@@ -61,6 +61,15 @@ export const ACCOUNT_COLLECTIONS = {
           ['phoneFind', 1],
         ],
       },
+      // Everybody of a community, page by page, for what is for many.
+      {
+        name: 'living',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['_id', 1],
+        ],
+      },
       // Found by the ticker: records that their person's account has yet to follow.
       { name: 'behind', keys: [['behind', 1]] },
       {

@@ -18,9 +18,26 @@ export const ANNOUNCEMENT_COLLECTIONS = {
         name: 'category',
         keys: [
           ['state', 1],
-          ['category', 1],
+          ['said.category', 1],
           ['keys', 1],
           ['listKey', -1],
+        ],
+      },
+      {
+        name: 'publicCategory',
+        keys: [
+          ['public', 1],
+          ['state', 1],
+          ['said.category', 1],
+          ['listKey', -1],
+        ],
+      },
+      {
+        name: 'publicPinned',
+        keys: [
+          ['public', 1],
+          ['state', 1],
+          ['pinnedUntil', -1],
         ],
       },
       {
@@ -39,11 +56,29 @@ export const ANNOUNCEMENT_COLLECTIONS = {
           ['listKey', -1],
         ],
       },
-      // The desk's list.
+      // For a newcomer who names a place.
       {
-        name: 'region',
+        name: 'publicKeys',
         keys: [
-          ['region', 1],
+          ['public', 1],
+          ['state', 1],
+          ['keys', 1],
+          ['listKey', -1],
+        ],
+      },
+      // The desk's list: of a place and all below it, or of these in one state.
+      {
+        name: 'desk',
+        keys: [
+          ['desks', 1],
+          ['deskKey', -1],
+        ],
+      },
+      {
+        name: 'deskState',
+        keys: [
+          ['desks', 1],
+          ['state', 1],
           ['deskKey', -1],
         ],
       },
@@ -63,10 +98,19 @@ export const ANNOUNCEMENT_COLLECTIONS = {
         ],
       },
       { name: 'work', keys: [['work.at', 1]] },
+      { name: 'behind', keys: [['behind', 1]] },
       {
         name: 'callFrom',
         keys: [
           ['state', 1],
+          ['callFrom', 1],
+        ],
+      },
+      {
+        name: 'callsTold',
+        keys: [
+          ['state', 1],
+          ['callsTold', 1],
           ['callFrom', 1],
         ],
       },
@@ -81,10 +125,18 @@ export const ANNOUNCEMENT_COLLECTIONS = {
   announcementTerms: {
     about: 'by which words and initials an announcement is found',
     indexes: [
+      // A term is counted by either; a reader of public ones only looks everywhere.
       {
         name: 'terms',
         keys: [
+          ['terms', 1],
           ['region', 1],
+          ['listKey', -1],
+        ],
+      },
+      {
+        name: 'newest',
+        keys: [
           ['terms', 1],
           ['listKey', -1],
         ],
@@ -128,6 +180,7 @@ export const ANNOUNCEMENT_COLLECTIONS = {
         name: 'announcement',
         keys: [
           ['announcementId', 1],
+          ['shown', 1],
           ['listKey', -1],
         ],
       },

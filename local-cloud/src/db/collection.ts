@@ -1,7 +1,7 @@
 import { decodeText, encodeText } from './ejson'
 import { DuplicateKey } from './errors'
-import { indexEntries, type IndexEntries, type IndexSpec } from './index-keys'
-import { encodeKey } from './key'
+import { indexEntries, type IndexEntries, type IndexSpec, isGeo } from './index-keys'
+import { cutToBytes, encodeKey } from './key'
 import { own, splitPath } from './paths'
 import type { Row, RowCache } from './row-cache'
 import type { Sql } from './sql'
@@ -120,6 +120,18 @@ export class Collection {
     const key = index.keyColumn
     const sql = `SELECT count(*) FROM (SELECT 1 FROM ${index.table} WHERE ${key} >= ? AND ${key} < ? LIMIT ?)`
     return this.sql.prepare(sql).row<[number]>(low, high, cap)![0]
+  }
+
+  /** How many documents have this value at the path, by an index that begins with it; undefined without one. */
+  countByIndex(path: string, value: Value): number | undefined {
+    const index = [this.idIndex, ...this.indexes].find(({ spec }) => spec.keys[0]?.[0] === path)
+    const direction = index?.spec.keys[0]?.[1]
+    if (!index || direction === undefined || isGeo(direction)) return undefined
+    const low = encodeKey(value, direction)
+    const high = cutToBytes({ bytes: low, above: true }) ?? KEY_END
+    const key = index.keyColumn
+    const sql = `SELECT count(DISTINCT seq) FROM ${index.table} WHERE ${key} >= ? AND ${key} < ?`
+    return this.sql.prepare(sql).row<[number]>(low, high)![0]
   }
 
   /** Throws DuplicateKey when the `_id` or a unique index is taken. */

@@ -9,7 +9,7 @@ import { refuseNear } from './geo/geo-query'
 import { compileProjection } from './project'
 import { countParam, docParam, orderParam } from './request'
 import type { Row } from './row-cache'
-import type { Doc } from './values'
+import { isDoc, type Doc } from './values'
 
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 1000
@@ -59,8 +59,20 @@ export function calculateDocument(scope: ActionScope): ActionReply {
   const query = docParam(scope.params, 'query', { now: scope.context.now })
   if (Object.keys(query).length === 0 && !scope.transaction)
     return { data: { total: scope.collection.count() } }
+  const byIndex = scope.transaction ? undefined : countOfEqual(scope.collection, query)
+  if (byIndex !== undefined) return { data: { total: byIndex } }
   refuseNear(query)
   return { data: { total: findInScope(scope, { query }).length } }
+}
+
+/** As MongoDB's COUNT_SCAN: one field equal to a text or a number, counted in an index, reading no document. */
+function countOfEqual(collection: Collection, query: Doc): number | undefined {
+  const [[path, condition] = ['', undefined], ...more] = Object.entries(query)
+  if (more.length > 0 || path.startsWith('$')) return undefined
+  const only = isDoc(condition) && Object.keys(condition).join() === '$eq'
+  const value = only ? condition.$eq : condition
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined
+  return collection.countByIndex(path, value)
 }
 
 function stagesParam(scope: ActionScope): Doc[] {

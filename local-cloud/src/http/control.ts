@@ -61,7 +61,9 @@ export function controlRoutes({
     'GET /people': () => people,
     'GET /clock': () => ({ now: Math.floor(clock.now()) }),
     'POST /clock': async (body) => {
-      const fired = await timers.advanceTo(targetTime(body, clock))
+      const { asleep = false } = body
+      if (typeof asleep !== 'boolean') throw new BadRequest('asleep must be true or false')
+      const fired = await timers.advanceTo(targetTime(body, clock), { asleep })
       return { now: Math.floor(clock.now()), fired }
     },
     'GET /faults': () => ({ faults: faults.list() }),

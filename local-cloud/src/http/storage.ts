@@ -113,7 +113,7 @@ export class StorageHttp {
       return sendXml(response, 403, 'SignatureDoesNotMatch', message)
     }
     try {
-      const stored = await this.gate.run(ticket.invocation, 'storage.putObject', () =>
+      const stored = await this.gate.run(ticket.invocation, { action: 'storage.putObject' }, () =>
         this.storage.receive(ticket, request),
       )
       response.writeHead(200, { etag: `"${stored.blob}"`, 'content-length': 0 }).end()

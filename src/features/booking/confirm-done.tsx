@@ -2,8 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { Booked } from '../../../types/contract/booking'
 import { goHome, replaceWithMyBookings } from '../../lib/routes'
 import { Button } from '../../ui/button'
-import { Icon } from '../../ui/icon'
-import { role } from '../../ui/role'
+import { Done } from '../../ui/done'
 import { Screen } from '../../ui/screen'
 import './confirm-done.css'
 import { spokenVisit } from './booking.spoken'
@@ -27,13 +26,7 @@ export function ConfirmDone({ booked, now, forName }: ConfirmDoneProps) {
       title={BOOKING_TEXT.confirm.title}
       aloud={[title, spokenVisit(booked, now), TEXT.say].join('。')}
     >
-      <View className="done" {...role('status')}>
-        <View className="done__disc">
-          <Icon name="check" className="done__tick" />
-        </View>
-        <Text className="done__title">{title}</Text>
-        <Text className="done__say">{TEXT.say}</Text>
-      </View>
+      <Done title={title} say={TEXT.say} />
       <Ticket
         name={booked.serviceName}
         startsAt={booked.startsAt}
@@ -45,7 +38,7 @@ export function ConfirmDone({ booked, now, forName }: ConfirmDoneProps) {
           <Text className="ticket__note">{BOOKING_TEXT.mine.yourNote(booked.note)}</Text>
         ) : null}
       </Ticket>
-      <View className="done__buttons">
+      <View className="confirm-done__buttons">
         <Button onTap={() => void replaceWithMyBookings()}>
           {forName ? TEXT.theirs(forName) : TEXT.mine}
         </Button>

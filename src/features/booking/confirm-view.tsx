@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import type { Booked } from '../../../types/contract/booking'
+import { useAskMessages } from '../../cloud/use-ask-messages'
 import { useCommand } from '../../cloud/use-command'
 import { useKnown } from '../../cloud/use-query'
 import { useActing } from '../../lib/acting'
@@ -50,6 +51,7 @@ function ConfirmFor({ serviceId, slotId, day }: ConfirmViewProps) {
   const acting = useActing()
   const elder = useElder()
   const reserve = useCommand('booking.reserve')
+  const askMessages = useAskMessages()
   const note = useNoteDraft(serviceId)
   // Back from my bookings, where the way may have been cleared: the button to book stands here again.
   useDidShow(reserve.forget)
@@ -57,6 +59,7 @@ function ConfirmFor({ serviceId, slotId, day }: ConfirmViewProps) {
 
   const policy = load.status === 'ready' ? load.data.policy : undefined
   const submit = async () => {
+    askMessages(['booking', 'announcement', 'reply'])
     const said = policy?.agreed ? noteOf(note.latest()) : undefined
     const result = await reserve.run({ slotId, ...(said === undefined ? {} : { note: said }) })
     if (!result?.ok) return

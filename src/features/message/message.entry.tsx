@@ -1,17 +1,12 @@
-import { useKnown } from '../../cloud/use-query'
-import { openMessages } from '../../lib/routes'
+import { openAskStaff } from '../../lib/routes'
 import { ListRow } from '../../ui/list'
 import { MESSAGE_TEXT } from './message.text'
 
-/** My messages among the rows of 我的, with how many are unread when that is known. */
-export function MessageEntry() {
-  const unread = useKnown('home.view', {}, { as: 'me' })?.message?.unread
+const TEXT = MESSAGE_TEXT.askStaff
+
+/** A question to the office among the rows of 我的; the messages have a tab of their own. */
+export function AskStaffEntry() {
   return (
-    <ListRow
-      icon="bell"
-      title={MESSAGE_TEXT.title}
-      say={unread ? MESSAGE_TEXT.unread(unread) : MESSAGE_TEXT.entrySay}
-      onTap={() => void openMessages()}
-    />
+    <ListRow icon="chat" title={TEXT.title} say={TEXT.entrySay} onTap={() => void openAskStaff()} />
   )
 }

@@ -1,5 +1,5 @@
 import type { Notice, NoticeFact } from '../../../types/contract/message'
-import { dayOf, formatDate, formatTime } from '../../lib/time.format'
+import { dayOf, formatDate, formatMoment, formatTime } from '../../lib/time.format'
 import type { IconName } from '../../ui/icon'
 import { MESSAGE_TEXT as TEXT } from './message.text'
 
@@ -33,7 +33,7 @@ export function sentenceOf(about: NoticeFact, now: number): string {
     case 'questionAnswered':
       return TEXT.questionAnswered[about.answer](about.title)
     case 'officeAnswered':
-      return TEXT.officeAnswered
+      return about.refused ? TEXT.officeRefused : TEXT.officeAnswered
     case 'questionAsked':
       return TEXT.questionAsked(about.title) + (about.held ? TEXT.lookFirst : '')
     case 'officeAsked':
@@ -53,11 +53,11 @@ const ICONS: Record<NoticeFact['kind'], IconName> = {
   helpingEnded: 'family',
   roleGiven: 'person',
   roleEnded: 'person',
-  announced: 'bell',
-  questionAnswered: 'bell',
-  officeAnswered: 'bell',
-  questionAsked: 'bell',
-  officeAsked: 'bell',
+  announced: 'horn',
+  questionAnswered: 'chat',
+  officeAnswered: 'chat',
+  questionAsked: 'chat',
+  officeAsked: 'chat',
   officeDue: 'alert',
   callsDue: 'phone',
 }
@@ -65,4 +65,4 @@ const ICONS: Record<NoticeFact['kind'], IconName> = {
 export const iconOf = ({ kind }: NoticeFact): IconName => ICONS[kind]
 
 /** When it was told. */
-export const whenOf = ({ at }: Notice, now: number): string => moment(at, now)
+export const whenOf = ({ at }: Notice, now: number): string => formatMoment(at, now)

@@ -1,6 +1,6 @@
 import { DESK_ROLES } from '../../features/account/desk/desk-roles'
 import { DESK_HOME_TEXT } from '../../features/account/desk/desk.text'
-import { ForRoles } from '../../features/account/desk/for-roles'
+import { ForRoles } from '../../cloud/for-roles'
 import { List } from '../../ui/list'
 import { Screen } from '../../ui/screen'
 import { DESK_ENTRIES } from './entries'

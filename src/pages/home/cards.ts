@@ -5,9 +5,9 @@ import { CallsCard } from '../../features/account/calls.card'
 import { AskingCard, DependentsCard } from '../../features/account/helping.card'
 import { NewcomerCard } from '../../features/account/newcomer.card'
 import { RequestCard } from '../../features/account/request.card'
+import { AnnouncementCard } from '../../features/announcement/announcement.card'
 import { AheadCard } from '../../features/booking/booking.card'
 import { OfferedCard } from '../../features/booking/offered.card'
-import { MessageCard } from '../../features/message/message.card'
 
 /** What a feature gives to the home screen: it reads its part of `home.view`, or shows nothing. */
 export type HomeCard = FunctionComponent<{ view: Contract['home.view']['output']; now: number }>
@@ -17,7 +17,7 @@ export const HOME_CARDS: readonly HomeCard[] = [
   AskingCard,
   RequestCard,
   ConsentCard,
-  MessageCard,
+  AnnouncementCard,
   AheadCard,
   DependentsCard,
   CallsCard,
@@ -26,9 +26,9 @@ export const HOME_CARDS: readonly HomeCard[] = [
 
 /** Home of someone who lives in no community here: they may act for somebody who does. */
 export const NEWCOMER_CARDS: readonly HomeCard[] = [
-  MessageCard,
   DependentsCard,
   RequestCard,
   NewcomerCard,
+  AnnouncementCard,
   CallsCard,
 ]

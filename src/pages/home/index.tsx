@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useQuery } from '../../cloud/use-query'
 import { LostCard } from '../../features/account/lost.card'
 import { Who } from '../../features/account/who'
+import { useHomesUnread } from '../../features/message/use-unread'
 import { usePullRefresh } from '../../lib/use-pull-refresh'
 import { Loaded } from '../../ui/loaded'
 import { Screen } from '../../ui/screen'
@@ -14,6 +15,7 @@ import './index.css'
 export default function HomePage() {
   const query = useQuery('home.view', {})
   usePullRefresh(query.refresh)
+  useHomesUnread(query.status === 'ready' ? query.data : undefined)
   const ready = query.status === 'ready' ? query : undefined
   return (
     <Screen tab="home">

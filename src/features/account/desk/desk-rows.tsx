@@ -4,11 +4,13 @@ import {
   openDeskAudit,
   openDeskImport,
   openDeskPeople,
+  openDeskPlaces,
   openDeskRequests,
   openDeskRoles,
 } from '../../../lib/routes'
 import { type IconName } from '../../../ui/icon'
 import { ListRow } from '../../../ui/list'
+import { PLACE_ROLES } from '../places/places-desk.rules'
 import { GIVERS } from '../roles/roles.rules'
 import { ANSWERING_ROLES, ROSTER_ROLES } from './desk-roles'
 import { DESK_HOME_TEXT } from './desk.text'
@@ -46,6 +48,13 @@ const ROWS: readonly Row[] = [
     open: openDeskImport,
   },
   { icon: 'family', title: TEXT.roles, say: TEXT.rolesSay, roles: GIVERS, open: openDeskRoles },
+  {
+    icon: 'home',
+    title: TEXT.places,
+    say: TEXT.placesSay,
+    roles: PLACE_ROLES,
+    open: openDeskPlaces,
+  },
   {
     icon: 'shield',
     title: TEXT.audit,

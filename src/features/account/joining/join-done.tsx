@@ -3,8 +3,7 @@ import type { Me } from '../../../../types/contract/account'
 import { callPhone } from '../../../lib/phone-call'
 import { goHome, openDirectory } from '../../../lib/routes'
 import { Button } from '../../../ui/button'
-import { Icon } from '../../../ui/icon'
-import { role } from '../../../ui/role'
+import { Done } from '../../../ui/done'
 import { Screen } from '../../../ui/screen'
 import { ACCOUNT_TEXT } from '../account.text'
 import './joining.css'
@@ -22,14 +21,7 @@ export function JoinDone({ me, inside = false }: { me: Me; inside?: boolean }) {
     : [me.places.slice(-1)[0], me.home].filter(Boolean).join(' ')
   const body = (
     <>
-      <View className="joined" {...role('status')}>
-        <View className="joined__disc">
-          <Icon name={waits ? 'clock' : 'check'} className="joined__icon" />
-        </View>
-        <Text className="joined__title">{title}</Text>
-        {place ? <Text className="joined__place">{place}</Text> : null}
-        <Text className="joined__say">{say}</Text>
-      </View>
+      <Done icon={waits ? 'clock' : 'check'} title={title} about={place} say={say} />
       <View className="joining__buttons">
         <Button onTap={() => void goHome()}>{waits ? TEXT.back : TEXT.home}</Button>
         {waits ? <WhomToCall office={me.office} /> : null}

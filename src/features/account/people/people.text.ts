@@ -27,7 +27,6 @@ export const PEOPLE_TEXT = {
     room: '房号',
     roomHint: '例如：503',
     go: '查找',
-    going: '正在查找…',
     noName: '请写姓名。',
     noPhone: '号码不对。手机号是11位，座机要带区号。',
     noRoom: '请写楼号和房号。',
@@ -71,7 +70,6 @@ export const PEOPLE_TEXT = {
     reveal: '看电话和出生日期',
     edit: '修改',
     code: '做这一户的户码',
-    codeLabel: (place: string) => `做${place}的户码`,
     more: '其他',
     helping: '谁替这位居民办事',
     actFor: '替这位居民办事',
@@ -125,7 +123,6 @@ export const PEOPLE_TEXT = {
     birthDayHint: '例如 19540302',
     dropBirthDay: '删掉出生日期',
     attributes: '特别关照',
-    isSo: (name: string) => `${name}`,
     basis: (name: string) => `${name}的依据`,
     basisHint: '例如：入户走访',
     bases: {

@@ -1,7 +1,8 @@
 import { askedPrivacy } from '../wx/privacy.ts'
 import { makePhoneCode } from '../wx/person.ts'
 import { noteCall } from '../wx/api.ts'
-import { phone } from '../state.ts'
+import { call } from '../page-view.ts'
+import { phone, topPage } from '../state.ts'
 import { notice } from '../overlay/notice.ts'
 import { WxElement } from './element.ts'
 import type { WxForm } from './form.ts'
@@ -23,7 +24,9 @@ const OPENS: Record<string, (button: WxButton) => Promise<void> | void> = {
   openSetting(button) {
     button.tell('opensetting', { errMsg: 'openSetting:ok', authSetting: {} })
   },
+  /** The card that the page makes stands among the calls, as the friend would get it. */
   share() {
+    noteCall('onShareAppMessage', call(topPage()?.page, 'onShareAppMessage', { from: 'button' }))
     notice('转发给朋友')
   },
   feedback() {

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import type { Me, Role } from '../../../../types/contract/account'
-import { ERROR_TEXT } from '../../../../types/contract/errors.text'
-import { useQuery } from '../../../cloud/use-query'
-import { goBack } from '../../../lib/routes'
-import { Loaded } from '../../../ui/loaded'
-import { Skeleton } from '../../../ui/skeleton'
-import { Standstill } from '../../../ui/standstill'
-import { UI_TEXT } from '../../../ui/ui.text'
+import type { Me, Role } from '../../types/contract/account'
+import { ERROR_TEXT } from '../../types/contract/errors.text'
+import { useQuery } from './use-query'
+import { goBack } from '../lib/routes'
+import { Loaded } from '../ui/loaded'
+import { Skeleton } from '../ui/skeleton'
+import { Standstill } from '../ui/standstill'
+import { UI_TEXT } from '../ui/ui.text'
 
 interface ForRolesProps {
   roles: readonly Role[]

@@ -1,0 +1,7 @@
+import { announcement } from '../../types/contract/announcement'
+import { handle } from '../shared/serve'
+import { listDesk } from './desk-questions.query'
+
+export const listQuestions = handle(announcement.listQuestions, (_call, { region, ...which }) =>
+  listDesk(region, which),
+)

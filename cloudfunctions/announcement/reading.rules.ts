@@ -1,0 +1,158 @@
+import type { Done } from '../../types/contract/announcement-content'
+import type { AnnouncementRow } from '../../types/contract/announcement-reading'
+import { covers, liveRoles } from '../shared/access.rules'
+import type { HeldRole } from '../shared/actor'
+import type { GivenRole } from '../../types/contract/role'
+import { isSeen } from '../shared/readings.rules'
+import type { AnnouncementDoc, Did, ReaderDoc } from './announcement.docs'
+
+/** What a reader may see of an announcement, and what they have done about it. */
+
+/** The most keys one list is asked for with: the database merges as many ordered stretches of an index. */
+const MOST_KEYS = 60
+const LIST = 'list:'
+
+/** A reader's keys, at most 60: of lists only the last ones, which are the newest. */
+export function boundedKeys(keys: readonly string[]): string[] {
+  const places = keys.filter((key) => !key.startsWith(LIST)).slice(0, MOST_KEYS)
+  const left = MOST_KEYS - places.length
+  const lists = keys.filter((key) => key.startsWith(LIST))
+  return [...places, ...lists.slice(Math.max(0, lists.length - left))]
+}
+
+export const isMeant = (keys: readonly string[], doc: Pick<AnnouncementDoc, 'keys'>): boolean =>
+  doc.keys.some((key) => keys.includes(key))
+
+/** Who writes announcements, and so may read all that are written for their region. */
+export const WRITERS: readonly GivenRole[] = [
+  'propertyManager',
+  'socialWorker',
+  'staff',
+  'streetOfficer',
+  'districtOfficer',
+]
+
+/** Is it this role's to work with? Property managers see what property managers wrote, and no more. */
+export const isTheirs = ({ author }: Pick<AnnouncementDoc, 'author'>, role: GivenRole): boolean =>
+  role !== 'propertyManager' || author.role === 'propertyManager'
+
+const writesFor = (roles: readonly HeldRole[], doc: AnnouncementDoc, now: number): boolean =>
+  liveRoles(roles, now).some(
+    ({ role, region }) =>
+      WRITERS.includes(role) && covers(region, doc.region) && isTheirs(doc, role),
+  )
+
+/** It is over: its time has come, whether or not the ticker has been there. */
+export const isOver = (
+  { state, expiresAt }: Pick<AnnouncementDoc, 'state' | 'expiresAt'>,
+  now: number,
+): boolean => state === 'expired' || (expiresAt !== undefined && expiresAt <= now)
+
+/**
+ * How somebody may read an announcement: `hidden` ones are not there for anybody (drafts, scheduled), `others`
+ * are for others.
+ */
+export function decideReading(
+  doc: AnnouncementDoc | null,
+  { keys, roles, now }: { keys: readonly string[]; roles: readonly HeldRole[]; now: number },
+): 'hidden' | 'others' | 'withdrawn' | 'open' {
+  if (!doc || doc.state === 'draft' || doc.state === 'scheduled') return 'hidden'
+  if (!doc.public && !isMeant(keys, doc) && !writesFor(roles, doc, now)) return 'others'
+  return doc.state === 'withdrawn' ? 'withdrawn' : 'open'
+}
+
+/** What a list needs of an announcement. */
+export const ROW_FIELDS = [
+  'said.title',
+  'said.category',
+  'from',
+  'region',
+  'publishedAt',
+  'pinnedUntil',
+  'expiresAt',
+  'state',
+  'must',
+  'corrections',
+  'listKey',
+  'keys',
+] as const
+
+export type RowDoc = Pick<
+  AnnouncementDoc,
+  | '_id'
+  | 'from'
+  | 'region'
+  | 'publishedAt'
+  | 'pinnedUntil'
+  | 'expiresAt'
+  | 'state'
+  | 'must'
+  | 'corrections'
+  | 'listKey'
+  | 'keys'
+> & { said: Pick<AnnouncementDoc['said'], 'title' | 'category'> }
+
+export const didOf = (reading: ReaderDoc | null, announcementId: string): Did | undefined =>
+  reading?.did?.find((one) => one.announcementId === announcementId)
+
+/** Has the reader done what is asked? */
+export const isDone = (
+  must: AnnouncementDoc['must'],
+  did: Partial<Pick<Did, 'openedAt' | 'confirmedAt' | 'choice'>> | undefined,
+): boolean => {
+  switch (must?.do) {
+    case undefined:
+      return true
+    case 'read':
+      return did?.openedAt !== undefined
+    case 'confirm':
+      return did?.confirmedAt !== undefined
+    case 'choose':
+      return did?.choice !== undefined
+  }
+}
+
+/** What a row says of its reader. */
+export interface RowReader {
+  reading: ReaderDoc | null
+  keys: readonly string[]
+  now: number
+}
+
+/** One line of a list. What must be done is asked of those who are meant, and not of whoever may read it too. */
+export function presentRow(doc: RowDoc, { reading, keys, now }: RowReader): AnnouncementRow {
+  const { _id, said, from, publishedAt = 0, pinnedUntil = 0, corrections, must } = doc
+  return {
+    announcementId: _id,
+    title: said.title,
+    category: said.category,
+    from,
+    publishedAt,
+    pinned: pinnedUntil > now,
+    unread: !isSeen(reading, { id: _id, at: publishedAt }, now),
+    corrected: corrections.length > 0,
+    ...(must && isMeant(keys, doc)
+      ? { must: { do: must.do, done: isDone(must, didOf(reading, _id)) } }
+      : {}),
+  }
+}
+
+/** How many of these the reader has not seen. */
+export const countUnread = (
+  docs: readonly Pick<AnnouncementDoc, '_id' | 'publishedAt'>[],
+  reading: ReaderDoc | null,
+  now: number,
+): number =>
+  docs.filter(({ _id, publishedAt = 0 }) => !isSeen(reading, { id: _id, at: publishedAt }, now))
+    .length
+
+export function presentDone(did: Did | undefined): Done {
+  if (!did) return {}
+  const { openedAt, confirmedAt, choice, by } = did
+  return {
+    openedAt,
+    ...(confirmedAt === undefined ? {} : { confirmedAt }),
+    ...(choice === undefined ? {} : { choice }),
+    ...(by === undefined ? {} : { by }),
+  }
+}

@@ -1,0 +1,19 @@
+import { announcement } from '../../types/contract/announcement'
+import { handle } from '../shared/serve'
+import { changedByStaff } from './changed-question'
+import { presentDesk } from './desk-questions.query'
+
+/** Staff need not wait for WeChat's check; what has been decided stays as it is. */
+export const reviewQuestion = handle(
+  announcement.reviewQuestion,
+  async ({ now, tap }, { verdict, ...which }) => {
+    const question = await changedByStaff(which, { tap, now }, ({ state }) => {
+      if (state !== 'checking' && state !== 'held') return null
+      return {
+        from: ['checking', 'held'],
+        change: { state: verdict === 'allow' ? 'waiting' : 'refused' },
+      }
+    })
+    return presentDesk(question)
+  },
+)

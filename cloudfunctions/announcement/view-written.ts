@@ -1,0 +1,8 @@
+import { announcement } from '../../types/contract/announcement'
+import { handle } from '../shared/serve'
+import { presentWritten } from './present-written'
+import { getWritten } from './writer'
+
+export const viewWritten = handle(announcement.viewWritten, async (call, input) =>
+  presentWritten(await getWritten(call, input)),
+)

@@ -1,0 +1,7 @@
+import type { TemplateName } from '../../types/contract/message'
+
+/** What the person answered; neither where there was no answer. */
+export interface Answers {
+  accepted: TemplateName[]
+  refused: TemplateName[]
+}

@@ -1,0 +1,52 @@
+/** Words of choosing whom an announcement is for. */
+export const AUDIENCE_TEXT = {
+  whom: '发给谁',
+  here: '原来定的地方',
+  whoms: {
+    all: (place: string) => `${place}的所有人`,
+    places: '只发给几处',
+    placesSay: '选社区、楼栋或单元',
+    people: '点名发给几个人',
+    peopleSay: '一个一个找出来',
+  },
+
+  places: '选哪几处',
+  picked: (names: string) => `已选：${names}`,
+  pickedOthers: (count: number) => `原来选的${count}处`,
+  deeper: '选得更细',
+  inside: (name: string) => `${name}里面`,
+  noPlaces: '这里面没有再细的地方。',
+  full: (most: number) => `最多选${most}处。选得多时，请直接选整个地方。`,
+
+  name: '姓名',
+  nameHint: '写全名，比如：王秀兰',
+  find: '查找',
+  found: '点一下就加进名单',
+  none: '没有找到。请核对姓名。',
+  more: '同名的人太多，请到“居民”里核对。',
+  named: (count: number, most: number) => `名单里有${count}人，最多${most}人`,
+  others: (count: number) => `以前点名的${count}人`,
+  drop: (name: string) => `从名单里去掉${name}`,
+  dropOthers: '去掉以前点名的人',
+
+  only: '只发给其中一部分人（不选就是都发）',
+  older: '60岁以上',
+  veryOld: '80岁以上',
+  alone: '独居的人',
+  ageFrom: '从几岁',
+  ageTo: '到几岁',
+  ageHint: '不限就空着',
+  roles: '只发给有这些身份的人',
+  public: '没加入的人也能看，能转发',
+
+  reach: {
+    title: '能发给多少人',
+    wait: '先选好发给谁。',
+    counting: '正在数…',
+    figures: { people: '能发给的人', phone: '用手机能收到', without: '没有用手机加入' },
+    none: '现在没有人符合。请换一换条件。',
+    atLeast: '人很多，数到这里就停了，实际更多。',
+    failed: '没有数成。',
+    again: '再数一次',
+  },
+}

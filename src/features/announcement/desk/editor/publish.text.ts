@@ -1,0 +1,58 @@
+/** Words of the last step: looking at it, sending it out, and what can be done after. */
+export const PUBLISH_TEXT = {
+  look: '看看居民看到的样子',
+  looks: { normal: '平常', elder: '长辈模式' },
+  lookLabel: '用哪种样子看',
+  noLook: '写了正文，这里就能看。',
+  summary: '再核对一遍',
+  facts: {
+    whom: '发给谁',
+    must: '要做什么',
+    call: '打电话',
+    questions: '提问',
+    pinned: '置顶',
+    expires: '过期',
+  },
+  places: (count: number) => `${count}处`,
+  people: (count: number) => `点名的${count}人`,
+  until: (day: string) => `到${day}`,
+  notYet: '还不能发布',
+
+  publish: '发布',
+  publishTitle: '现在就发布吗？',
+  publishAct: '现在发布',
+  publishing: '正在发布…',
+  publishStay: '再看看',
+  willHappen: {
+    tell: '这些人马上能在“公告”和“消息”里看到。',
+    must: (after: string) => `${after}以后还没做的人，列入打电话名单。`,
+    emergency: '紧急公告会马上提醒，夜里也提醒。',
+    noEdit: '发布以后不能改，只能更正或撤回，原来的内容居民还能看到。',
+  },
+
+  schedule: '定时发布',
+  scheduleTitle: '什么时候自动发布',
+  scheduleAct: '到时自动发布',
+  scheduling: '正在设定…',
+  day: '哪一天',
+  time: '几点',
+  whenMissing: '请选日期和时间。',
+  whenPast: '请选以后的时间。',
+  scheduled: (when: string) => `${when}自动发布。到时前还能改。`,
+  unschedule: '不定时了，变回草稿',
+  unscheduling: '正在取消…',
+
+  removeTitle: '删除这份草稿吗？',
+  removeSay: '删了就找不回来了。',
+  removeAct: '删除草稿',
+  removing: '正在删除…',
+  removeStay: '留着',
+
+  done: {
+    published: '已经发布。',
+    corrected: '已经更正，原来的内容居民还能看到。',
+    withdrawn: '已经撤回。点开的人会看到撤回的原因。',
+    pinned: '已经置顶。',
+    unpinned: '不再置顶。',
+  },
+}

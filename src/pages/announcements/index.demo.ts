@@ -1,0 +1,1 @@
+export const demo = { opened: { search: ['找公告'] } }

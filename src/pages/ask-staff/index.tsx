@@ -1,0 +1,5 @@
+import { AskStaffView } from '../../features/message/ask-staff-view'
+
+export default function AskStaffPage() {
+  return <AskStaffView />
+}

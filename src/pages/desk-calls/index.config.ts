@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '打电话名单',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,5 @@
+import { QuestionsView } from '../../features/announcement/desk/questions/questions-view'
+
+export default function DeskQuestionsPage() {
+  return <QuestionsView />
+}

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '谁看了',
+  enablePullDownRefresh: true,
+})

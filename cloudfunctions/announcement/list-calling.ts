@@ -4,14 +4,15 @@ import { pathsTo } from '../shared/reader-keys.rules'
 import { handle } from '../shared/serve'
 import { together } from '../shared/together'
 import { peopleWithin } from './calling.rules'
+import { isTheirs } from './reading.rules'
 import { countReceipts, listStanding } from './receipts.query'
 
-export const listCalling = handle(announcement.listCalling, async ({ now }, { region }) => {
+export const listCalling = handle(announcement.listCalling, async ({ post, now }, { region }) => {
   const standing = await listStanding(pathsTo(region), region, now)
   const items = await together(
     standing.flatMap((doc) => {
       const within = peopleWithin(doc.region, region)
-      if (!within) return []
+      if (!within || !isTheirs(doc, post.role)) return []
       return [
         countReceipts(doc._id, within).then(({ people, left }) => ({
           announcementId: doc._id,

@@ -32,8 +32,15 @@ export const WRITERS: readonly GivenRole[] = [
   'districtOfficer',
 ]
 
-export const writesFor = (roles: readonly HeldRole[], region: string, now: number): boolean =>
-  liveRoles(roles, now).some((held) => WRITERS.includes(held.role) && covers(held.region, region))
+/** Is it this role's to work with? Property managers see what property managers wrote, and no more. */
+export const isTheirs = ({ author }: Pick<AnnouncementDoc, 'author'>, role: GivenRole): boolean =>
+  role !== 'propertyManager' || author.role === 'propertyManager'
+
+const writesFor = (roles: readonly HeldRole[], doc: AnnouncementDoc, now: number): boolean =>
+  liveRoles(roles, now).some(
+    ({ role, region }) =>
+      WRITERS.includes(role) && covers(region, doc.region) && isTheirs(doc, role),
+  )
 
 /** It is over: its time has come, whether or not the ticker has been there. */
 export const isOver = (
@@ -50,7 +57,7 @@ export function decideReading(
   { keys, roles, now }: { keys: readonly string[]; roles: readonly HeldRole[]; now: number },
 ): 'hidden' | 'others' | 'withdrawn' | 'open' {
   if (!doc || doc.state === 'draft' || doc.state === 'scheduled') return 'hidden'
-  if (!doc.public && !isMeant(keys, doc) && !writesFor(roles, doc.region, now)) return 'others'
+  if (!doc.public && !isMeant(keys, doc) && !writesFor(roles, doc, now)) return 'others'
   return doc.state === 'withdrawn' ? 'withdrawn' : 'open'
 }
 

@@ -71,7 +71,7 @@ export async function listStanding(
     },
     orderBy: [['callFrom', 'desc']],
     limit: LOOKED_AT,
-    fields: ['region', 'said.title', 'callFrom', 'state', 'must'],
+    fields: ['region', 'said.title', 'callFrom', 'state', 'must', 'author'],
   })
   return found.slice(0, LISTS)
 }

@@ -4,25 +4,29 @@ import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
 import { together } from '../shared/together'
 import { findAnnouncement } from './announcement.query'
+import { isTheirs } from './reading.rules'
 import { countReceipts } from './receipts.query'
 
-export const receipts = handle(announcement.receipts, async (_call, { region, announcementId }) => {
-  const [doc, counts] = await together([
-    findAnnouncement(announcementId),
-    countReceipts(announcementId, { whole: true }),
-  ])
-  if (!doc || !covers(region, doc.region)) return refuse('NOT_FOUND')
-  if (doc.publishedAt === undefined) return refuse('NOT_PUBLISHED')
-  const { must, callFrom, work } = doc
-  const { people, withPhone, opened, confirmed, byOthers, called, choices } = counts
-  return {
-    announcementId,
-    title: doc.said.title,
-    ...(must ? { must } : {}),
-    publishedAt: doc.publishedAt,
-    making: work?.left.includes('people') ?? false,
-    ...{ people, withPhone, opened, confirmed, byOthers, called },
-    choices: (must?.choices ?? []).map((choice, i) => ({ choice, count: choices[i] ?? 0 })),
-    ...(callFrom === undefined ? {} : { callFrom }),
-  }
-})
+export const receipts = handle(
+  announcement.receipts,
+  async ({ post }, { region, announcementId }) => {
+    const [doc, counts] = await together([
+      findAnnouncement(announcementId),
+      countReceipts(announcementId, { whole: true }),
+    ])
+    if (!doc || !covers(region, doc.region) || !isTheirs(doc, post.role)) return refuse('NOT_FOUND')
+    if (doc.publishedAt === undefined) return refuse('NOT_PUBLISHED')
+    const { must, callFrom, work } = doc
+    const { people, withPhone, opened, confirmed, byOthers, called, choices } = counts
+    return {
+      announcementId,
+      title: doc.said.title,
+      ...(must ? { must } : {}),
+      publishedAt: doc.publishedAt,
+      making: work?.left.includes('people') ?? false,
+      ...{ people, withPhone, opened, confirmed, byOthers, called },
+      choices: (must?.choices ?? []).map((choice, i) => ({ choice, count: choices[i] ?? 0 })),
+      ...(callFrom === undefined ? {} : { callFrom }),
+    }
+  },
+)

@@ -14,12 +14,12 @@ const TRIES = 5
 /** What became of a call stands in the person's line; recorded again, it is as it was recorded last. */
 export const recordCall = handle(
   announcement.recordCall,
-  async ({ actor, now, tap }, { residentId, result, note, ...which }) => {
+  async ({ actor, post, now, tap }, { residentId, result, note, ...which }) => {
     const [{ doc, within }, first] = await together([
-      callable(which, now),
+      callable(which, { post, now }),
       findLine(which.announcementId, residentId),
     ])
-    if (!first || !isAmong(within, first.region)) return refuse('NOT_FOUND')
+    if (first?.lineId !== residentId || !isAmong(within, first.region)) return refuse('NOT_FOUND')
     const { tapId, of } = tap
     const call = { result, ...(note ? { note } : {}), at: now, by: actor.ref, tapId, of }
     const callee = (await findCallees([first.line.residentId ?? ''], [first.line.ref ?? ''])).get(

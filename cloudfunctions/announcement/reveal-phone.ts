@@ -10,12 +10,12 @@ import { findLine } from './receipts.store'
 /** Who looked, and whose number, stands in the audit trail before this runs (shared/trace.ts). */
 export const revealPhone = handle(
   announcement.revealPhone,
-  async ({ now }, { residentId, ...which }) => {
+  async ({ post, now }, { residentId, ...which }) => {
     const [{ doc, within }, found] = await together([
-      callable(which, now),
+      callable(which, { post, now }),
       findLine(which.announcementId, residentId),
     ])
-    const here = found && isAmong(within, found.region)
+    const here = found?.lineId === residentId && isAmong(within, found.region)
     if (!here || !isCallable(found.line, doc.must)) return refuse('NOT_FOUND')
     const phone = await phoneOf(found.line)
     if (phone === undefined) return refuse('NOT_FOUND')

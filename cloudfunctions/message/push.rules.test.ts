@@ -101,6 +101,7 @@ describe('how WeChat answers', () => {
     [{ errCode: -1, errMsg: 'subscribeMessage.send:fail system error rid: x' }, { errCode: -1 }],
     [{ errCode: -604101, errMsg: 'has no permission' }, { errCode: -604101 }],
     [{ errCode: -1, errMsg: 'ECONNRESET' }, { unsure: true }],
+    [{ errCode: -1, errMsg: '-1 resource system error' }, { unsure: true }],
     [{ errCode: -501001, errMsg: 'resource system error' }, { unsure: true }],
     [new Error('no answer'), { unsure: true }],
     [undefined, { unsure: true }],

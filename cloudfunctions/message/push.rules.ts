@@ -93,9 +93,9 @@ export function decideOutcome(
 export function answerOf(error: unknown): Answer {
   const { errCode, errMsg } = (error ?? {}) as { errCode?: unknown; errMsg?: unknown }
   if (typeof errCode !== 'number') return { unsure: true }
-  // WeChat's own codes are -1 and those from 40000 on. The SDK says -1 too, for whatever it does not know.
-  const wechats =
-    errCode >= 40_000 || (errCode === -1 && /system error|系统繁忙/.test(String(errMsg)))
+  // WeChat's own codes are -1 and those from 40000 on, and its words end in the id of the request. The SDK says -1
+  // too, for whatever it does not know.
+  const wechats = errCode >= 40_000 || (errCode === -1 && /\brid: /.test(String(errMsg)))
   // Its own refusals before it asks WeChat: no permission to call this interface.
   const notAllowed = errCode <= -604_100 && errCode >= -604_103
   return wechats || notAllowed ? { errCode } : { unsure: true }

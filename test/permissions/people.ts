@@ -3,6 +3,7 @@ import { type Account, type Grant, newAccount } from '../../cloudfunctions/share
 import type { GivenRole } from '../../types/contract/role'
 import { DAY, MONDAY_9, type TestCloud } from '../support/cloud'
 import { addDocs, changeDoc } from '../support/database'
+import { noticeIn, questionIn, receiptsIn } from './notices'
 import { POLICY_VERSION } from '../../cloudfunctions/shared/policy.rules'
 
 /** The communities of the demo: two of one street, and one of another. */
@@ -136,6 +137,10 @@ export async function addThings(cloud: TestCloud): Promise<void> {
         ...code,
       },
     ])
+    const notice = { place, region, at: SINCE }
+    await addDocs(cloud, 'announcements', [noticeIn(notice)])
+    await addDocs(cloud, 'receipts', [receiptsIn(notice)])
+    await addDocs(cloud, 'questions', [questionIn(notice)])
     await addDocs(cloud, 'accounts', [
       accountOf(`table-volunteer-${place}`, held('volunteer', region)),
     ])

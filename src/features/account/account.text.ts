@@ -1,4 +1,4 @@
-import type { Role } from '../../../types/contract/account'
+import { ROLE_TEXT } from '../../lib/role.text'
 import type { TextSize } from '../../ui/elder.rules'
 
 /** Words of who I am, the newcomer's screen, and consent. */
@@ -32,20 +32,7 @@ export const ACCOUNT_TEXT = {
   newcomerName: '新邻居',
   newcomerWhere: '还没有加入社区',
   noName: '邻居',
-  role: {
-    resident: '居民',
-    volunteer: '志愿者',
-    provider: '服务人员',
-    propertyManager: '物业经理',
-    repairWorker: '维修师傅',
-    ownersCommittee: '业委会',
-    assemblyRepresentative: '居民代表',
-    socialWorker: '社工',
-    staff: '社区工作者',
-    streetOfficer: '街道工作人员',
-    districtOfficer: '区里工作人员',
-    administrator: '管理员',
-  } satisfies Record<Role, string>,
+  role: ROLE_TEXT,
 
   entry: {
     family: '家人电话',

@@ -1,3 +1,5 @@
+import { ROLE_TEXT } from '../../lib/role.text'
+
 /** What residents read in their inbox. */
 export const MESSAGE_TEXT = {
   title: '消息',
@@ -71,17 +73,5 @@ export const MESSAGE_TEXT = {
   lookFirst: '请先审核。',
   officeDue: (when: string) => `有居民的提问要在${when}前回复。`,
   callsDue: (title: string, left: number) => `“${title}”还有${left}人没看到，请打电话或上门告诉。`,
-  role: {
-    volunteer: '志愿者',
-    provider: '服务人员',
-    propertyManager: '物业管理员',
-    repairWorker: '维修师傅',
-    ownersCommittee: '业委会成员',
-    assemblyRepresentative: '居民代表',
-    socialWorker: '社工',
-    staff: '社区工作者',
-    streetOfficer: '街道工作人员',
-    districtOfficer: '区工作人员',
-    administrator: '管理员',
-  },
+  role: ROLE_TEXT,
 } as const

@@ -3,5 +3,5 @@ import { AnnouncementView } from '../../features/announcement/desk/announcement-
 
 export default function DeskAnnouncementPage() {
   const { id = '', region = '' } = useRouter().params
-  return <AnnouncementView announcementId={id} region={region} />
+  return <AnnouncementView announcementId={id} region={decodeURIComponent(region)} />
 }

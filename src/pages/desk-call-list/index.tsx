@@ -3,5 +3,5 @@ import { CallListView } from '../../features/announcement/desk/calls/call-list-v
 
 export default function DeskCallListPage() {
   const { id = '', region = '' } = useRouter().params
-  return <CallListView announcementId={id} region={region} />
+  return <CallListView announcementId={id} region={decodeURIComponent(region)} />
 }

@@ -72,6 +72,7 @@ function OneAnnouncement({ post, region, opened, now, onSheet }: OneAnnouncement
       key={id}
       {...shared}
       {...{ written, step, names }}
+      saved={reply !== undefined}
       onStep={setStep}
       onPublished={(done) => {
         setFresh(true)

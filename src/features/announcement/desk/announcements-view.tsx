@@ -67,7 +67,7 @@ function Written({ post, choice }: { post: Post; choice: ReactNode }) {
         {(_, now) =>
           pages.items.length === 0 ? (
             <Standstill
-              icon="bell"
+              icon="horn"
               title={state ? TEXT.noneOf(DESK_TEXT.state[state]) : TEXT.none}
               say={TEXT.noneSay}
             />

@@ -15,7 +15,7 @@ export function AnnouncementDeskRows() {
     <>
       {writes ? (
         <ListRow
-          icon="bell"
+          icon="horn"
           title={TEXT.announcements}
           say={TEXT.announcementsSay}
           onTap={() => void openDeskAnnouncements()}
@@ -31,7 +31,7 @@ export function AnnouncementDeskRows() {
       ) : null}
       {writes ? (
         <ListRow
-          icon="person"
+          icon="chat"
           title={TEXT.questions}
           say={TEXT.questionsSay}
           onTap={() => void openDeskQuestions()}

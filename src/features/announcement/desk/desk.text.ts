@@ -21,7 +21,7 @@ export const DESK_TEXT = {
     announcements: '公告',
     announcementsSay: '写公告，看谁看了',
     calls: '打电话名单',
-    callsSay: '没看到公告的人，打电话或上门告诉',
+    callsSay: '给没看到公告的人打电话',
     questions: '公告下的提问',
     questionsSay: '审核、回复居民的提问',
   },

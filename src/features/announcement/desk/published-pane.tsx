@@ -59,12 +59,8 @@ export function PublishedPane(props: PublishedPaneProps) {
   const withdraw = () =>
     onSheet(
       <WithdrawSheet
-        {...{ written, region }}
+        {...{ written, region, onStale }}
         onStay={() => onSheet(null)}
-        onStale={() => {
-          onSheet(null)
-          onStale()
-        }}
         onDone={(reply) => settle(reply, DONE.withdrawn)}
       />,
     )

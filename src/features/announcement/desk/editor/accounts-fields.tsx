@@ -110,6 +110,7 @@ function Lines({ kind, lines, onChange }: LinesProps) {
         <View key={index} className="money">
           <View className="money__name">
             <TextField
+              kind="code"
               label={TEXT.name(kind, index + 1)}
               hint={TEXT.nameHint}
               value={line.name}

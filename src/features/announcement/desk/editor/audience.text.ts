@@ -1,6 +1,7 @@
 /** Words of choosing whom an announcement is for. */
 export const AUDIENCE_TEXT = {
   whom: '发给谁',
+  here: '原来定的地方',
   whoms: {
     all: (place: string) => `${place}的所有人`,
     places: '只发给几处',
@@ -12,17 +13,14 @@ export const AUDIENCE_TEXT = {
   places: '选哪几处',
   picked: (names: string) => `已选：${names}`,
   pickedOthers: (count: number) => `原来选的${count}处`,
-  dropPlace: (name: string) => `不发给${name}`,
-  deeper: '要选得更细，先点开一处',
+  deeper: '选得更细',
   inside: (name: string) => `${name}里面`,
   noPlaces: '这里面没有再细的地方。',
   full: (most: number) => `最多选${most}处。选得多时，请直接选整个地方。`,
 
-  people: '找要点名的人',
   name: '姓名',
   nameHint: '写全名，比如：王秀兰',
   find: '查找',
-  finding: '正在查找…',
   found: '点一下就加进名单',
   none: '没有找到。请核对姓名。',
   more: '同名的人太多，请到“居民”里核对。',
@@ -46,7 +44,6 @@ export const AUDIENCE_TEXT = {
     wait: '先选好发给谁。',
     counting: '正在数…',
     figures: { people: '能发给的人', phone: '用手机能收到', without: '没有用手机加入' },
-    withoutSay: '没有用手机加入的人，要打电话或上门。',
     none: '现在没有人符合。请换一换条件。',
     atLeast: '人很多，数到这里就停了，实际更多。',
     failed: '没有数成。',

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Written } from '../../../../../types/contract/announcement-desk'
 import { useCommand } from '../../../../cloud/use-command'
 import { dayOf } from '../../../../lib/time.format'
@@ -11,6 +11,7 @@ import { Heading, Say, Stack } from '../../../../ui/stack'
 import { categoriesOf, type Post } from '../desk-roles.rules'
 import { PUBLISHED_TEXT as TEXT } from '../published.text'
 import { ReasonField } from '../reason-field'
+import { ChangedMeanwhile } from './changed-meanwhile'
 import { EDITOR_TEXT } from './editor.text'
 import { LinkSheet } from './link-sheet'
 import { type ContentDraft, contentDraftOf, contentOf, emptyPlan } from './plan.draft'
@@ -37,6 +38,8 @@ interface Correction {
   version: number
   content: ContentDraft
   reason: string
+  /** Something was typed of it. */
+  unsaved: boolean
 }
 
 /** What was published, put right: the new words beside the former, which stay to be read. */
@@ -46,7 +49,7 @@ export function CorrectForm(props: CorrectFormProps) {
   const year = dayOf(now).slice(0, 4)
   const former = useMemo(() => contentDraftOf(written.content, year), [written.content, year])
   const initial = useMemo<Correction>(
-    () => ({ version, content: former, reason: '' }),
+    () => ({ version, content: former, reason: '', unsaved: false }),
     [version, former],
   )
   const { draft, change, drop } = useDraft(
@@ -62,7 +65,11 @@ export function CorrectForm(props: CorrectFormProps) {
   const same = JSON.stringify(contentOf(content)) === JSON.stringify(contentOf(former))
   const type = (part: (content: ContentDraft) => Partial<ContentDraft>) => {
     setProblem(undefined)
-    change((known) => ({ ...known, content: { ...known.content, ...part(known.content) } }))
+    change((known) => ({
+      ...known,
+      content: { ...known.content, ...part(known.content) },
+      unsaved: true,
+    }))
   }
   const run = async () => {
     const wrong = same ? 'same' : missingOf({ ...emptyPlan(year), ...content })
@@ -90,6 +97,19 @@ export function CorrectForm(props: CorrectFormProps) {
         }}
       />,
     )
+  const behind = draft.version !== version
+  useEffect(() => {
+    if (behind && !draft.unsaved) change(() => initial)
+  }, [behind, draft.unsaved, change, initial])
+  if (behind && draft.unsaved) {
+    return (
+      <ChangedMeanwhile
+        {...{ written, now }}
+        onMine={() => change((known) => ({ ...known, version }))}
+        onTheirs={drop}
+      />
+    )
+  }
   const fields = problem === 'reason' || problem === 'same' ? undefined : problem
   return (
     <Desk
@@ -126,7 +146,7 @@ export function CorrectForm(props: CorrectFormProps) {
               reason={reason}
               onChange={(next) => {
                 setProblem(undefined)
-                change((known) => ({ ...known, reason: next }))
+                change((known) => ({ ...known, reason: next, unsaved: true }))
               }}
               missing={problem === 'reason'}
             />
@@ -166,13 +186,13 @@ export function CorrectForm(props: CorrectFormProps) {
   )
 }
 
-/** What was typed of this very version: of another it would undo what somebody else has put right. */
+/** What was typed on this phone, also of an older version: then somebody chooses. */
 function correctionFrom(kept: unknown, initial: Correction): Correction {
-  const { version, content, reason } = (kept ?? {}) as Partial<Correction>
-  if (version !== initial.version || typeof reason !== 'string') return initial
+  const { version, content, reason, unsaved } = (kept ?? {}) as Partial<Correction>
+  if (unsaved !== true || typeof version !== 'number' || typeof reason !== 'string') return initial
   if (typeof content !== 'object') return initial
   const whole = Object.entries(initial.content).every(
     ([name, like]) => typeof (content as unknown as Record<string, unknown>)[name] === typeof like,
   )
-  return whole ? { version, content, reason } : initial
+  return whole ? { version, content, reason, unsaved } : initial
 }

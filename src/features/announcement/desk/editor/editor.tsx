@@ -8,6 +8,7 @@ import { Filters } from '../../../../ui/filters'
 import { Notice } from '../../../../ui/notice'
 import { Stack } from '../../../../ui/stack'
 import { categoriesOf, type Post } from '../desk-roles.rules'
+import { AUDIENCE_TEXT } from './audience.text'
 import { ChangedMeanwhile } from './changed-meanwhile'
 import { EDITOR_TEXT as TEXT } from './editor.text'
 import { LinkSheet } from './link-sheet'
@@ -37,6 +38,8 @@ interface EditorProps {
   urls: Readonly<Record<string, string>>
   onSeen: (uploadId: string, url: string) => void
   names: Map<string, string>
+  /** The cloud has taken something of it since the screen was opened. */
+  saved: boolean
   onWritten: (written: Written) => void
   onPublished: (written: Written) => void
   onRemoved: () => void
@@ -52,14 +55,13 @@ export function Editor(props: EditorProps) {
   const { plan, unsaved, stale, version, latest, type, keepReply, takeMine, takeTheirs } =
     useWrittenDraft({ region, written, year, names })
   const [restored, setRestored] = useState(unsaved)
-  const [saved, setSaved] = useState(false)
   const [problem, setProblem] = useState<PlanProblem>()
   const command = useCommand('announcement.saveDraft')
   const preview = usePreview(region, plan.title, plan.body)
   const home = written?.region ?? region
+  const place = home === post.region ? post.name : AUDIENCE_TEXT.here
 
   const change: typeof type = (part) => {
-    setSaved(false)
     setProblem(undefined)
     type(part)
   }
@@ -82,15 +84,10 @@ export function Editor(props: EditorProps) {
     }
     keepReply(result.data, sent)
     props.onWritten(result.data)
-    setSaved(true)
     setRestored(false)
     return result.data
   }
   const unsheet = () => onSheet(null)
-  const toStale = () => {
-    unsheet()
-    props.onStale()
-  }
   /** What goes out is what the cloud has. */
   const savedFirst = async (show: (now: Written) => ReactNode) => {
     const reply = written && !unsaved ? written : await save()
@@ -102,7 +99,7 @@ export function Editor(props: EditorProps) {
         written={reply}
         region={region}
         onStay={unsheet}
-        onStale={toStale}
+        onStale={props.onStale}
         onDone={(done) => {
           unsheet()
           props.onPublished(done)
@@ -116,7 +113,7 @@ export function Editor(props: EditorProps) {
         region={region}
         now={now}
         onStay={unsheet}
-        onStale={toStale}
+        onStale={props.onStale}
         onDone={(done) => {
           unsheet()
           props.onWritten(done)
@@ -148,7 +145,7 @@ export function Editor(props: EditorProps) {
           <Button kind="second" busy={command.says(TEXT.saving)} onTap={() => void save()}>
             {written?.state === 'scheduled' ? TEXT.saveChanges : TEXT.save}
           </Button>
-          {saved && !unsaved ? (
+          {props.saved && !unsaved ? (
             <Notice tone="plain" icon="check">
               {TEXT.saved}
             </Notice>
@@ -196,7 +193,7 @@ export function Editor(props: EditorProps) {
             draft={plan}
             onChange={(part) => change(() => part)}
             region={home}
-            {...{ post, problem }}
+            {...{ post, place, problem }}
           />
         ) : null}
         {step === 'asks' ? (
@@ -208,7 +205,7 @@ export function Editor(props: EditorProps) {
             region={home}
             from={written?.from ?? post.name}
             onMend={mend}
-            {...{ post, preview, urls, now }}
+            {...{ place, preview, urls, now }}
           >
             <WayOut
               written={written}

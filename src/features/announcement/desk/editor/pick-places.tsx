@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { LIMITS } from '../../../../../types/contract/limits'
 import { useQuery } from '../../../../cloud/use-query'
+import { Button } from '../../../../ui/button'
 import { Chips } from '../../../../ui/chips'
 import { Filters } from '../../../../ui/filters'
 import { Loaded } from '../../../../ui/loaded'
@@ -56,6 +57,7 @@ interface LevelProps {
 
 function Level({ within, inside = '', places, full, onChange }: LevelProps) {
   const query = useQuery('account.listPlaces', { within }, { as: 'me' })
+  const [finer, setFiner] = useState(false)
   const [opened, setOpened] = useState('')
   return (
     <Loaded
@@ -90,9 +92,8 @@ function Level({ within, inside = '', places, full, onChange }: LevelProps) {
               }
               onToggle={toggle}
             />
-            {found.some(({ level }) => level !== 'unit' && level !== 'room') ? (
+            {found.every(({ level }) => level === 'unit' || level === 'room') ? null : finer ? (
               <>
-                <Say>{TEXT.deeper}</Say>
                 <Filters
                   label={TEXT.deeper}
                   options={found.map(({ region, name }) => ({
@@ -111,7 +112,11 @@ function Level({ within, inside = '', places, full, onChange }: LevelProps) {
                   />
                 ) : null}
               </>
-            ) : null}
+            ) : (
+              <Button kind="second" onTap={() => setFiner(true)}>
+                {TEXT.deeper}
+              </Button>
+            )}
           </Stack>
         )
       }}

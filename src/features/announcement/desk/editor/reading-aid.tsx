@@ -83,9 +83,9 @@ function OneFinding({ finding, text, onUse }: OneFindingProps) {
         <Text className="finding__marked">{finding.text}</Text>
         <Text>{after}</Text>
       </View>
-      {instead ? (
+      {instead !== undefined ? (
         <Tap className="finding__use" onTap={() => onUse(instead)}>
-          <Text>{TEXT.replace(instead)}</Text>
+          <Text>{instead ? TEXT.replace(instead) : TEXT.leaveOut}</Text>
         </Tap>
       ) : null}
     </View>

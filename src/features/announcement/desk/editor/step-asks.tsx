@@ -97,6 +97,7 @@ function Choices({
       {choices.map((one, index) => (
         <TextField
           key={index}
+          kind="code"
           label={TEXT.choice(index + 1)}
           value={one}
           onChange={(say) => set(index, say)}

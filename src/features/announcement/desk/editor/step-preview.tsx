@@ -7,7 +7,6 @@ import { Filters } from '../../../../ui/filters'
 import { Notice } from '../../../../ui/notice'
 import { Say, Stack } from '../../../../ui/stack'
 import { DESK_TEXT } from '../desk.text'
-import type { Post } from '../desk-roles.rules'
 import { AUDIENCE_TEXT } from './audience.text'
 import { EDITOR_TEXT } from './editor.text'
 import { audienceOf, type PlanDraft } from './plan.draft'
@@ -18,8 +17,9 @@ import { ResidentLook } from './resident-look'
 import type { Preview } from './use-preview'
 
 interface StepPreviewProps {
-  post: Post
   region: string
+  /** What the region is called. */
+  place: string
   draft: PlanDraft
   preview: Preview
   urls: Readonly<Record<string, string>>
@@ -32,7 +32,7 @@ interface StepPreviewProps {
 
 /** The announcement as its readers will see it, what was decided about it, and the way out into the world. */
 export function StepPreview(props: StepPreviewProps) {
-  const { post, region, draft, preview, urls, from, now, onMend, children } = props
+  const { region, place, draft, preview, urls, from, now, onMend, children } = props
   const [look, setLook] = useState<'normal' | 'elder'>('normal')
   const missing = missingOf(draft)
   return (
@@ -70,7 +70,7 @@ export function StepPreview(props: StepPreviewProps) {
       </Section>
       <Section title={TEXT.summary}>
         <Stack card>
-          <Facts rows={factsOf(draft, post, now)} />
+          <Facts rows={factsOf(draft, place, now)} />
         </Stack>
       </Section>
       <Section title={AUDIENCE_TEXT.reach.title}>
@@ -93,7 +93,7 @@ export function StepPreview(props: StepPreviewProps) {
   )
 }
 
-function factsOf(draft: PlanDraft, post: Post, now: number) {
+function factsOf(draft: PlanDraft, place: string, now: number) {
   const { whom, places, people, must, callAfterHours, questions, pinnedUntil, expiresAt } = draft
   const { asks } = EDITOR_TEXT
   const until = (at: number) => (at ? TEXT.until(formatFullDay(dayOf(at), now)) : undefined)
@@ -105,7 +105,7 @@ function factsOf(draft: PlanDraft, post: Post, now: number) {
         whom === 'people'
           ? TEXT.people(people.length)
           : whom === 'all'
-            ? post.name
+            ? place
             : placeNames.length === places.length
               ? placeNames.join('、')
               : TEXT.places(places.length),

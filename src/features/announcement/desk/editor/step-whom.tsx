@@ -24,13 +24,15 @@ const AGE_CHARS = 3
 interface StepWhomProps {
   post: Post
   region: string
+  /** What the region is called. */
+  place: string
   draft: PlanDraft
   onChange: (part: Partial<PlanDraft>) => void
   problem: PlanProblem | undefined
 }
 
 /** Whom it is for, and how many people that is. */
-export function StepWhom({ post, region, draft, onChange, problem }: StepWhomProps) {
+export function StepWhom({ post, region, place, draft, onChange, problem }: StepWhomProps) {
   const { whom } = draft
   const say = (...these: PlanProblem[]) =>
     problem && these.includes(problem) ? PROBLEM[problem] : undefined
@@ -40,7 +42,7 @@ export function StepWhom({ post, region, draft, onChange, problem }: StepWhomPro
         <Options<Whom>
           label={TEXT.whom}
           options={[
-            { value: 'all', title: TEXT.whoms.all(post.name) },
+            { value: 'all', title: TEXT.whoms.all(place) },
             { value: 'places', title: TEXT.whoms.places, say: TEXT.whoms.placesSay },
             ...(canNamePeople(post)
               ? [{ value: 'people' as const, title: TEXT.whoms.people, say: TEXT.whoms.peopleSay }]

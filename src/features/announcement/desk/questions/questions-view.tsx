@@ -111,7 +111,7 @@ function Questions({ post: { region }, choice }: QuestionsProps) {
                 onDone={settle}
               />
             ) : items.length > 0 ? (
-              <Standstill icon="person" title={TEXT.choose} say={TEXT.chooseSay} />
+              <Standstill icon="chat" title={TEXT.choose} say={TEXT.chooseSay} />
             ) : null
           }
         />

@@ -1,0 +1,1 @@
+export const demo = { opened: { 'a question': ['可以带孙子来吗'] } }

@@ -1,0 +1,1 @@
+export const demo = { params: { id: 'demo-chongyang', region: 'heping/nanhu/chunxiao' } }

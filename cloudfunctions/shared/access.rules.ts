@@ -76,8 +76,10 @@ export function decideAccess(
     case 'role': {
       const post = postFor(access, account, asked)
       if (!post) return 'NOT_ALLOWED'
-      const own = account.roles.some(({ region }) => region === post.region)
-      return { subject: null, post, ...(own ? {} : { named: post.region }) }
+      // Over a region, it is the input that names the place.
+      const place = access.over === 'region' ? (asked.region ?? post.region) : post.region
+      const own = account.roles.some(({ region }) => region === place)
+      return { subject: null, post, ...(own ? {} : { named: place }) }
     }
   }
 }

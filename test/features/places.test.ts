@@ -73,7 +73,7 @@ describe('account.savePlace', () => {
     ],
     ['demo-staff', { region: LIUAN, name: '我的' }, 'NOT_ALLOWED'],
     ['demo-staff', { region: 'heping/nanhu', name: '我的' }, 'NOT_ALLOWED'],
-    ['demo-street', { region: 'heping/nanhu/huaiyin', name: '我的' }, 'NOT_FOUND'],
+    ['demo-street', { region: 'heping/nanhu/huaiyin', name: '我的' }, 'NOT_ALLOWED'],
     [
       'demo-district',
       { region: '*', add: { level: 'district' as const }, name: '区' },

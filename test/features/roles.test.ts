@@ -117,7 +117,7 @@ describe('an invitation', () => {
     ['demo-manager', 'volunteer', CHUNXIAO, 'ROLE_NOT_YOURS'],
     ['demo-street', 'streetOfficer', 'heping/nanhu', 'ROLE_NOT_YOURS'],
     ['demo-street', 'staff', 'heping/nanhu', 'ROLE_NOT_YOURS'],
-    ['demo-street', 'staff', 'heping/nanhu/huaiyin', 'NOT_FOUND'],
+    ['demo-street', 'staff', 'heping/nanhu/huaiyin', 'NOT_ALLOWED'],
     ['demo-street', 'staff', 'heping/xinxing/huaiyin', 'NOT_ALLOWED'],
     ['demo-district', 'administrator', '*', 'NOT_ALLOWED'],
     ['demo-admin', 'administrator', 'heping', 'ROLE_NOT_YOURS'],

@@ -13,7 +13,7 @@ export const CALLERS: readonly Role[] = ['volunteer', ...WRITERS]
 /** Who may look people of the community up, and so name them one by one. */
 const LOOKING_UP: readonly Role[] = ['staff', 'socialWorker']
 
-export const CATEGORIES: readonly Category[] = [
+const CATEGORIES: readonly Category[] = [
   'notice',
   'emergency',
   'policy',

@@ -10,7 +10,7 @@ export function doneOf({ must, opened, confirmed, choices }: Receipts): number {
   return opened
 }
 
-export const percentOf = (done: number, all: number): number =>
+const percentOf = (done: number, all: number): number =>
   all === 0 ? 0 : Math.min(100, Math.round((100 * done) / all))
 
 /** '120人，共300人（40%）' */

@@ -19,7 +19,6 @@ export const CALLS_TEXT = {
   chooseSay: '点左边的人，看电话、记结果。',
   back: '回到名单',
   more: '看后面的人',
-  early: '还没到打电话的时间',
 
   why: {
     elder: '60岁以上',

@@ -22,7 +22,7 @@ export function fenOf(yuan: string): number | undefined {
 }
 
 /** As it would be typed: '1234.50', '20'. */
-export const yuanOf = (fen: number): string =>
+const yuanOf = (fen: number): string =>
   fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2)
 
 export const sumOf = (lines: readonly LineDraft[]): number =>

@@ -149,6 +149,7 @@ export const EDITOR_TEXT = {
   saved: '已保存。',
   restored: '这是您上次没保存完的内容。',
   forget: '不要了，看保存过的',
+  startOver: '不要了，重新写',
   remove: '删除这份草稿',
 
   changed: {

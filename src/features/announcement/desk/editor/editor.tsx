@@ -150,7 +150,20 @@ export function Editor(props: EditorProps) {
               {TEXT.saved}
             </Notice>
           ) : null}
-          {restored && unsaved ? <Notice tone="plain">{TEXT.restored}</Notice> : null}
+          {restored && unsaved ? (
+            <>
+              <Notice tone="plain">{TEXT.restored}</Notice>
+              <Button
+                kind="second"
+                onTap={() => {
+                  setRestored(false)
+                  takeTheirs()
+                }}
+              >
+                {written ? TEXT.forget : TEXT.startOver}
+              </Button>
+            </>
+          ) : null}
           {command.error ? <Notice tone="warn">{command.error.message}</Notice> : null}
           {written?.state === 'scheduled' && written.publishAt ? (
             <Notice tone="plain" icon="clock">

@@ -41,7 +41,7 @@ describe('where WeChat’s events come', () => {
     await cloud.answer(me, 'demo-work')
     await cloud.advance(1_000)
     await cloud.answer(me, 'demo-work')
-    await expect.poll(() => leftOf(me)).toEqual({ reply: 2, work: 1 })
+    await expect.poll(() => leftOf(me), { timeout: 10_000 }).toEqual({ reply: 2, work: 1 })
     expect(await templatesOf(me)).toContainEqual({
       name: 'work',
       templateId: 'demo-work',
@@ -55,9 +55,9 @@ describe('where WeChat’s events come', () => {
     for (const template of ['demo-reply', 'demo-work']) await cloud.answer(me, template)
     await cloud.advance(1_000)
     for (const template of ['demo-reply', 'demo-work']) await cloud.answer(me, template, false)
-    await expect.poll(() => leftOf(me)).toEqual({ reply: 1, work: 0 })
+    await expect.poll(() => leftOf(me), { timeout: 10_000 }).toEqual({ reply: 1, work: 0 })
     await cloud.answer(me, 'demo-reply', 'ban')
-    await expect.poll(() => leftOf(me)).toEqual({ reply: 0, work: 0 })
+    await expect.poll(() => leftOf(me), { timeout: 10_000 }).toEqual({ reply: 0, work: 0 })
   })
 
   test('the phone’s word counts for nothing', async () => {

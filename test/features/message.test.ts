@@ -12,7 +12,7 @@ import {
   startTestCloud,
   type TestCloud,
 } from '../support/cloud'
-import { addDocs, allOf, changeDoc } from '../support/database'
+import { addDocs, allOf, changeDoc, emptyCollection } from '../support/database'
 
 /** Who is told what, and the inbox in which they read it. */
 
@@ -23,6 +23,8 @@ const POLICY = POLICY_VERSION
 let cloud: TestCloud
 beforeAll(async () => {
   cloud = await startTestCloud({ residents: 30 })
+  // What the demo has told everybody would stand in every inbox.
+  await emptyCollection(cloud, 'notices')
 })
 afterAll(() => cloud.close())
 

@@ -72,3 +72,10 @@ export function pointSdkAt(url: string): void {
   if (!initialised) cloud.init({ env: 'local' })
   initialised = true
 }
+
+/** Empties a collection, with the real SDK, from outside of any function. */
+export async function emptyCollection(testCloud: TestCloud, collection: string): Promise<void> {
+  pointSdkAt(testCloud.url)
+  const all = cloud.database().collection(collection)
+  await all.where({ _id: cloud.database().command.neq('') }).remove()
+}

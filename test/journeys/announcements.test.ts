@@ -189,7 +189,7 @@ describe('who reads what', () => {
   })
 })
 
-test('a public announcement goes on as a card that opens it; another one leads home', async () => {
+test('a public announcement goes on as a card that opens it', async () => {
   const cloud = await startTestCloud({ staticDir: rootOf('weapp') })
   const page = await openAs(browser, {
     url: cloud.url,

@@ -19,7 +19,7 @@ import { picturesOfH5, type Picture } from './screens-h5.mts'
 import { readmePicture } from './screens-readme.mts'
 import { contactSheet, type Sheet } from './screens-sheet.mts'
 import { picturesOfWeapp } from './screens-weapp.mts'
-import { prepareRoutes } from './visit.mts'
+import { letTickerRun, prepareRoutes } from './visit.mts'
 
 /** What a reader of the README should have to load at most. */
 const README_BYTES = 150 * 1024
@@ -61,6 +61,7 @@ async function takeAll(browser: Browser, only: readonly string[] | undefined): P
     const cloud = await startCloud(root)
     try {
       await prepareRoutes(cloud.url, routes)
+      await letTickerRun(cloud.url)
       for await (const picture of pictures(browser, cloud.url, routes)) {
         const sheet = sheetOf(name, picture)
         writeFileSync(`${folder}/${sheet.file}`, picture.png)

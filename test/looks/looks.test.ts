@@ -9,7 +9,7 @@ import {
   type Look,
 } from '../../config/looks.mts'
 import { readRoutes, type Route } from '../../config/routes.mts'
-import { prepareRoutes, tapThrough } from '../../config/visit.mts'
+import { letTickerRun, prepareRoutes, tapThrough } from '../../config/visit.mts'
 import { h5Root } from '../journeys/browser.ts'
 import { startTestCloud, type TestCloud } from '../support/cloud.ts'
 import { Findings } from './findings.ts'
@@ -33,6 +33,7 @@ beforeAll(async () => {
   cloud = await startTestCloud({ staticDir: h5Root })
   browser = await startBrowser()
   await prepareRoutes(cloud.url, routes)
+  await letTickerRun(cloud.url)
 })
 afterAll(async () => {
   await browser.close()

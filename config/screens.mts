@@ -61,7 +61,12 @@ async function takeAll(browser: Browser, only: readonly string[] | undefined): P
     const cloud = await startCloud(root)
     try {
       await prepareRoutes(cloud.url, routes)
+<<<<<<< HEAD
       await letTickerRun(cloud.url)
+=======
+      // What follows from what the demo has published: lists of people, above all.
+      await cloud.call('ticker', { Type: 'Timer' }, { source: 'wx_trigger' })
+>>>>>>> origin/main
       for await (const picture of pictures(browser, cloud.url, routes)) {
         const sheet = sheetOf(name, picture)
         writeFileSync(`${folder}/${sheet.file}`, picture.png)

@@ -33,8 +33,7 @@ interface Listed {
 
 /**
  * Announcements of every category and state for the first community, its street and its district, with what
- * some have read and asked. `documents`: the demo's people, of whom those on a list are marked. What the ticker
- * makes of them (receipts, messages) it makes in its first minute.
+ * some have read and asked. `documents`: the demo's people, of whom those on a list are marked.
  */
 export function demoAnnouncements(world: DemoWorld, documents: DemoDocuments): DemoDocuments {
   const board = new DemoBoard(world)
@@ -76,6 +75,7 @@ class DemoBoard {
       notices: told.map((doc) => manyNotice(noticeOf(doc))),
       questions,
       readings: this.readers.readings(),
+      receipts: this.readers.receipts,
     }
   }
 
@@ -94,18 +94,13 @@ class DemoBoard {
     if ('faults' in compiled) throw new Error(`The demo's ${one.key} has no audience.`)
     const publishedAt = now - one.ago * HOUR
     const published = publishedAs(draft, compiled.keys, publishedAt)
-    const { work, ...rest } = published
-    // Who stands on its list is marked here, and nobody's phone is told of what was before the demo.
-    const left = work?.left.filter((part) => part === 'people') ?? []
-    const doc: AnnouncementDoc = {
-      ...draft,
-      ...rest,
-      ...(work && left.length > 0 ? { work: { ...work, left } } : {}),
-      version: 2,
-    }
+    // What the ticker does for its readers is done, and nobody's phone is told of what was before the demo.
+    const { work: _done, ...rest } = published
+    const doc: AnnouncementDoc = { ...draft, ...rest, version: 2 }
     this.announcements.push(this.corrected(doc, one))
     for (const asked of one.asked ?? []) this.ask(doc, asked)
     this.readers.read(doc, one)
+    if (doc.must) this.readers.count(doc, now)
   }
 
   private draftOf(one: DemoAnnouncement, n: number): AnnouncementDoc {

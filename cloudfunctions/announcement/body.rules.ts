@@ -1,7 +1,11 @@
-import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+import type { fromMarkdown } from 'mdast-util-from-markdown'
 import type { Block, Run } from '../../types/contract/announcement-content'
 
 /** What a parsed body (mdast) is as blocks, which are all that a reader's phone knows how to show. */
+
+export type Root = ReturnType<typeof fromMarkdown>
+type RootContent = Root['children'][number]
+type PhrasingContent = Extract<RootContent, { type: 'paragraph' }>['children'][number]
 
 /** What a body has that it may not have, and in which line of it, from 1. */
 export interface BodyFault {
@@ -36,7 +40,7 @@ function lineOfTable(body: string): number | null {
   return at < 0 ? null : at + 1
 }
 
-const refused = (node: Nodes, kind: BodyFault['kind'] = 'badBody'): never => {
+const refused = (node: RootContent, kind: BodyFault['kind'] = 'badBody'): never => {
   throw new Found({ kind, line: node.position?.start.line ?? 1 })
 }
 

@@ -1,4 +1,5 @@
 import type { Accounts, Audience, Category, Must } from '../../types/contract/announcement-content'
+import type { CallResult } from '../../types/contract/announcement-desk'
 
 /** An announcement of the demo. Times are in hours before the demo's moment; those to come are negative. */
 export interface DemoAnnouncement {
@@ -30,6 +31,13 @@ export interface DemoAnnouncement {
   /** So many others told the desk. */
   toldDesk?: number
 }
+
+/** What became of the first calls about something that must be done. */
+export const DEMO_CALLS: readonly { result: CallResult; note?: string }[] = [
+  { result: 'told', note: '老人在家，已经知道了。' },
+  { result: 'noAnswer' },
+  { result: 'visited', note: '上门说了，孙女也在。' },
+]
 
 const lines = (...text: readonly string[]): string => text.join('\n\n')
 

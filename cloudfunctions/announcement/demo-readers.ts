@@ -1,16 +1,17 @@
 import type { Audience } from '../../types/contract/announcement-content'
 import type { DemoPerson } from '../shared/demo-world'
 import { dayOf, MINUTE } from '../shared/time'
-import type { AnnouncementDoc, Did, ReaderDoc } from './announcement.docs'
+import type { AnnouncementDoc, Did, Receipt, ReceiptsDoc, ReaderDoc } from './announcement.docs'
 import { isAddressed } from './audience.rules'
-import type { DemoAnnouncement } from './demo-announcements.text'
+import { DEMO_CALLS, type DemoAnnouncement } from './demo-announcements.text'
+import { chunksOf } from './lines.rules'
+import { isDone } from './reading.rules'
+import { addCounts, countsBetween, lineAfter } from './receipts.rules'
 
-/** What the demo's people have read and done; their receipts follow from it in the ticker's first minute. */
+/** What the demo's people have read and done, with the receipts that the ticker makes of it. */
 export class DemoReaders {
-  private readonly begun = new Map<
-    string,
-    Required<Pick<ReaderDoc, 'did' | 'outbox'>> & ReaderDoc
-  >()
+  readonly receipts: ReceiptsDoc[] = []
+  private readonly begun = new Map<string, Required<Pick<ReaderDoc, 'did'>> & ReaderDoc>()
 
   constructor(private readonly people: readonly DemoPerson[]) {}
 
@@ -63,21 +64,54 @@ export class DemoReaders {
   }
 
   private note({ residentId, communityId }: DemoPerson, did: Did, counted: boolean): void {
-    const { announcementId, rev } = did
+    const { announcementId } = did
     const reading = this.begun.get(residentId) ?? {
       _id: residentId,
       residentId,
       communityId,
       seen: [],
       did: [],
-      outbox: [],
       taps: [],
     }
     reading.seen.push(announcementId)
-    if (counted) {
-      reading.did.push(did)
-      reading.outbox.push({ id: `${announcementId}_${rev}`, rev, at: rev, announcementId })
-    }
+    if (counted) reading.did.push(did)
     this.begun.set(residentId, reading)
+  }
+
+  /** The lines of all whom it means; of those who have not done what they must, some were called. */
+  count(doc: AnnouncementDoc, now: number): void {
+    const { _id, audience, must, publishedAt = 0, callFrom = now } = doc
+    const members = this.meant(audience, publishedAt).map((person) => {
+      const { residentId, region, birthDay, livesAlone, accountId } = person
+      const works = accountId === undefined ? [] : [`w-a-${accountId}`]
+      const account = accountId === undefined ? {} : { accountId }
+      const ids: [string, ...string[]] = [residentId, ...works]
+      return { ids, residentId, region, birthDay, livesAlone, ...account }
+    })
+    const chunks = chunksOf(doc, members, { community: 0, day: dayOf(publishedAt) })
+    const change = (chunk: ReceiptsDoc, id: string, after: Receipt | null) => {
+      const before = chunk.people[id]
+      if (!before || !after) return
+      chunk.people[id] = after
+      chunk.counts = addCounts(chunk.counts, countsBetween(before, after, must))
+    }
+    const calls = callFrom < now ? [...DEMO_CALLS] : []
+    for (const chunk of chunks) {
+      for (const [id, line] of Object.entries(chunk.people)) {
+        const did = this.begun.get(id)?.did.find((one) => one.announcementId === _id)
+        if (did) change(chunk, id, lineAfter(line, did))
+        const after = chunk.people[id]
+        const call = after && !isDone(must, after) ? calls.shift() : undefined
+        if (after && call) {
+          const by = 'a-demo-volunteer'
+          change(chunk, id, {
+            ...after,
+            rev: 1,
+            call: { ...call, at: now - 20 * MINUTE, by, tapId: 'demo-call', of: 'demo' },
+          })
+        }
+      }
+    }
+    this.receipts.push(...chunks)
   }
 }

@@ -20,6 +20,7 @@ export const listCalling = handle(announcement.listCalling, async ({ post, now }
           title: doc.said.title,
           people,
           left,
+          making: doc.work?.left.includes('people') ?? false,
           callFrom: doc.callFrom ?? 0,
         })),
       ]

@@ -1,5 +1,5 @@
-import type { Root } from 'mdast'
 import type { fromMarkdown } from 'mdast-util-from-markdown'
+import type { Root } from './body.rules'
 
 /**
  * Left out of CommonMark: what whoever writes Chinese types without meaning it. Four blanks at the beginning of a

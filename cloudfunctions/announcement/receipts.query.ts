@@ -71,7 +71,7 @@ export async function listStanding(
     },
     orderBy: [['callFrom', 'desc']],
     limit: LOOKED_AT,
-    fields: ['region', 'said.title', 'callFrom', 'state', 'must', 'author'],
+    fields: ['region', 'said.title', 'callFrom', 'state', 'must', 'author', 'work'],
   })
   return found.slice(0, LISTS)
 }

@@ -22,9 +22,12 @@ export const recordCall = handle(
     if (first?.lineId !== residentId || !isAmong(within, first.region)) return refuse('NOT_FOUND')
     const { tapId, of } = tap
     const call = { result, ...(note ? { note } : {}), at: now, by: actor.ref, tapId, of }
-    const callee = (await findCallees([first.line.residentId ?? ''], [first.line.ref ?? ''])).get(
-      first.lineId,
+    const { residentId: resident, ref } = first.line
+    const callees = await findCallees(
+      resident === undefined ? [] : [resident],
+      ref === undefined ? [] : [ref],
     )
+    const callee = callees.get(first.lineId)
     if (!callee) return refuse('NOT_FOUND')
     const line = await record(first, which.announcementId, { call, must: doc.must })
     return presentEntry({ lineId: first.lineId, line }, callee, new Map([[actor.ref, actor.name]]))

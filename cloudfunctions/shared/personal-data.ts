@@ -225,7 +225,10 @@ export const PERSONAL = {
     finders: [{ by: 'resident', field: 'residentId' }],
     parts: [{ key: 'calls', fate: 'erased', how: 'removed' }],
   },
-  announcements: { nothing: 'what is published, and by whose office' },
+  announcements: {
+    passing:
+      'what is published, and by whose office: who wrote it by a random reference, and the residents whom it names as its audience by ids that lead to nobody once the record is empty',
+  },
   announcementFormers: { nothing: 'what was published before a correction' },
   announcementTerms: { nothing: 'words of announcements' },
   readings: {

@@ -133,6 +133,14 @@ async function somebody(): Promise<{ openid: string; name: string; residentIds: 
   await addDocs(cloud, 'uploads', [
     { _id: `file-${n}`, who: openid, kind: 'export', path: `made/${n}.xlsx`, issuedAt: 1 },
   ])
+  await addDocs(cloud, 'credits', [{ _id: openid, left: { reply: 2 }, events: [], taken: [] }])
+  await addDocs(cloud, 'pushes', [
+    { _id: `push-to-${n}`, accountId: openid, values: { title: name }, state: 'waiting' },
+    { _id: `push-of-${n}`, accountId: other, whom: openid, values: { title: name }, state: 'sent' },
+  ])
+  await addDocs(cloud, 'officeQuestions', [
+    { _id: `typed-${n}`, residentId: 'r-somebody', typedBy: openid, state: 'answered' },
+  ])
   return { openid, name, residentIds: [own._id, roster._id, stray._id] }
 }
 

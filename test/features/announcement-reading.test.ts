@@ -65,7 +65,18 @@ describe('the list', () => {
       const asHer = cloud.as(openid, { onBehalfOf: 'r-demo-elder' })
       const { items } = await asHer.ok('announcement.listPublished', {})
       expect(items.map((row) => row.announcementId)).toContain('for-b3')
+      expect((await asHer.ok('home.view', {})).announcement.rows).not.toEqual([])
     }
+    // Whoever only books for her sees nothing of it, on the home screen either.
+    await changeDoc(cloud, 'accounts', 'demo-child', {
+      grants: [{ ...grant, ...rest, scope: 'booking' }],
+    })
+    const books = cloud.as('demo-child', { onBehalfOf: 'r-demo-elder' })
+    expect((await books.ok('home.view', {})).announcement.rows).toEqual([])
+    expect(await books.refused('announcement.listPublished', {})).toBe('NOT_THEIR_HELPER')
+    await changeDoc(cloud, 'accounts', 'demo-child', {
+      grants: [{ ...grant, ...rest, scope: 'everything' }],
+    })
   })
 
   test('a newcomer and a stranger get public ones only, of a place where they name one', async () => {

@@ -16,6 +16,7 @@ beforeAll(async () => {
   cloud = await startTestCloud({ staticDir: h5Root })
   browser = await startBrowser()
   await prepareRoutes(cloud.url, routes)
+  await cloud.runTimer('ticker')
 })
 afterAll(async () => {
   await browser.close()

@@ -30,7 +30,7 @@ const BUDGETS: Record<string, readonly [reads: number, writes: number, sequentia
   'announcement.pin': [3, 2, 5],
   'announcement.publish': [3, 5, 7],
   'announcement.receipts': [3, 0, 2],
-  'announcement.recordCall': [5, 2, 5],
+  'announcement.recordCall': [4, 2, 5],
   'announcement.revealPhone': [4, 1, 4],
   'announcement.reviewQuestion': [4, 5, 8],
   'announcement.saveDraft, changed': [3, 2, 5],

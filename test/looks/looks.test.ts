@@ -9,7 +9,7 @@ import {
   type Look,
 } from '../../config/looks.mts'
 import { readRoutes, type Route } from '../../config/routes.mts'
-import { letTickerRun, prepareRoutes, tapThrough } from '../../config/visit.mts'
+import { prepareRoutes, tapThrough } from '../../config/visit.mts'
 import { h5Root } from '../journeys/browser.ts'
 import { startTestCloud, type TestCloud } from '../support/cloud.ts'
 import { Findings } from './findings.ts'
@@ -33,7 +33,7 @@ beforeAll(async () => {
   cloud = await startTestCloud({ staticDir: h5Root })
   browser = await startBrowser()
   await prepareRoutes(cloud.url, routes)
-  await letTickerRun(cloud.url)
+  await cloud.runTimer('ticker')
 })
 afterAll(async () => {
   await browser.close()

@@ -30,6 +30,7 @@ beforeAll(async () => {
   cloud = await startTestCloud({ staticDir: runnerRoot })
   browser = await startBrowser()
   await prepareRoutes(cloud.url, routes)
+  await cloud.runTimer('ticker')
 })
 afterAll(async () => {
   await browser.close()

@@ -324,6 +324,8 @@ export const announcementDesk = {
           people: count,
           /** Still to be reached. */
           left: count,
+          /** The list of people is still being made: there will be more. */
+          making: v.boolean(),
           callFrom: at,
         }),
       ),

@@ -54,7 +54,7 @@ export function AnnouncementView({ announcementId }: { announcementId: string })
         >
           {(view, now) =>
             view.state === 'published' ? (
-              <PublishedView view={view} now={now} />
+              <PublishedView view={view} now={now} refresh={query.refresh} />
             ) : (
               <Standstill
                 icon="horn"

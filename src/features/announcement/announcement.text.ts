@@ -52,7 +52,6 @@ export const ANNOUNCEMENT_TEXT = {
     emptyKindSay: '可以看看别的类别。',
     showAll: '看全部公告',
     home: '回首页',
-    unread: (count: number) => `${count >= 100 ? '99条以上' : `${count}条`}没看`,
   },
 
   search: {
@@ -80,7 +79,6 @@ export const ANNOUNCEMENT_TEXT = {
     pictures: '图片',
     picture: (name: string) => `图片：${name}。点一下看大图`,
     files: '文件',
-    openFile: (name: string) => `打开文件：${name}`,
     openingFile: '正在打开…',
     fileFailed: '没有打开。请检查网络，再点一次。',
     share: '转给邻居看',
@@ -119,7 +117,6 @@ export const ANNOUNCEMENT_TEXT = {
     by: { helper: '是家人替办的。', desk: '是社区替办的。' },
     change: '改一改',
     keep: '不改了',
-    tooLate: '已经过了时间，不能再选。',
   },
 
   questions: {

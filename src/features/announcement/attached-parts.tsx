@@ -44,12 +44,19 @@ export function PicturesPart({ pictures }: { pictures: readonly File[] }) {
 const shapeOf = (width: number, height: number) =>
   `${Math.round((height / Math.max(1, width)) * 1000) / 10}%`
 
+interface FilesPartProps {
+  files: readonly File[]
+  /** Asks for new addresses: each is good for a few minutes only. */
+  refresh: () => Promise<void>
+}
+
 /** Files to be opened, with their size: some people pay for what they load. */
-export function FilesPart({ files }: { files: readonly File[] }) {
+export function FilesPart({ files, refresh }: FilesPartProps) {
   const [opening, setOpening] = useState<{ uploadId: string; failed: boolean }>()
   const open = async (file: File) => {
     setOpening({ uploadId: file.uploadId, failed: false })
     const opened = await openFile({ url: file.url, fileName: fileNameOf(file) })
+    if (!opened) await refresh()
     setOpening(opened ? undefined : { uploadId: file.uploadId, failed: true })
   }
   return (

@@ -22,8 +22,14 @@ import { QuestionsPart } from './questions-part'
 
 const TEXT = ANNOUNCEMENT_TEXT.view
 
+interface PublishedViewProps {
+  view: Published
+  now: number
+  refresh: () => Promise<void>
+}
+
 /** All of an announcement, in the order in which it is read; what the reader must do comes when it has been. */
-export function PublishedView({ view, now }: { view: Published; now: number }) {
+export function PublishedView({ view, now, refresh }: PublishedViewProps) {
   const { pictures, files, accounts, asks, expired, announcementId } = view
   return (
     <Stack>
@@ -32,7 +38,7 @@ export function PublishedView({ view, now }: { view: Published; now: number }) {
         <Blocks blocks={view.blocks} />
       </Card>
       {pictures.length > 0 ? <PicturesPart pictures={pictures} /> : null}
-      {files.length > 0 ? <FilesPart files={files} /> : null}
+      {files.length > 0 ? <FilesPart files={files} refresh={refresh} /> : null}
       {accounts ? (
         <AccountsPart accounts={accounts} announcementId={announcementId} title={view.title} />
       ) : null}

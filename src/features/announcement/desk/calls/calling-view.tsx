@@ -54,11 +54,11 @@ function Calling({ post }: { post: Post }) {
           <Standstill icon="phone" title={TEXT.empty} say={TEXT.emptySay} />
         ) : (
           <List>
-            {items.map(({ announcementId, region, title, people, left, callFrom }) => (
+            {items.map(({ announcementId, region, title, people, left, making, callFrom }) => (
               <PickRow
                 key={announcementId}
                 title={title}
-                say={left > 0 ? TEXT.left(left, people) : TEXT.allReached}
+                say={left > 0 ? TEXT.left(left, people) : making ? TEXT.making : TEXT.allReached}
                 more={TEXT.from(formatMoment(callFrom, now))}
                 onTap={() => void openDeskCallList(region, announcementId)}
               />

@@ -8,6 +8,7 @@ export const CALLS_TEXT = {
   emptySay: '公告到了时间还有人没看，会在这里列出来。',
   left: (left: number, people: number) => `还有${left}人，共${people}人`,
   allReached: '都告诉到了',
+  making: '正在列名单，过一两分钟再看',
   from: (when: string) => `${when}起`,
 
   say: '电话里说什么',

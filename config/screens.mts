@@ -19,7 +19,7 @@ import { picturesOfH5, type Picture } from './screens-h5.mts'
 import { readmePicture } from './screens-readme.mts'
 import { contactSheet, type Sheet } from './screens-sheet.mts'
 import { picturesOfWeapp } from './screens-weapp.mts'
-import { letTickerRun, prepareRoutes } from './visit.mts'
+import { prepareRoutes } from './visit.mts'
 
 /** What a reader of the README should have to load at most. */
 const README_BYTES = 150 * 1024
@@ -61,12 +61,8 @@ async function takeAll(browser: Browser, only: readonly string[] | undefined): P
     const cloud = await startCloud(root)
     try {
       await prepareRoutes(cloud.url, routes)
-<<<<<<< HEAD
-      await letTickerRun(cloud.url)
-=======
       // What follows from what the demo has published: lists of people, above all.
       await cloud.call('ticker', { Type: 'Timer' }, { source: 'wx_trigger' })
->>>>>>> origin/main
       for await (const picture of pictures(browser, cloud.url, routes)) {
         const sheet = sheetOf(name, picture)
         writeFileSync(`${folder}/${sheet.file}`, picture.png)

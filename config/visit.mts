@@ -29,11 +29,6 @@ export async function prepareRoutes(url: string, routes: readonly Route[]): Prom
   }
 }
 
-/** Lets a minute pass, in which the ticker does what the calls, and the demo's announcements, leave to it. */
-export async function letTickerRun(url: string): Promise<void> {
-  await fetch(`${url}/clock`, { method: 'POST', body: JSON.stringify({ advance: 60_000 }) })
-}
-
 const inputOf = ({ input }: DemoTap, answers: readonly unknown[]): unknown =>
   typeof input === 'function' ? (input as (answers: readonly unknown[]) => unknown)(answers) : input
 

@@ -2,12 +2,10 @@
 export const demo = {
   params: { id: 'demo-heating', region: 'heping/nanhu/chunxiao' },
   opened: {
-    'a link to put in': ['加网址或电话'],
     'pictures and files': ['下一步'],
     'whom it is for': ['下一步', '下一步'],
     'what is asked': ['下一步', '下一步', '下一步'],
     'as it will be seen': ['下一步', '下一步', '下一步', '下一步'],
     'before it goes out': ['下一步', '下一步', '下一步', '下一步', '发布'],
-    'when it goes out by itself': ['下一步', '下一步', '下一步', '下一步', '定时发布'],
   },
 }

@@ -120,12 +120,14 @@ interface EntryRowProps {
 }
 
 function EntryRow({ entry, chosen, onTap }: EntryRowProps) {
-  const { name, home, call } = entry
+  const { name, home, withoutPhone, call } = entry
   return (
     <PickRow
       title={name}
       say={home}
-      more={call && TEXT.result[call.result]}
+      more={[withoutPhone && TEXT.withoutPhone, call && TEXT.result[call.result]]
+        .filter(Boolean)
+        .join('，')}
       badge={whyOf(entry)}
       chosen={chosen}
       onTap={onTap}
@@ -133,12 +135,11 @@ function EntryRow({ entry, chosen, onTap }: EntryRowProps) {
   )
 }
 
-/** Why they come first, in one badge: the heaviest reasons. */
-function whyOf({ why, withoutPhone }: CallEntry) {
+/** Why they come first, in one badge that fits the largest text: the heaviest reasons. */
+function whyOf({ why }: CallEntry) {
   const words = [
     why.includes('veryOld') ? TEXT.why.veryOld : why.includes('elder') ? TEXT.why.elder : '',
     why.includes('alone') ? TEXT.why.alone : '',
-    withoutPhone ? TEXT.withoutPhone : '',
   ].filter((word) => word !== '')
   if (words.length === 0) return undefined
   const tone = why.includes('veryOld') || why.includes('alone') ? 'warn' : 'plain'

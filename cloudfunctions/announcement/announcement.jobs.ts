@@ -8,8 +8,8 @@ import {
   listToExpire,
   listToPublish,
 } from './announcement.store'
-import { follow } from './follow'
-import { publishNow } from './publishing'
+import { follow } from './writing/follow'
+import { publishNow } from './writing/publishing'
 
 /**
  * What the ticker does for announcements: publishes those whose time has come, ends those whose time is over, and

@@ -1,8 +1,8 @@
 import { announcement } from '../../types/contract/announcement'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
-import { changedByStaff } from './changed-question'
-import { presentDesk } from './desk-questions.query'
+import { changedByStaff } from './questions/changed-question'
+import { presentDesk } from './questions/desk-questions.query'
 
 export const answer = handle(
   announcement.answer,

@@ -2,10 +2,10 @@ import { announcement } from '../../types/contract/announcement'
 import { LIMITS } from '../../types/contract/limits'
 import { handle } from '../shared/serve'
 import { together } from '../shared/together'
-import { callable } from './callable'
-import { namesByRef } from './callers.query'
-import { nextListed, orderOf, presentEntry } from './calling.rules'
-import { CHUNKS, findCallees, listChunks } from './receipts.query'
+import { callable } from './receipts/callable'
+import { namesByRef } from './receipts/callers.query'
+import { nextListed, orderOf, presentEntry } from './receipts/calling.rules'
+import { CHUNKS, findCallees, listChunks } from './receipts/receipts.query'
 
 /**
  * Whoever was called stays on the list with the result, so that two callers do not call twice; whoever has done

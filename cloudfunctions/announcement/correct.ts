@@ -3,11 +3,11 @@ import { LIMITS } from '../../types/contract/limits'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
 import { keepFormer } from './announcement.store'
-import { changeWritten, publishedOnly } from './changing'
-import { missingIn } from './publishing.rules'
-import { saidOf } from './said'
-import { roleOf } from './writer'
-import { mayWrite } from './writer.rules'
+import { changeWritten, publishedOnly } from './writing/changing'
+import { missingIn } from './writing/publishing.rules'
+import { saidOf } from './writing/said'
+import { roleOf } from './writing/writer'
+import { mayWrite } from './writing/writer.rules'
 
 /**
  * What it said goes to the former ones first: a call that dies after it leaves a former version of a correction

@@ -1,7 +1,7 @@
 import { announcement } from '../../types/contract/announcement'
 import { handle } from '../shared/serve'
-import { keysFor } from './publishing'
-import { countReach as count } from './reach.query'
+import { keysFor } from './writing/publishing'
+import { countReach as count } from './writing/reach.query'
 
 /** An audience that could not be published is refused just so. */
 export const countReach = handle(announcement.countReach, (call, { region, audience }) => {

@@ -2,11 +2,11 @@ import type { Audience } from '../../types/contract/announcement-content'
 import type { DemoPerson } from '../shared/demo-world'
 import { dayOf, MINUTE } from '../shared/time'
 import type { AnnouncementDoc, Did, Receipt, ReceiptsDoc, ReaderDoc } from './announcement.docs'
-import { isAddressed } from './audience.rules'
+import { isAddressed } from './audience/audience.rules'
 import { DEMO_CALLS, type DemoAnnouncement } from './demo-announcements.text'
-import { chunksOf } from './lines.rules'
+import { chunksOf } from './receipts/lines.rules'
 import { isDone } from './reading.rules'
-import { addCounts, countsBetween, lineAfter } from './receipts.rules'
+import { addCounts, countsBetween, lineAfter } from './receipts/receipts.rules'
 
 /** What the demo's people have read and done, with the receipts that the ticker makes of it. */
 export class DemoReaders {

@@ -9,9 +9,9 @@ import type {
 } from './announcement.docs'
 import { didOf, isDone } from './reading.rules'
 import { loadReading, recordDid } from './readings.store'
-import { countsBetween, incrementsOf, joinDid, joinDone } from './receipts.rules'
-import { changeLine, findLine } from './receipts.store'
-import { markOnList } from './work.store'
+import { countsBetween, incrementsOf, joinDid, joinDone } from './receipts/receipts.rules'
+import { changeLine, findLine } from './receipts/receipts.store'
+import { markOnList } from './receipts/work.store'
 
 /** What following somebody writes. Each is safe to repeat. */
 

@@ -3,9 +3,9 @@ import { covers } from '../shared/access.rules'
 import { pathsTo } from '../shared/reader-keys.rules'
 import { handle } from '../shared/serve'
 import { together } from '../shared/together'
-import { peopleWithin } from './calling.rules'
+import { peopleWithin } from './receipts/calling.rules'
 import { isTheirs } from './reading.rules'
-import { countReceipts, listStanding } from './receipts.query'
+import { countReceipts, listStanding } from './receipts/receipts.query'
 
 export const listCalling = handle(announcement.listCalling, async ({ post, now }, { region }) => {
   const standing = await listStanding(pathsTo(region), region, now)

@@ -1,7 +1,7 @@
 import { announcement } from '../../types/contract/announcement'
 import { handle } from '../shared/serve'
 import { whoseOf } from './announcement.query'
-import { listDisclosed } from './disclosure.query'
+import { listDisclosed } from './disclosure/disclosure.query'
 import { readerOf } from './reader.query'
 
 export const listDisclosures = handle(

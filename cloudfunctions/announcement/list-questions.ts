@@ -1,6 +1,6 @@
 import { announcement } from '../../types/contract/announcement'
 import { handle } from '../shared/serve'
-import { listDesk } from './desk-questions.query'
+import { listDesk } from './questions/desk-questions.query'
 
 export const listQuestions = handle(announcement.listQuestions, (_call, { region, ...which }) =>
   listDesk(region, which),

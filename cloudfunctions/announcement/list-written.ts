@@ -3,10 +3,10 @@ import { LIMITS } from '../../types/contract/limits'
 import { pageOf } from '../shared/list-key.rules'
 import { roleKey } from '../shared/reader-keys.rules'
 import { handle } from '../shared/serve'
-import { authorNames } from './authors.query'
-import { presentWrittenRow } from './present-written'
-import { listOnDesk } from './written.query'
-import { roleOf } from './writer'
+import { authorNames } from './writing/authors.query'
+import { presentWrittenRow } from './writing/present-written'
+import { listOnDesk } from './writing/written.query'
+import { roleOf } from './writing/writer'
 
 /** A property manager sees what property managers wrote. */
 export const listWritten = handle(

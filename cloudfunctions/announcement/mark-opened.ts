@@ -1,7 +1,7 @@
 import { announcement } from '../../types/contract/announcement'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
-import { followDid } from './follow-did'
+import { followDid } from './receipts/follow-did'
 import { readable } from './readable'
 import { didOf, presentDone } from './reading.rules'
 import { loadReading, markSeen, recordDid, startOf } from './readings.store'

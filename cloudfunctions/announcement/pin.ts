@@ -1,7 +1,7 @@
 import { announcement } from '../../types/contract/announcement'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
-import { changeWritten } from './changing'
+import { changeWritten } from './writing/changing'
 
 export const pin = handle(announcement.pin, (call, input) =>
   changeWritten(call, input, {

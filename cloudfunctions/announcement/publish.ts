@@ -1,10 +1,10 @@
 import { announcement } from '../../types/contract/announcement'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
-import { afterAll, repeatedOf, unpublishedOnly } from './changing'
-import { presentWritten } from './present-written'
-import { publishNow } from './publishing'
-import { getWritten } from './writer'
+import { afterAll, repeatedOf, unpublishedOnly } from './writing/changing'
+import { presentWritten } from './writing/present-written'
+import { publishNow } from './writing/publishing'
+import { getWritten } from './writing/writer'
 
 export const publish = handle(announcement.publish, async (call, input) => {
   const { actor, now, tap } = call

@@ -6,7 +6,7 @@ import type { AnnouncementDoc, ReaderDoc } from './announcement.docs'
 import { findAnnouncement, findReading } from './announcement.query'
 import { readerOf } from './reader.query'
 import { decideReading, isMeant } from './reading.rules'
-import { findLine, type Line } from './receipts.store'
+import { findLine, type Line } from './receipts/receipts.store'
 
 /** An announcement that its reader has open, with what they did about it and their line in the receipts. */
 export interface Readable {

@@ -1,8 +1,8 @@
-import { tellOfCalls } from './calls.jobs'
-import { drainReadings } from './drain.jobs'
+import { tellOfCalls } from './receipts/calls.jobs'
+import { drainReadings } from './receipts/drain.jobs'
 import { followPeople } from './follow-person'
-import { settleQuestions } from './questions.jobs'
-import { goOnWithWork } from './work.jobs'
+import { settleQuestions } from './questions/questions.jobs'
+import { goOnWithWork } from './receipts/work.jobs'
 
 /**
  * What the ticker does for announcements that are published: for those they mean, for what was read, asked and

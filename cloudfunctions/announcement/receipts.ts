@@ -5,7 +5,7 @@ import { handle } from '../shared/serve'
 import { together } from '../shared/together'
 import { findAnnouncement } from './announcement.query'
 import { isTheirs } from './reading.rules'
-import { countReceipts } from './receipts.query'
+import { countReceipts } from './receipts/receipts.query'
 
 export const receipts = handle(
   announcement.receipts,

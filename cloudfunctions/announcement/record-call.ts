@@ -3,10 +3,10 @@ import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
 import { together } from '../shared/together'
 import type { Receipt } from './announcement.docs'
-import { callable } from './callable'
-import { isAmong, isListed, presentEntry } from './calling.rules'
-import { findCallees } from './receipts.query'
-import { changeLine, findLine, type Line } from './receipts.store'
+import { callable } from './receipts/callable'
+import { isAmong, isListed, presentEntry } from './receipts/calling.rules'
+import { findCallees } from './receipts/receipts.query'
+import { changeLine, findLine, type Line } from './receipts/receipts.store'
 
 /** How often to look again when the line was changed between. */
 const TRIES = 5

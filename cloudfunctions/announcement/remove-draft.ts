@@ -2,10 +2,10 @@ import { announcement } from '../../types/contract/announcement'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
 import { changeAnnouncement, loadAnnouncement } from './announcement.store'
-import { afterAll, type Changing, repeatedOf } from './changing'
-import { follow } from './follow'
-import { uploadsOf } from './said'
-import { getWritten } from './writer'
+import { afterAll, type Changing, repeatedOf } from './writing/changing'
+import { follow } from './writing/follow'
+import { uploadsOf } from './writing/said'
+import { getWritten } from './writing/writer'
 
 /** It is gone for everybody at once; the document stays an hour, so that the same tap finds what it did. */
 export const removeDraft = handle(announcement.removeDraft, async (call, input) => {

@@ -2,10 +2,10 @@ import { announcement } from '../../types/contract/announcement'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
 import { together } from '../shared/together'
-import { callable } from './callable'
-import { isAmong, isCallable } from './calling.rules'
-import { phoneOf } from './phones.query'
-import { findLine } from './receipts.store'
+import { callable } from './receipts/callable'
+import { isAmong, isCallable } from './receipts/calling.rules'
+import { phoneOf } from './receipts/phones.query'
+import { findLine } from './receipts/receipts.store'
 
 /** Who looked, and whose number, stands in the audit trail before this runs (shared/trace.ts). */
 export const revealPhone = handle(

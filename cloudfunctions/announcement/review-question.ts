@@ -1,7 +1,7 @@
 import { announcement } from '../../types/contract/announcement'
 import { handle } from '../shared/serve'
-import { changedByStaff } from './changed-question'
-import { presentDesk } from './desk-questions.query'
+import { changedByStaff } from './questions/changed-question'
+import { presentDesk } from './questions/desk-questions.query'
 
 /** Staff need not wait for WeChat's check; what has been decided stays as it is. */
 export const reviewQuestion = handle(

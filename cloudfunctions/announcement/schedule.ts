@@ -1,8 +1,8 @@
 import { announcement } from '../../types/contract/announcement'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
-import { changeWritten, unpublishedOnly } from './changing'
-import { holdToPublishing, keysFor } from './publishing'
+import { changeWritten, unpublishedOnly } from './writing/changing'
+import { holdToPublishing, keysFor } from './writing/publishing'
 
 /** What publishing needs is asked for now, while somebody is there to mend it. */
 export const schedule = handle(announcement.schedule, (call, input) =>

@@ -8,7 +8,7 @@ import { together } from '../shared/together'
 import type { AnnouncementDoc, FormerDoc, QuestionDoc, ReaderDoc } from './announcement.docs'
 import { findAnnouncement, findReading, listFormers } from './announcement.query'
 import { type ShownFiles, shownFiles } from './files.query'
-import { presentQuestion, questionsBelow } from './questions.query'
+import { presentQuestion, questionsBelow } from './questions/questions.query'
 import { readerOf } from './reader.query'
 import { decideReading, didOf, isMeant, isOver, presentDone, presentRow } from './reading.rules'
 

@@ -1,6 +1,6 @@
 import { announcement } from '../../types/contract/announcement'
 import { handle } from '../shared/serve'
-import { changeWritten, publishedOnly } from './changing'
+import { changeWritten, publishedOnly } from './writing/changing'
 
 /** What the ticker had still to do for its readers is left. */
 export const withdraw = handle(announcement.withdraw, (call, input) =>

@@ -3,7 +3,7 @@ import type {
   QuestionDoc,
   ReceiptsDoc,
 } from '../../cloudfunctions/announcement/announcement.docs'
-import { desksOf } from '../../cloudfunctions/announcement/publishing.rules'
+import { desksOf } from '../../cloudfunctions/announcement/writing/publishing.rules'
 import { listKeyOf } from '../../cloudfunctions/shared/list-key.rules'
 
 interface Where {

@@ -3,10 +3,10 @@ import type {
   ReaderDoc,
   ReceiptsDoc,
 } from '../../cloudfunctions/announcement/announcement.docs'
-import { termsDocOf } from '../../cloudfunctions/announcement/announced.rules'
-import { compileAudience } from '../../cloudfunctions/announcement/audience.rules'
-import { desksOf, publishedAs } from '../../cloudfunctions/announcement/publishing.rules'
-import { countsOf, sumCounts } from '../../cloudfunctions/announcement/receipts.rules'
+import { termsDocOf } from '../../cloudfunctions/announcement/writing/announced.rules'
+import { compileAudience } from '../../cloudfunctions/announcement/audience/audience.rules'
+import { desksOf, publishedAs } from '../../cloudfunctions/announcement/writing/publishing.rules'
+import { countsOf, sumCounts } from '../../cloudfunctions/announcement/receipts/receipts.rules'
 import { isDone } from '../../cloudfunctions/announcement/reading.rules'
 import { MONDAY_9, type TestCloud } from './cloud'
 import { addDocs, allOf } from './database'

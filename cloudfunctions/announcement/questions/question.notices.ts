@@ -1,0 +1,69 @@
+import type { GivenRole } from '../../../types/contract/role'
+import { liveRoles } from '../../shared/access.rules'
+import type { Account } from '../../shared/actor'
+import { _, readCollection } from '../../shared/db'
+import { accountOf } from '../../shared/hearers'
+import { tell, type Told } from '../../shared/notices'
+import { pathsTo } from '../../shared/reader-keys.rules'
+import { HOUR } from '../../shared/time'
+import type { QuestionDoc } from '../announcement.docs'
+import { WRITERS } from '../reading.rules'
+
+const accounts = readCollection<Account>('accounts')
+
+/** More than any office has. */
+const MOST = 50
+
+/** Who holds one of these roles over a region: of those nearest to it. */
+export async function holdersNear(
+  region: string,
+  roles: readonly GivenRole[],
+  now: number,
+): Promise<string[]> {
+  const paths = pathsTo(region)
+  const found = await accounts.list({ where: { 'roles.region': _.in(paths) }, limit: 10 * MOST })
+  for (const path of [...paths].reverse()) {
+    const near = found.filter((account) =>
+      liveRoles(account.roles, now).some(
+        (held) => held.region === path && roles.includes(held.role),
+      ),
+    )
+    if (near.length > 0) return near.slice(0, MOST).map(({ _id }) => _id)
+  }
+  return []
+}
+
+type Asked = Pick<
+  QuestionDoc,
+  '_id' | 'announcementId' | 'communityId' | 'region' | 'title' | 'askedAt' | 'state'
+> &
+  Pick<QuestionDoc, 'residentId' | 'typedBy' | 'by' | 'answer'>
+
+/**
+ * Tells whoever must know how a question stands: the office that it was asked, the asker that it has an answer or
+ * was refused. What is asked within an hour below one announcement is one notice.
+ */
+export async function tellOfQuestion(question: Asked, now: number): Promise<void> {
+  const { announcementId, communityId, region, title, state } = question
+  const common = { communityId, region, at: now }
+  if (state === 'waiting' || state === 'held') {
+    const about = {
+      kind: 'questionAsked' as const,
+      announcementId,
+      title,
+      held: state === 'held',
+    }
+    const hour = Math.floor(question.askedAt / HOUR)
+    const fact = `${announcementId}_${state}_${hour}`
+    const staff = await holdersNear(region, WRITERS, now)
+    return tell(staff.map((accountId): Told => ({ ...common, accountId, about, fact })))
+  }
+  if (state !== 'answered' && state !== 'refused') return
+  const about = { kind: 'questionAnswered' as const, answer: state, announcementId, title }
+  const fact = `${question._id}_${state}`
+  const { residentId } = question
+  const asker = residentId === undefined ? undefined : await accountOf(residentId)
+  const hearers = [asker, question.by === 'helper' ? question.typedBy : undefined]
+  const told = [...new Set(hearers)].filter((one) => one !== undefined)
+  return tell(told.map((accountId): Told => ({ ...common, accountId, about, fact })))
+}

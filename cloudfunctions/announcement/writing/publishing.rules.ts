@@ -1,0 +1,73 @@
+import { FIELD_TEXT } from '../../../types/contract/fields.text'
+import type { GivenRole } from '../../../types/contract/role'
+import { listKeyOf } from '../../shared/list-key.rules'
+import { pathsTo, roleKey } from '../../shared/reader-keys.rules'
+import { HOUR } from '../../shared/time'
+import type { AnnouncementDoc, Work } from '../announcement.docs'
+import { isResolved } from '../audience/audience.rules'
+import { textOf } from './body.rules'
+
+/** What an announcement needs to be published, and what it is then. */
+
+type Unpublished = Pick<AnnouncementDoc, 'said' | 'audience' | 'must' | 'expiresAt' | 'pinnedUntil'>
+
+/** Sentences by the field of the plan that must be mended before it can be published at that moment. */
+export function missingAt(
+  { said, must, expiresAt = Infinity, pinnedUntil = Infinity }: Unpublished,
+  at: number,
+): Record<string, string> {
+  const faults: Record<string, string> = { ...missingIn(said) }
+  const { choices = [] } = must ?? {}
+  if (must?.do === 'choose' && choices.length < 2) faults.choices = FIELD_TEXT.twoChoices
+  if (new Set(choices).size < choices.length) faults.choices = FIELD_TEXT.sameChoices
+  const fields = Object.entries(faults).map(([field, text]) =>
+    field === 'choices' ? ['plan.must.choices', text] : [`plan.content.${field}`, text],
+  )
+  if (expiresAt <= at) fields.push(['plan.expiresAt', FIELD_TEXT.chooseLater])
+  if (pinnedUntil <= at) fields.push(['plan.pinnedUntil', FIELD_TEXT.chooseLater])
+  return Object.fromEntries(fields) as Record<string, string>
+}
+
+/** The same for what it says, by the field of the content. */
+export function missingIn(said: AnnouncementDoc['said']): Record<string, string> {
+  const { title, blocks, category, accounts } = said
+  const lines = (accounts?.income.length ?? 0) + (accounts?.spending.length ?? 0)
+  return {
+    ...(title === '' ? { title: FIELD_TEXT.writeTitle } : {}),
+    ...(textOf(blocks).trim() === '' ? { body: FIELD_TEXT.writeBody } : {}),
+    ...(category === 'finance' && lines === 0 ? { accounts: FIELD_TEXT.noAccounts } : {}),
+  }
+}
+
+/** What becomes of a draft or a scheduled one that is published at that moment, for readers with these keys. */
+export function publishedAs(
+  { _id, said, audience, must }: Pick<AnnouncementDoc, '_id' | 'said' | 'audience' | 'must'>,
+  keys: readonly string[],
+  at: number,
+) {
+  const left: Work['left'] = [
+    ...(isResolved(audience) ? (['list'] as const) : []),
+    ...(must ? (['people'] as const) : []),
+    ...(must || said.category === 'emergency' ? (['pushes'] as const) : []),
+  ]
+  return {
+    state: 'published' as const,
+    keys: [...keys],
+    public: audience.public,
+    publishedAt: at,
+    listKey: listKeyOf(at, _id),
+    changedAt: at,
+    deskKey: listKeyOf(at, _id),
+    ...(must ? { callFrom: at + must.callAfterHours * HOUR } : {}),
+    ...(left.length > 0 ? { work: { at, left } } : {}),
+  }
+}
+
+/**
+ * On whose lists at the desk an announcement stands: of all places that its own lies in; and, where a property
+ * manager wrote it, on those of property managers there, who see no others.
+ */
+export const desksOf = (region: string, role: GivenRole): string[] =>
+  pathsTo(region).flatMap((path) =>
+    role === 'propertyManager' ? [path, roleKey(role, path)] : [path],
+  )

@@ -2,6 +2,7 @@ import type { GivenRole } from '../../../types/contract/role'
 import { _, collection } from '../../shared/db'
 import { describeError, log } from '../../shared/log'
 import { tell, type Told } from '../../shared/notices'
+import { DAY } from '../../shared/time'
 import type { AnnouncementDoc } from '../announcement.docs'
 import { holdersNear } from '../questions/question.notices'
 import { WRITERS } from '../reading.rules'
@@ -9,6 +10,8 @@ import { countReceipts } from './receipts.query'
 
 const announcements = collection<AnnouncementDoc>('announcements')
 
+/** Of a list that began longer ago nobody is told any more: those of years are not gone through each minute. */
+const TOLD_WITHIN = 7 * DAY
 /** Call lists that begin in one run. */
 const BATCH = 20
 
@@ -17,7 +20,11 @@ const CALLERS: readonly GivenRole[] = ['volunteer', ...WRITERS]
 /** Whoever calls is told once that a call list stands, if there is anybody on it. */
 export async function tellOfCalls(now: number): Promise<number> {
   const due = await announcements.list({
-    where: { state: 'published', callsTold: _.exists(false), callFrom: _.lte(now) },
+    where: {
+      state: 'published',
+      callsTold: _.exists(false),
+      callFrom: _.and(_.gt(now - TOLD_WITHIN), _.lte(now)),
+    },
     orderBy: [['callFrom', 'asc']],
     limit: BATCH,
   })

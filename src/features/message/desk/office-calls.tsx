@@ -4,6 +4,7 @@ import type { PersonToCall } from '../../../../types/contract/message'
 import { usePages } from '../../../cloud/use-pages'
 import { formatMoment } from '../../../lib/time.format'
 import { Section } from '../../../ui/card'
+import { CALL_RESULT_TEXT } from '../../../ui/call-result.text'
 import { List } from '../../../ui/list'
 import { Loaded } from '../../../ui/loaded'
 import { LoadMore } from '../../../ui/load-more'
@@ -71,7 +72,7 @@ function Waiting({ onSheet }: OfficeCallsProps) {
                     say={sentenceOf(person.about, now)}
                     more={[
                       TEXT.since(formatMoment(person.since, now)),
-                      person.call && TEXT.result[person.call.result],
+                      person.call && CALL_RESULT_TEXT.result[person.call.result],
                     ]
                       .filter(Boolean)
                       .join('，')}

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { LIMITS } from '../../../../types/contract/limits'
 import type { OfficeQuestion } from '../../../../types/contract/message'
+import { ReviewPart } from '../../../cloud/review-part'
 import { useCommand } from '../../../cloud/use-command'
 import { formatMoment } from '../../../lib/time.format'
 import { useDraft } from '../../../lib/use-draft'
@@ -50,7 +51,12 @@ export function OfficePane({ question, now, onDone }: OfficePaneProps) {
         ) : null}
       </Stack>
       {state === 'held' ? (
-        <Review question={question} onDone={onDone} />
+        <ReviewPart
+          name="message.reviewOfficeQuestion"
+          inputOf={(verdict) => ({ questionId: question.questionId, verdict })}
+          text={TEXT}
+          onDone={onDone}
+        />
       ) : (
         <Answer question={question} onDone={onDone} />
       )}
@@ -59,40 +65,6 @@ export function OfficePane({ question, now, onDone }: OfficePaneProps) {
 }
 
 type PartProps = Omit<OfficePaneProps, 'now'>
-
-function Review({ question: { questionId }, onDone }: PartProps) {
-  const allow = useCommand('message.reviewOfficeQuestion')
-  const refuse = useCommand('message.reviewOfficeQuestion')
-  const run = async (verdict: 'allow' | 'refuse') => {
-    const command = verdict === 'allow' ? allow : refuse
-    const result = await command.run({ questionId, verdict })
-    if (result?.ok) onDone(result.data)
-  }
-  const error = allow.error ?? refuse.error
-  return (
-    <Stack card>
-      <Notice tone="plain" icon="shield">
-        {TEXT.held}
-      </Notice>
-      {error ? <Notice tone="warn">{error.message}</Notice> : null}
-      <Button
-        busy={allow.says(TEXT.allowing)}
-        disabled={refuse.busy}
-        onTap={() => void run('allow')}
-      >
-        {TEXT.allow}
-      </Button>
-      <Button
-        kind="danger"
-        busy={refuse.says(TEXT.refusing)}
-        disabled={allow.busy}
-        onTap={() => void run('refuse')}
-      >
-        {TEXT.refuse}
-      </Button>
-    </Stack>
-  )
-}
 
 function Answer({ question: { questionId, answer }, onDone }: PartProps) {
   const initial = useMemo(() => ({ text: answer?.text ?? '' }), [answer])

@@ -1,7 +1,3 @@
-import type { PersonToCall } from '../../../../types/contract/message'
-
-type CallResult = NonNullable<PersonToCall['call']>['result']
-
 /** Words of what residents ask the office, and of the calls it makes. */
 export const OFFICE_TEXT = {
   entry: '居民问社区',
@@ -47,17 +43,6 @@ export const OFFICE_TEXT = {
     empty: '现在没有消息没送到的人。',
     since: (when: string) => `${when}起没送到`,
     person: '看这位居民',
-    record: '记下结果',
-    result: {
-      told: '电话里告诉了',
-      visited: '上门告诉了',
-      noAnswer: '没人接',
-      wrongNumber: '号码不对',
-      refused: '不愿意听',
-    } satisfies Record<CallResult, string>,
-    note: '要补充的（不用写就空着）',
-    noteHint: '比如：晚上再打',
-    missing: '请先选是什么结果。',
     save: '记下',
     saving: '正在记…',
     saved: (name: string) => `${name}的结果记下了。`,

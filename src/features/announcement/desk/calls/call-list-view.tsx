@@ -4,6 +4,7 @@ import { usePages } from '../../../../cloud/use-pages'
 import { usePullRefresh } from '../../../../lib/use-pull-refresh'
 import { Section } from '../../../../ui/card'
 import { List } from '../../../../ui/list'
+import { CALL_RESULT_TEXT } from '../../../../ui/call-result.text'
 import { Loaded } from '../../../../ui/loaded'
 import { LoadMore } from '../../../../ui/load-more'
 import { Notice } from '../../../../ui/notice'
@@ -125,7 +126,7 @@ function EntryRow({ entry, chosen, onTap }: EntryRowProps) {
     <PickRow
       title={name}
       say={home}
-      more={[withoutPhone && TEXT.withoutPhone, call && TEXT.result[call.result]]
+      more={[withoutPhone && TEXT.withoutPhone, call && CALL_RESULT_TEXT.result[call.result]]
         .filter(Boolean)
         .join('，')}
       badge={whyOf(entry)}

@@ -1,19 +1,16 @@
 import { useState } from 'react'
-import type { CallEntry, CallResult } from '../../../../../types/contract/announcement-desk'
-import { LIMITS } from '../../../../../types/contract/limits'
+import type { CallEntry } from '../../../../../types/contract/announcement-desk'
 import { useCommand } from '../../../../cloud/use-command'
 import { callPhone } from '../../../../lib/phone-call'
 import { formatMoment } from '../../../../lib/time.format'
 import { Button } from '../../../../ui/button'
+import { CallResultFields, useCallResult } from '../../../../ui/call-result'
+import { CALL_RESULT_TEXT } from '../../../../ui/call-result.text'
 import { Section } from '../../../../ui/card'
 import { Facts } from '../../../../ui/facts'
 import { Notice } from '../../../../ui/notice'
-import { Options } from '../../../../ui/options'
 import { Heading, Say, Stack } from '../../../../ui/stack'
-import { TextField } from '../../../../ui/text-field'
 import { CALLS_TEXT as TEXT } from './calls.text'
-
-const RESULTS = Object.keys(TEXT.result) as CallResult[]
 
 interface CallPaneProps {
   entry: CallEntry
@@ -28,23 +25,16 @@ export function CallPane({ entry, one, now, onRecorded }: CallPaneProps) {
   const reveal = useCommand('announcement.revealPhone')
   const record = useCommand('announcement.recordCall')
   const [seen, setSeen] = useState<{ phone?: string | undefined }>()
-  const [result, setResult] = useState<CallResult>()
-  const [note, setNote] = useState('')
-  const [missing, setMissing] = useState(false)
+  const { fields, take } = useCallResult()
 
   const look = async () => {
     const reply = await reveal.run({ ...one, residentId })
     if (reply?.ok) setSeen(reply.data)
   }
   const save = async () => {
-    if (!result) return setMissing(true)
-    const typed = note.trim()
-    const reply = await record.run({
-      ...one,
-      residentId,
-      result,
-      ...(typed ? { note: typed } : {}),
-    })
+    const given = take()
+    if (!given) return
+    const reply = await record.run({ ...one, residentId, ...given })
     if (reply?.ok) onRecorded(reply.data)
   }
   const { phone } = seen ?? {}
@@ -61,7 +51,7 @@ export function CallPane({ entry, one, now, onRecorded }: CallPaneProps) {
         {call ? (
           <Notice tone="plain" icon="phone">
             {TEXT.former(
-              [TEXT.result[call.result], call.note].filter(Boolean).join('，'),
+              [CALL_RESULT_TEXT.result[call.result], call.note].filter(Boolean).join('，'),
               call.by,
               formatMoment(call.at, now),
             )}
@@ -83,25 +73,9 @@ export function CallPane({ entry, one, now, onRecorded }: CallPaneProps) {
         )}
         {reveal.error ? <Notice tone="warn">{reveal.error.message}</Notice> : null}
       </Stack>
-      <Section title={TEXT.record}>
+      <Section title={CALL_RESULT_TEXT.record}>
         <Stack card>
-          <Options
-            label={TEXT.record}
-            options={RESULTS.map((value) => ({ value, title: TEXT.result[value] }))}
-            chosen={result}
-            onChoose={(value) => {
-              setMissing(false)
-              setResult(value)
-            }}
-          />
-          <TextField
-            label={TEXT.note}
-            hint={TEXT.noteHint}
-            value={note}
-            onChange={setNote}
-            maxLength={LIMITS.sentenceChars}
-          />
-          {missing ? <Notice tone="warn">{TEXT.missing}</Notice> : null}
+          <CallResultFields fields={fields} />
           {record.error ? <Notice tone="warn">{record.error.message}</Notice> : null}
           <Button busy={record.says(TEXT.saving)} onTap={() => void save()}>
             {TEXT.save}

@@ -1,4 +1,4 @@
-import type { CallEntry, CallResult } from '../../../../../types/contract/announcement-desk'
+import type { CallEntry } from '../../../../../types/contract/announcement-desk'
 
 /** Words of calling on those who have not read what they must. */
 export const CALLS_TEXT = {
@@ -34,17 +34,6 @@ export const CALLS_TEXT = {
   noPhone: '没有留电话，请上门告诉。',
   dial: (phone: string) => `拨打 ${phone}`,
 
-  record: '记下结果',
-  result: {
-    told: '电话里告诉了',
-    visited: '上门告诉了',
-    noAnswer: '没人接',
-    wrongNumber: '号码不对',
-    refused: '不愿意听',
-  } satisfies Record<CallResult, string>,
-  note: '要补充的（不用写就空着）',
-  noteHint: '比如：晚上再打',
-  missing: '请先选是什么结果。',
   save: '记下',
   saving: '正在记…',
   saved: (name: string) => `${name}的结果记下了。`,

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { DeskQuestion } from '../../../../../types/contract/announcement-desk'
 import { LIMITS } from '../../../../../types/contract/limits'
+import { ReviewPart } from '../../../../cloud/review-part'
 import { useCommand } from '../../../../cloud/use-command'
 import { formatMoment } from '../../../../lib/time.format'
 import { useDraft } from '../../../../lib/use-draft'
@@ -34,7 +35,12 @@ export function QuestionPane({ question, region, now, onDone }: QuestionPaneProp
         ) : null}
       </Stack>
       {state === 'held' ? (
-        <Review {...{ question, region, onDone }} />
+        <ReviewPart
+          name="announcement.reviewQuestion"
+          inputOf={(verdict) => ({ region, questionId: question.questionId, verdict })}
+          text={TEXT}
+          onDone={onDone}
+        />
       ) : (
         <Answer {...{ question, region, onDone }} />
       )}
@@ -43,40 +49,6 @@ export function QuestionPane({ question, region, now, onDone }: QuestionPaneProp
 }
 
 type PartProps = Omit<QuestionPaneProps, 'now'>
-
-function Review({ question: { questionId }, region, onDone }: PartProps) {
-  const allow = useCommand('announcement.reviewQuestion')
-  const refuse = useCommand('announcement.reviewQuestion')
-  const run = async (verdict: 'allow' | 'refuse') => {
-    const command = verdict === 'allow' ? allow : refuse
-    const result = await command.run({ region, questionId, verdict })
-    if (result?.ok) onDone(result.data)
-  }
-  const error = allow.error ?? refuse.error
-  return (
-    <Stack card>
-      <Notice tone="plain" icon="shield">
-        {TEXT.held}
-      </Notice>
-      {error ? <Notice tone="warn">{error.message}</Notice> : null}
-      <Button
-        busy={allow.says(TEXT.allowing)}
-        disabled={refuse.busy}
-        onTap={() => void run('allow')}
-      >
-        {TEXT.allow}
-      </Button>
-      <Button
-        kind="danger"
-        busy={refuse.says(TEXT.refusing)}
-        disabled={allow.busy}
-        onTap={() => void run('refuse')}
-      >
-        {TEXT.refuse}
-      </Button>
-    </Stack>
-  )
-}
 
 interface AnswerDraft {
   text: string

@@ -68,8 +68,15 @@ const row = (accountId: string, n: number, more: Partial<PushDoc>): PushDoc => (
 })
 
 /** Runs the ticker once with a fault at its nth action that is after those of other features, and then until all is quiet. */
+/**
+ * What sending writes. A WeChat that says it is busy is believed (docs/messages.md), so that it never has sent: after
+ * they were applied, only actions on these fail.
+ */
+const SENDING = ['pushes', 'credits', 'notices', 'calls', 'officeQuestions']
+
 async function tickWithFault(nth: number, mode: Fault['mode'], action?: string): Promise<boolean> {
-  await cloud.setFault({ function: 'ticker', nth, mode, ...(action ? { action } : {}) })
+  const only = mode === 'error-after' && !action ? { collections: SENDING } : {}
+  await cloud.setFault({ function: 'ticker', nth, mode, ...only, ...(action ? { action } : {}) })
   await advance(MINUTE)
   const fired = await faultFired()
   await advance(8 * MINUTE)
@@ -110,7 +117,7 @@ describe.each(MODES)('%s at', (mode) => {
         break
       }
     }
-    expect(nth).toBeGreaterThan(15)
+    expect(nth).toBeGreaterThan(mode === 'error-after' ? 8 : 15)
     expect(struckWhileSending).toBeGreaterThanOrEqual(mode === 'error' ? 0 : 1)
   }, 240_000)
 

@@ -229,7 +229,7 @@ describe.each(MODES)('%s at every action of', (mode) => {
       }
       expect(nth).toBeGreaterThan(2)
       expect(nth).toBeLessThan(MOST_ACTIONS)
-      await cloud.advance(2 * MINUTE)
+      await cloud.sleep(2 * MINUTE)
       await holdsForPeople(cloud)
     },
     120_000,
@@ -247,7 +247,7 @@ describe('an approval whose call died and that nobody sends again', () => {
       await cloud.setFault({ op: 'account.answerRequest', nth, mode: 'kill' })
       await sendTap(attempt('demo-staff', 'account.answerRequest', input), newTap())
       await faultFired()
-      await cloud.advance(2 * MINUTE)
+      await cloud.sleep(2 * MINUTE)
       await holdsForPeople(cloud)
       const homes = (await accountOf(cloud, openid))?.homes.length
       const linked = (await recordOf(cloud, residentId))?.accountId === openid

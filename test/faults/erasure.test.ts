@@ -194,6 +194,7 @@ async function isErased(who: Somebody): Promise<void> {
 }
 
 const MODES: Fault['mode'][] = ['error', 'error-after', 'kill']
+const LONG = process.env.LINLI_LONG === '1'
 
 describe.each(MODES)('%s at', (mode) => {
   test('every action of account.eraseMe', async () => {
@@ -212,6 +213,8 @@ describe.each(MODES)('%s at', (mode) => {
       const again = reply?.data ? reply : await erase(persistent.openid, tap)
       expect(again?.data?.items.length, `retry after ${mode} at action ${nth}`).toBeGreaterThan(5)
       await isErased(persistent)
+      // Whoever sends nothing again is tried at every third action; at each by `npm run torture`.
+      if (!LONG && nth % 3 !== 0) continue
 
       const before = await accountOf(hopeless)
       await cloud.setFault({ op: 'account.eraseMe', nth, mode })
@@ -222,7 +225,7 @@ describe.each(MODES)('%s at', (mode) => {
         continue
       }
       const noted = (await accountOf(hopeless))?.taps.length === 1
-      await cloud.advance(2 * MINUTE)
+      await cloud.sleep(2 * MINUTE)
       if (noted) await isErased(hopeless)
       else expect(await accountOf(hopeless)).toEqual(before)
     }

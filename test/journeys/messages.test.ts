@@ -42,6 +42,15 @@ describe('messages have a tab of their own', () => {
     await arriveAt(page, '消息')
     await link(page, /^未读，公告：今晚10点到明早6点停水/).click()
     await arriveAt(page, '公告')
+    // It counts as read once it has been in sight for a second.
+    const isRead = async () => {
+      const { items } = await cloud.as('demo-elder').ok('message.listMine', {})
+      return items.some(
+        ({ about, read }) =>
+          about.kind === 'announced' && about.title === '今晚10点到明早6点停水' && read,
+      )
+    }
+    await expect.poll(isRead, WITHIN).toBe(true)
     await button(page, '返回').click()
     await link(page, /^公告：今晚10点到明早6点停水/).waitFor()
   })

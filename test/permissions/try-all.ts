@@ -48,8 +48,8 @@ const BY_ROLE: readonly Situation[] = [
 
 /** Own affairs come last: after erasing oneself there is nobody left. */
 export const situationsOf = ({ who }: Access): Situation[] => [
-  ...FOR_OTHERS,
-  ...(who === 'role' ? BY_ROLE : []),
+  // A role's power is for nobody else, whoever it is.
+  ...(who === 'role' ? [...FOR_OTHERS.slice(0, 1), ...BY_ROLE] : FOR_OTHERS),
   { title: 'own', target: at('chunxiao') },
 ]
 

@@ -167,7 +167,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^cloudfunctions/',
-        pathNot: '^cloudfunctions/shared/(db|tx|storage|serve|serve-pushes|serve-timer|wechat)\\.ts$',
+        pathNot:
+          '^cloudfunctions/shared/(db|tx|storage|serve|serve-pushes|serve-timer|wechat)\\.ts$',
       },
       to: { path: '^cloudfunctions/shared/cloud\\.ts$', dependencyTypesNot: ['type-only'] },
     },

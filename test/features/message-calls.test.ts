@@ -5,6 +5,7 @@ import type { CallDoc } from '../../cloudfunctions/shared/to-call'
 import { newAccount } from '../../cloudfunctions/shared/actor'
 import { DEMO_TEMPLATES } from '../../config/demo-templates.mts'
 import { MINUTE, MONDAY_9, newTap, startTestCloud, type TestCloud } from '../support/cloud'
+import { accept } from '../support/accept'
 import { addDocs, allOf, changeDoc } from '../support/database'
 
 /** Who must hear of something and did not read it within a day is called by staff. */
@@ -98,7 +99,7 @@ describe('somebody may act for a person from now on', () => {
 
   test('who was sent a message is not called', async () => {
     const me = someone()
-    await cloud.answer(me, 'demo-result')
+    await accept(cloud, me, 'result')
     const call = await helperBegins(me)
     await advance(MINUTE)
     expect((await cloud.phone(me)).length).toBe(1)

@@ -13,6 +13,7 @@ import {
   startTestCloud,
   type TestCloud,
 } from '../support/cloud'
+import { accept } from '../support/accept'
 import { addDocs, allOf, changeDoc, emptyCollection } from '../support/database'
 
 /** A private question to the office: checked, answered in time, and heard of by whoever should. */
@@ -71,7 +72,7 @@ const waiting = async (questionId: string) =>
 describe('a question to the office', () => {
   test('is answered by staff, and the asker hears of it on the phone, once', async () => {
     const me = someone()
-    await cloud.answer(me, 'demo-reply')
+    await accept(cloud, me, 'reply')
     const asked = await ask(me)
     expect(asked.state).toBe('waiting')
     // Monday to Wednesday, to the minute.
@@ -112,7 +113,7 @@ describe('a question to the office', () => {
 
   test('is told to staff: once in the inbox, once in their group, once on a phone that accepts', async () => {
     await advance(MINUTE)
-    await cloud.answer('demo-staff', 'demo-work')
+    await accept(cloud, 'demo-staff', 'work')
     group.length = 0
     const before = (await cloud.phone('demo-staff')).length
     await ask(someone())

@@ -3,6 +3,7 @@ import { type Account, type Grant, newAccount } from '../../cloudfunctions/share
 import type { CreditsDoc, PushDoc } from '../../cloudfunctions/shared/pushes'
 import { DEMO_TEMPLATES } from '../../config/demo-templates.mts'
 import { HOUR, MINUTE, MONDAY_9, startTestCloud, type TestCloud } from '../support/cloud'
+import { accept as letSend } from '../support/accept'
 import { addDocs, allOf, changeDoc, emptyCollection } from '../support/database'
 
 /** What a feature tells somebody reaches their phone, as far as WeChat lets it. */
@@ -44,15 +45,9 @@ async function tellOnce(openid: string) {
   await cloud.as(helper).ok('account.endHelping', { grantId: grant.grantId })
 }
 
-/** WeChat tells of it in its own time, and says of an event in which second it happened. */
 async function accept(openid: string, template = 'result') {
-  const counted = async () =>
-    (await allOf<CreditsDoc>(cloud, 'credits')).find(({ _id }) => _id === openid)?.events.length ??
-    0
-  const before = await counted()
-  await cloud.answer(openid, `demo-${template}`)
-  await expect.poll(counted, { timeout: 10_000 }).toBeGreaterThan(before)
-  await advance(1_000)
+  await letSend(cloud, openid, template)
+  await advance(0)
 }
 
 describe('what somebody is told', () => {

@@ -46,6 +46,8 @@ try {
     residents: 0,
     latencyMs: 0,
     templates: DEMO_TEMPLATES,
+    // The local cloud's phones send WeChat's events.
+    env: { LINLI_WECHAT_EVENTS: '1' },
     staticDir: inRepo('dist/h5'),
   })
   onEnd(() => cloud.close())

@@ -75,8 +75,11 @@ describe('whether it is open', () => {
     const hour = String(Math.floor(half / 2)).padStart(2, '0')
     return `${hour}:${half % 2 ? '30' : '00'}`
   })
+  const span = fc
+    .record({ weekdays: fc.subarray(ALL_DAYS), from: clock, to: clock })
+    .filter(({ from, to }) => from !== to)
   const anyHours = fc
-    .array(fc.record({ weekdays: fc.subarray(ALL_DAYS), from: clock, to: clock }), { maxLength: 4 })
+    .array(span, { maxLength: 4 })
     .map((spans): Hours => ({ kind: 'weekly', spans }))
   const anyMoment = fc
     .integer({ min: 0, max: 14 * 48 })

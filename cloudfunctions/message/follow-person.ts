@@ -1,4 +1,3 @@
-import { type Document, readCollection } from '../shared/db'
 import { followChanges, type PersonChange } from '../shared/person-changes'
 import { MINUTE } from '../shared/time'
 import {
@@ -9,12 +8,7 @@ import {
   removePushesAbout,
   removeQuestionsOf,
 } from './follow.store'
-
-interface Reached extends Document {
-  accountId?: string
-}
-
-const residents = readCollection<Reached>('residents')
+import { accountEver } from './reached.query'
 
 /** No call that began before a change is under way after this time. */
 const CALLS_END = MINUTE
@@ -52,7 +46,7 @@ async function fallSilent(
   residentId: string,
   { now, aboutToo }: { now: number; aboutToo: boolean },
 ): Promise<void> {
-  const accountId = (await residents.find(residentId))?.accountId
+  const accountId = await accountEver(residentId)
   if (accountId !== undefined) await dropPushesTo(accountId, now)
   if (aboutToo) await dropPushesAbout(residentId, now)
 }

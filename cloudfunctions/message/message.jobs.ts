@@ -5,7 +5,7 @@ import { together } from '../shared/together'
 import { followPeople } from './follow-person'
 import { checkQuestions, remindOfQuestions } from './office.jobs'
 import { sendPushes } from './send-pushes'
-import { tellStaffGroup } from './tell-group'
+import { tellStaffGroup } from './tell-group.store'
 
 /** Calls decided in one run. */
 const CALLS = 100

@@ -1,7 +1,7 @@
 import { dayOf, DAY, HOUR, MINUTE } from '../shared/time'
 import { addWorkdays, isWorkday } from '../shared/workdays.rules'
 
-/** The office answers within two workdays (shared/holidays.rules.ts). */
+/** The office answers within two workdays (shared/holidays.text.ts). */
 const WORKDAYS = 2
 /** Staff are reminded half a day before. */
 const HALF_A_DAY = 12 * HOUR

@@ -1,3 +1,4 @@
+import { INSTEAD_TEXT } from './field-fit.text'
 import { momentText } from './time'
 
 /**
@@ -23,10 +24,7 @@ export type FieldKind = (typeof FIELD_KINDS)[number]
 
 /** What stands where a message has nothing that its field takes: WeChat takes no empty field. */
 const INSTEAD: Record<Exclude<FieldKind, 'time' | 'date'>, string> = {
-  thing: '点开查看详情',
-  short_thing: '点开看',
-  name: '邻里',
-  phrase: '请查看',
+  ...INSTEAD_TEXT,
   number: '1',
   letter: 'Linli',
   symbol: '-',

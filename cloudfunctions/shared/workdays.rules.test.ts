@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { HOLIDAYS } from './holidays.rules'
+import { HOLIDAYS } from './holidays.text'
 import { addDays, dayOf, momentOf, weekdayOf } from './time'
 import { addWorkdays, isWorkday, nextWorkday } from './workdays.rules'
 

@@ -1,4 +1,4 @@
-import { HOLIDAYS } from './holidays.rules'
+import { HOLIDAYS } from './holidays.text'
 import { addDays, dayOf, momentOf, momentText, weekdayOf } from './time'
 
 /** Which days people work, and when something is due that is answered on such days. Days are '2026-11-22'. */

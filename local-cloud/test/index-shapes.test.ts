@@ -388,7 +388,7 @@ test('count, update, remove, aggregates and lookups use the same indexes', async
     return read
   }
   await reset()
-  expect(await cost(c.where({ town: 't5' }).count())).toBe(100)
+  expect(await cost(c.where({ town: 't5' }).count())).toBe(0)
   expect(await cost(c.where({ name: 'b-1' }).update({ data: { seen: true } }))).toBe(1)
   expect(await cost(c.where({ name: 'nobody' }).remove())).toBe(0)
   expect(

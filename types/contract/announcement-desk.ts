@@ -10,23 +10,23 @@ import { regionPath, sentence } from './people'
 import { UPLOADS } from './uploads'
 
 /** Who writes announcements: property managers those of their own, on outages and works, alone. */
-const WRITERS = [
+export const WRITERS = [
   'propertyManager',
   'socialWorker',
   'staff',
   'streetOfficer',
   'districtOfficer',
 ] as const
-const CALLERS = ['volunteer', ...WRITERS] as const
+export const CALLERS = ['volunteer', ...WRITERS] as const
 
-const writing = holders(WRITERS, { over: 'region' })
+export const writing = holders(WRITERS, { over: 'region' })
 
-const count = v.pipe(v.number(), v.integer())
-const version = count
+export const count = v.pipe(v.number(), v.integer())
+export const version = count
 
 /** Where it is published: the community, street or district (or building) of the writer's role. */
-const region = regionPath
-const one = { region, announcementId: id }
+export const region = regionPath
+export const one = { region, announcementId: id }
 const versioned = { ...one, version }
 
 const state = v.picklist(['draft', 'scheduled', 'published', 'expired', 'withdrawn'])
@@ -75,13 +75,13 @@ const finding = v.object({
 })
 export type Finding = v.InferOutput<typeof finding>
 
-const callResult = v.picklist(
+export const callResult = v.picklist(
   ['told', 'visited', 'noAnswer', 'wrongNumber', 'refused'],
   FIELD_TEXT.chooseAgain,
 )
 export type CallResult = v.InferOutput<typeof callResult>
 
-const callEntry = v.object({
+export const callEntry = v.object({
   residentId: v.string(),
   name: v.string(),
   /** The room as people say it. */
@@ -96,7 +96,7 @@ const callEntry = v.object({
 })
 export type CallEntry = v.InferOutput<typeof callEntry>
 
-const deskQuestion = v.object({
+export const deskQuestion = v.object({
   questionId: v.string(),
   announcementId: v.string(),
   title: v.string(),
@@ -109,7 +109,7 @@ const deskQuestion = v.object({
 })
 export type DeskQuestion = v.InferOutput<typeof deskQuestion>
 
-const callNote = v.optional(
+export const callNote = v.optional(
   v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.sentenceChars, FIELD_TEXT.sentenceTooLong)),
 )
 const reason = v.object({ ...versioned, reason: sentence })
@@ -263,132 +263,5 @@ export const announcementDesk = {
     input: v.object({ ...versioned, pinnedUntil: v.nullable(at) }),
     output: written,
     errors: [...changing, 'NOT_PUBLISHED', 'SCHEDULE_PAST'],
-  }),
-
-  /** Who has opened and confirmed, in numbers, live. `making`: the list of people is still being made. */
-  receipts: operation({
-    kind: 'query',
-    access: writing,
-    input: v.object(one),
-    output: v.object({
-      announcementId: v.string(),
-      title: v.string(),
-      must: v.optional(must),
-      publishedAt: at,
-      making: v.boolean(),
-      people: count,
-      withPhone: count,
-      opened: count,
-      confirmed: count,
-      /** Of these, by a helper or the desk. */
-      byOthers: count,
-      choices: v.array(v.object({ choice: v.string(), count })),
-      /** From when the call list stands; and how many on it have been reached. */
-      callFrom: v.optional(at),
-      called: count,
-    }),
-    errors: ['NOT_FOUND', 'NOT_PUBLISHED'],
-  }),
-
-  /**
-   * Who has not done what was asked: very old people and those who live alone first. Of what is for more than the
-   * region named, the people who live there.
-   */
-  callList: operation({
-    kind: 'query',
-    access: holders(CALLERS, { over: 'region', traced: true }),
-    input: v.object({ ...one, after: v.optional(v.pipe(v.string(), v.maxLength(200))) }),
-    output: v.object({
-      title: v.string(),
-      must: v.optional(must),
-      /** What to say on the phone. */
-      blocks: v.array(block),
-      items: v.array(callEntry),
-      next: v.optional(v.string()),
-    }),
-    errors: ['NOT_FOUND', 'NOT_PUBLISHED', 'TOO_EARLY'],
-  }),
-
-  /** Announcements of a region whose call lists stand, for whoever makes the calls. */
-  listCalling: operation({
-    kind: 'query',
-    access: holders(CALLERS, { over: 'region' }),
-    input: v.object({ region }),
-    output: v.object({
-      items: v.array(
-        v.object({
-          announcementId: v.string(),
-          /** What the other calls name: its own, or the caller's where it is for more than that. */
-          region,
-          title: v.string(),
-          people: count,
-          /** Still to be reached. */
-          left: count,
-          /** The list of people is still being made: there will be more. */
-          making: v.boolean(),
-          callFrom: at,
-        }),
-      ),
-    }),
-    errors: [],
-  }),
-
-  /** The phone number of somebody on a call list. Each look is in the audit trail. */
-  revealPhone: operation({
-    kind: 'command',
-    access: holders(CALLERS, { over: 'region' }),
-    input: v.object({ ...one, residentId: id }),
-    /** Absent when none is known. */
-    output: v.object({ phone: v.optional(v.string()) }),
-    errors: ['NOT_FOUND', 'NOT_PUBLISHED', 'TOO_EARLY'],
-  }),
-
-  recordCall: operation({
-    kind: 'command',
-    access: holders(CALLERS, { over: 'region' }),
-    input: v.object({ ...one, residentId: id, result: callResult, note: callNote }),
-    output: callEntry,
-    errors: ['NOT_FOUND', 'NOT_PUBLISHED', 'TOO_EARLY', 'TAP_REUSED'],
-  }),
-
-  /** Questions asked below the announcements of a region, the oldest first; answered ones newest first. */
-  listQuestions: operation({
-    kind: 'query',
-    access: holders(WRITERS, { over: 'region', traced: true }),
-    input: v.object({
-      region,
-      state: v.optional(v.picklist(['held', 'waiting', 'answered'])),
-      after,
-    }),
-    output: page(deskQuestion),
-    errors: [],
-  }),
-
-  /** Answers a question; `show`: all readers of the announcement see both. Answering again changes the answer. */
-  answer: operation({
-    kind: 'command',
-    access: writing,
-    input: v.object({
-      region,
-      questionId: id,
-      text: v.pipe(
-        v.string(FIELD_TEXT.writeText),
-        v.trim(),
-        v.minLength(1, FIELD_TEXT.writeText),
-        v.maxLength(LIMITS.answerChars, FIELD_TEXT.answerTooLong),
-      ),
-      show: v.boolean(),
-    }),
-    output: deskQuestion,
-    errors: ['NOT_FOUND', 'QUESTION_HELD', 'TAP_REUSED'],
-  }),
-
-  /** Staff let a held question through, or refuse it. */
-  reviewQuestion: operation({
-    kind: 'command',
-    access: writing,
-    input: v.object({ region, questionId: id, verdict: v.picklist(['allow', 'refuse']) }),
-    output: deskQuestion,
-    errors: ['NOT_FOUND', 'TAP_REUSED'],
   }),
 }

@@ -53,7 +53,7 @@ export const LIMITS = {
   announcementPage: 20,
   searchChars: 30,
   /** People on one page of a call list. */
-  callPage: 50,
+  callPage: 30,
   questionChars: 300,
   answerChars: 1_000,
   /** Questions one person may have open, to the office and below announcements each. */

@@ -1,7 +1,8 @@
 import { momentText } from '../../shared/time'
 import type { Found, FoundIn } from '../../shared/personal-read'
 import { OPERATION_TEXT } from './operations.text'
-import { NOTHING, type SheetPlan, SHEETS, type Written } from './sheets.text'
+import type { SheetPlan, Written } from './sheet-plan'
+import { NOTHING, SHEETS } from './sheets.text'
 import { FIELD_WORDS, NO, WORDS, YES } from './words.text'
 
 export interface FilledSheet {

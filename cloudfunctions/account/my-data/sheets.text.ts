@@ -1,25 +1,5 @@
-import type { CollectionName } from '../../shared/collections'
-import type { Finder } from '../../shared/personal-data'
-import type { WORDS } from './words.text'
-
-/**
- * How a value is written: as it is, as a moment, as yes or no, as the name of a place (a region path) or of
- * an account (a ref), as words for a code, or in a way of the audit trail's.
- */
-export type Written =
-  'text' | 'time' | 'yes' | 'place' | 'account' | 'operation' | 'fields' | keyof typeof WORDS
-
-export interface SheetPlan {
-  title: string
-  from: CollectionName
-  by: Finder['by']
-  /** The rows are what stands in these lists of each document, instead of the documents. */
-  lists?: readonly string[]
-  /** Of a list, only what is about the person's own records. */
-  own?: true
-  /** `field` leads into the row; with a `^` before it, into the document of the list. */
-  columns: readonly (readonly [heading: string, field: string, written?: Written])[]
-}
+import type { SheetPlan } from './sheet-plan'
+import { SHEETS_OF_MESSAGES } from './sheets-of-messages.text'
 
 const HELP = [
   ['关系', 'relation', 'relation'],
@@ -250,108 +230,7 @@ export const SHEETS: readonly SheetPlan[] = [
       ['删除时间', 'removeAt', 'time'],
     ],
   },
-  {
-    title: '微信提醒',
-    from: 'pushes',
-    by: 'account',
-    columns: [
-      ['时间', 'at', 'time'],
-      ['状态', 'state'],
-    ],
-  },
-  {
-    title: '发给家人的提醒',
-    from: 'pushes',
-    by: 'resident',
-    columns: [
-      ['时间', 'at', 'time'],
-      ['状态', 'state'],
-    ],
-  },
-  {
-    title: '微信提醒次数',
-    from: 'credits',
-    by: 'account',
-    columns: [
-      ['公告', 'left.announcement'],
-      ['回复', 'left.reply'],
-      ['预约', 'left.booking'],
-      ['结果', 'left.result'],
-      ['工作', 'left.work'],
-    ],
-  },
-  {
-    title: '问社区',
-    from: 'officeQuestions',
-    by: 'resident',
-    columns: [
-      ['时间', 'askedAt', 'time'],
-      ['问题', 'text'],
-      ['回复', 'answer.text'],
-      ['回复时间', 'answer.at', 'time'],
-    ],
-  },
-  {
-    title: '替家人问社区',
-    from: 'officeQuestions',
-    by: 'account',
-    columns: [
-      ['时间', 'askedAt', 'time'],
-      ['问题', 'text'],
-    ],
-  },
-  {
-    title: '社区来电',
-    from: 'calls',
-    by: 'resident',
-    columns: [
-      ['时间', 'call.at', 'time'],
-      ['备注', 'call.note'],
-    ],
-  },
-  {
-    title: '看过的公告',
-    from: 'readings',
-    by: 'resident',
-    lists: ['did'],
-    columns: [
-      ['打开', 'openedAt', 'time'],
-      ['确认', 'confirmedAt', 'time'],
-      ['选择', 'choice'],
-    ],
-  },
-  {
-    title: '工作时看过的公告',
-    from: 'readings',
-    by: 'account',
-    lists: ['did'],
-    columns: [
-      ['打开', 'openedAt', 'time'],
-      ['确认', 'confirmedAt', 'time'],
-    ],
-  },
-  { title: '公告名单', from: 'receipts', by: 'resident', columns: [['公告', 'announcementId']] },
-  {
-    title: '公告下的提问',
-    from: 'questions',
-    by: 'resident',
-    columns: [
-      ['公告', 'title'],
-      ['时间', 'askedAt', 'time'],
-      ['问题', 'text'],
-      ['回复', 'answer.text'],
-    ],
-  },
-  {
-    title: '替家人在公告下的提问',
-    from: 'questions',
-    by: 'account',
-    columns: [
-      ['公告', 'title'],
-      ['时间', 'askedAt', 'time'],
-      ['问题', 'text'],
-    ],
-  },
+  ...SHEETS_OF_MESSAGES,
 ]
 
 /** The file's name on the phone. */

@@ -192,3 +192,11 @@ export const PLAIN_WORDS: Readonly<Record<string, string>> = {
   长效机制: '长久的办法',
   网格化管理: '分片管理',
 }
+
+/** Words in which 的 joins nothing; each sign of them is masked. */
+export const WORDS_WITH_DE = /目的|的确|的士|有的|别的/g
+export const MASK = '口'
+
+/** Three 的 in one clause, each within ten signs of the one before. */
+export const CHAIN_OF_DE =
+  /[^，。；：！？、,;!?\n的]{1,10}的[^，。；：！？、,;!?\n的]{1,10}的[^，。；：！？、,;!?\n的]{1,10}的/g

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../types/contract/announcement-desk'
-import { PLAIN_WORDS } from './plain-words.text'
+import { CHAIN_OF_DE, MASK, PLAIN_WORDS, WORDS_WITH_DE } from './plain-words.text'
 
 /** Where a reader over 60 would stumble in a notice: clauses that are long, nested, or said as offices say them. */
 
@@ -81,10 +81,11 @@ function bracketsInBrackets(text: string): { at: number; length: number }[] {
 
 /** Three 的 in one clause, each within ten signs of the one before. 目的 and 的确 are words of their own. */
 function chainsOfDe(text: string): { at: number; length: number }[] {
-  const masked = text.replace(/目的|的确|的士|有的|别的/g, (word) => '口'.repeat(word.length))
-  const chain =
-    /[^，。；：！？、,;!?\n的]{1,10}的[^，。；：！？、,;!?\n的]{1,10}的[^，。；：！？、,;!?\n的]{1,10}的/g
-  return [...masked.matchAll(chain)].map(({ index, 0: { length } }) => ({ at: index, length }))
+  const masked = text.replace(WORDS_WITH_DE, (word) => MASK.repeat(word.length))
+  return [...masked.matchAll(CHAIN_OF_DE)].map(({ index, 0: { length } }) => ({
+    at: index,
+    length,
+  }))
 }
 
 /** Longer words first, so that what is a part of one is not found again in it. */

@@ -58,12 +58,12 @@ export function formatWhen({ day, time }: { day: string; time?: string | undefin
   return `${said} ${formatTime(startOfDay(day) + (hour * 60 + minute) * 60_000)}`
 }
 
-/** '2026年', '2026年第三季度', '2026年9月' */
+/** A year, a quarter of one, or a month, as people say it. */
 export function formatPeriod(period: string): string {
-  const [year, part] = period.split('-')
-  if (part === undefined) return `${year}年`
-  if (part.startsWith('Q')) return `${year}年第${'一二三四'[Number(part.slice(1)) - 1]}季度`
-  return `${year}年${Number(part)}月`
+  const [year = '', part] = period.split('-')
+  if (part === undefined) return TEXT.period.year(year)
+  if (part.startsWith('Q')) return TEXT.period.quarter(year, Number(part.slice(1)))
+  return TEXT.period.month(year, Number(part))
 }
 
 export const sumOf = (lines: Accounts['income']): number =>

@@ -2,6 +2,11 @@ import type { Category } from '../../../types/contract/announcement-content'
 
 /** Words of announcements as residents read them. */
 export const ANNOUNCEMENT_TEXT = {
+  period: {
+    year: (year: string) => `${year}年`,
+    quarter: (year: string, quarter: number) => `${year}年第${'一二三四'[quarter - 1]}季度`,
+    month: (year: string, month: number) => `${year}年${month}月`,
+  },
   title: '公告',
   listTitle: '社区公告',
 

@@ -15,7 +15,7 @@ export interface AccountsDraft {
 
 /** An amount as it is typed, in fen: '1,234.5' is 123450. Nothing for what is no amount. */
 export function fenOf(yuan: string): number | undefined {
-  const text = yuan.replace(/[,，\s元]/g, '')
+  const text = yuan.replace(/[,，\s\u5143]/g, '')
   const parts = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text)
   if (!parts) return undefined
   return Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'))

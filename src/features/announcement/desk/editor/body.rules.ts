@@ -1,3 +1,5 @@
+import { BEGINS_TEXT } from './begins.text'
+
 /** A body with the place where the next letter is typed. */
 export interface Typed {
   body: string
@@ -36,7 +38,7 @@ function markLine(typed: Typed, mark: keyof typeof LINE_MARKS): Typed {
 }
 
 /** The words that stand bold until others are typed in their place. */
-const BOLD_WORDS = '重点'
+const BOLD_WORDS = BEGINS_TEXT.bold
 
 export function withMark(typed: Typed, mark: Mark): Typed {
   if (mark !== 'bold') return markLine(typed, mark)

@@ -7,6 +7,7 @@ import type {
 } from '../../../../../types/contract/announcement-content'
 import type { Written } from '../../../../../types/contract/announcement-desk'
 import type { GivenRole } from '../../../../../types/contract/role'
+import { BEGINS_TEXT } from './begins.text'
 import { accountsDraftOf, accountsOf, type AccountsDraft } from './accounts.rules'
 
 /** A picture or file that was uploaded; `name` is what its reader sees or hears. */
@@ -84,7 +85,7 @@ export const emptyPlan = (year: string): PlanDraft => ({
   livesAlone: false,
   public: false,
   must: '',
-  choices: ['参加', '不参加'],
+  choices: BEGINS_TEXT.choices,
   callAfterHours: CALL_AFTER_HOURS,
   pinnedUntil: 0,
   expiresAt: 0,

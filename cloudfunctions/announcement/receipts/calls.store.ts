@@ -4,7 +4,7 @@ import { describeError, log } from '../../shared/log'
 import { tell, type Told } from '../../shared/notices'
 import { DAY } from '../../shared/time'
 import type { AnnouncementDoc } from '../announcement.docs'
-import { holdersNear } from '../questions/question.notices'
+import { holdersNear } from '../holders.query'
 import { WRITERS } from '../reading.rules'
 import { countReceipts } from './receipts.query'
 

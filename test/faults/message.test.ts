@@ -118,7 +118,9 @@ describe.each(MODES)('%s at', (mode) => {
       }
     }
     expect(nth).toBeGreaterThan(mode === 'error-after' ? 8 : 15)
-    expect(struckWhileSending).toBeGreaterThanOrEqual(mode === 'error' ? 0 : 1)
+    // Where a death has its turn less often (fault-modes.ts), it may miss the one action that sends.
+    const always = mode === 'error-after' || process.env.LINLI_LONG === '1'
+    expect(struckWhileSending).toBeGreaterThanOrEqual(always && mode !== 'error' ? 1 : 0)
   }, 240_000)
 
   test('every action of telling somebody', async () => {

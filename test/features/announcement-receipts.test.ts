@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LIMITS } from '../../types/contract/limits'
 import type { ResidentDoc } from '../../cloudfunctions/account/account.docs'
 import { newAccount } from '../../cloudfunctions/shared/actor'
 import type { NoticeDoc } from '../../cloudfunctions/shared/notices'
@@ -204,7 +205,7 @@ describe('the call list', () => {
   test('has everybody who has not, each once, who is in most need first', async () => {
     const volunteer = cloud.as('demo-volunteer')
     const first = await volunteer.ok('announcement.callList', which)
-    expect([first.title, first.items.length]).toEqual(['体检', 50])
+    expect([first.title, first.items.length]).toEqual(['体检', LIMITS.callPage])
     expect(first.items.every(({ why }) => why.includes('veryOld') || why.includes('alone'))).toBe(
       true,
     )

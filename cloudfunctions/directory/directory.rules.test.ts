@@ -75,12 +75,16 @@ describe('whether it is open', () => {
     const hour = String(Math.floor(half / 2)).padStart(2, '0')
     return `${hour}:${half % 2 ? '30' : '00'}`
   })
-  const span = fc
-    .record({ weekdays: fc.subarray(ALL_DAYS), from: clock, to: clock })
-    .filter(({ from, to }) => from !== to)
   const anyHours = fc
-    .array(span, { maxLength: 4 })
+    .array(fc.record({ weekdays: fc.subarray(ALL_DAYS), from: clock, to: clock }), { maxLength: 4 })
     .map((spans): Hours => ({ kind: 'weekly', spans }))
+  const ALMOST_ALWAYS: Hours = {
+    kind: 'weekly',
+    spans: [
+      { weekdays: [5], from: '00:00', to: '00:00' },
+      { weekdays: [0, 1, 2, 3, 4, 6], from: '12:30', to: '12:30' },
+    ],
+  }
   const anyMoment = fc
     .integer({ min: 0, max: 14 * 48 })
     .map((n) => momentOf('2026-11-16') + n * 17 * MINUTE)
@@ -111,6 +115,8 @@ describe('whether it is open', () => {
           }
         }
       }),
+      // Open for more than six days and a half of each week, and closed on Saturday morning.
+      { examples: [[ALMOST_ALWAYS, momentOf('2026-11-21', '12:36')]] },
     )
   })
 })

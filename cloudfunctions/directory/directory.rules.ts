@@ -6,7 +6,7 @@ import type {
   Open,
   Phone,
 } from '../../types/contract/directory'
-import { addDays, dayOf, MINUTE, momentOf, weekdayOf } from '../shared/time'
+import { addDays, DAY, dayOf, MINUTE, momentOf, weekdayOf } from '../shared/time'
 
 /** The region of what is there for everybody: emergency numbers and national hotlines. */
 export const EVERYBODY = 'everybody'
@@ -55,8 +55,12 @@ export function decideOpen(hours: Hours, now: number): Open {
   if (hours.kind === 'always') return { state: 'always' }
   const spans = joined(spansAround(hours.spans, now))
   const here = spans.find(({ from, to }) => from <= now && now < to)
-  const last = momentOf(addDays(dayOf(now), DAYS_AHEAD))
-  if (here) return here.to >= last ? { state: 'always' } : { state: 'open', until: here.to }
+  // The week repeats: what is open for a whole one never closes.
+  if (here) {
+    return here.to - now >= DAYS_AHEAD * DAY
+      ? { state: 'always' }
+      : { state: 'open', until: here.to }
+  }
   const next = spans.find(({ from }) => from > now)
   return { state: 'closed', ...(next ? { opensAt: next.from } : {}) }
 }

@@ -16,6 +16,8 @@ test.each([
   ['ended', always(1), 0],
   ['returned', once(3), 4],
   ['returned', always(0), 0],
+  ['reached', once(3), 3],
+  ['reached', always(1), 1],
 ] as const)('%s of %j leaves %d', (what, before, left) => {
   expect(leftAfter(what, before)).toBe(left)
 })
@@ -50,7 +52,10 @@ describe('an event of WeChat', () => {
     expect(creditEvents(event(SENT, failed), nameOf)).toEqual(says('returned', `${SENT}:77:reply`))
     const refused = { MsgID: '77', ErrorCode: '43101' }
     expect(creditEvents(event(SENT, refused), nameOf)).toEqual(says('ended', `${SENT}:77:reply`))
-    expect(creditEvents(event(SENT, { MsgID: '77', ErrorCode: '0' }), nameOf)).toEqual([])
+    const reached = { MsgID: '77', ErrorCode: '0' }
+    expect(creditEvents(event(SENT, reached), nameOf)).toEqual([
+      { id: `${SENT}:77:reply`, template: 'reply', what: 'reached', at: 1_700_000_000_000 },
+    ])
   })
 
   test('a list of one comes as the thing itself, and in the old form inside its own name', () => {

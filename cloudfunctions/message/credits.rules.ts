@@ -14,12 +14,16 @@ export type Happened =
   | 'ended'
   /** What was taken for a message was not used. */
   | 'returned'
+  /** A message reached the phone; what it costs was taken before. */
+  | 'reached'
 
 /** One thing that happened; `id` tells it from every other, so that it is counted once. */
 export interface CreditEvent {
   id: string
   template: TemplateName
   what: Happened
+  /** Of what reached the phone: when, epoch ms, to the second. */
+  at?: number
 }
 
 /** How many are left after it. */
@@ -35,6 +39,8 @@ export function leftAfter(
     case 'refused':
       // Who says no this once keeps what they said yes to before; for good, no is no.
       return kind === 'always' ? 0 : left
+    case 'reached':
+      return left
     case 'ended':
       return 0
   }
@@ -85,7 +91,10 @@ export function creditEvents(
     const what = template && happened(event.Event, item)
     if (!what) return []
     const which = event.Event === 'subscribe_msg_sent_event' ? item.MsgID : event.CreateTime
-    return [{ id: `${event.Event}:${String(which).slice(0, 40)}:${template}`, template, what }]
+    const id = `${event.Event}:${String(which).slice(0, 40)}:${template}`
+    if (what !== 'reached') return [{ id, template, what }]
+    const { CreateTime } = event
+    return typeof CreateTime === 'number' ? [{ id, template, what, at: CreateTime * 1_000 }] : []
   })
 }
 
@@ -104,7 +113,7 @@ function happened(event: string, item: Item): Happened | undefined {
 }
 
 /** WeChat took the message, and says later whether it reached the phone. */
-function sentAs(errorCode: string): Happened | undefined {
-  if (errorCode === '0') return undefined
+function sentAs(errorCode: string): Happened {
+  if (errorCode === '0') return 'reached'
   return errorCode === '43101' ? 'ended' : 'returned'
 }

@@ -12,12 +12,15 @@ export const findCredits = (accountId: string): Promise<CreditsDoc | null> =>
 
 /** Things that happened to one account's credits of which it is known that they were counted. */
 const KEPT = 50
-/** How often to begin anew because another event came between. */
-const TRIES = 5
+/**
+ * How often to begin anew because another event came between: of so many that come together one is counted in each
+ * round, and a phone that was off is told of all it missed at once.
+ */
+const TRIES = 20
 
 /** Counts something that happened, once. */
 export async function countEvent(accountId: string, event: CreditEvent): Promise<void> {
-  const { id, template, what } = event
+  const { id, template, what, at } = event
   const kind = templates().get(template)?.kind
   if (!kind) return
   for (let tries = 1; tries <= TRIES; tries++) {
@@ -31,7 +34,11 @@ export async function countEvent(accountId: string, event: CreditEvent): Promise
       continue
     }
     const same = { [`left.${template}`]: before ?? _.exists(false), events: _.nin([id]) }
-    const change = { [`left.${template}`]: left, events: _.push({ each: [id], slice: -KEPT }) }
+    const change = {
+      [`left.${template}`]: left,
+      events: _.push({ each: [id], slice: -KEPT }),
+      ...(at === undefined ? {} : { [`reached.${template}`]: at }),
+    }
     if (await credits.updateOne(accountId, same, change)) return
   }
   refuse('BUSY')

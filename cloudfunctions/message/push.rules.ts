@@ -2,7 +2,7 @@ import type { TemplateName } from '../../types/contract/message'
 import { fitField } from '../shared/field-fit.rules'
 import { INBOX_PAGE } from '../shared/notice.rules'
 import type { Template } from '../shared/templates.rules'
-import { MINUTE } from '../shared/time'
+import { MINUTE, SECOND } from '../shared/time'
 
 /** What of a queued message sending goes by. */
 export interface Waiting {
@@ -50,6 +50,20 @@ export function composeMessage(
     data: Object.fromEntries(fields),
   }
 }
+
+/**
+ * Did WeChat send an ordinary message, though it said that it was too busy? So it seems where one of the template has
+ * reached the phone since it was asked: then it is not sent again. What is urgent rather comes twice.
+ */
+export const hasCome = (
+  { urgent, askedAt }: { urgent: boolean; askedAt?: number },
+  reachedAt: number | undefined,
+): boolean =>
+  !urgent &&
+  askedAt !== undefined &&
+  reachedAt !== undefined &&
+  // WeChat's moments are whole seconds.
+  reachedAt >= Math.floor(askedAt / SECOND) * SECOND
 
 /** How WeChat answered: nothing, where it took the message. */
 export interface Answer {

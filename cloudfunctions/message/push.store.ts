@@ -52,12 +52,14 @@ export async function takeGroup(
 export const settleGroup = async (
   group: readonly PushDoc[],
   run: string,
-  change: { state: Exclude<PushState, 'waiting' | 'sending'>; now: number } | { again: number },
+  change: { now: number } & (
+    { state: Exclude<PushState, 'waiting' | 'sending'> } | { again: number }
+  ),
 ): Promise<void> => {
   const ids = group.map(({ _id }) => _id)
   const next =
     'again' in change
-      ? { state: 'waiting', dueAt: change.again, tries: _.inc(1) }
+      ? { state: 'waiting', dueAt: change.again, askedAt: change.now, tries: _.inc(1) }
       : { state: change.state, dueAt: change.now + KEPT_FOR }
   await pushes.updateMany(ids, { state: 'sending', run }, next)
 }

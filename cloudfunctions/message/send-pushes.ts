@@ -8,8 +8,15 @@ import { HOUR, MINUTE, SECOND } from '../shared/time'
 import { eachOf } from '../shared/together'
 import { sendToPhone } from '../shared/wechat'
 import { within } from '../shared/within'
-import { noCredit, returnCredit, takeCredit } from './credits.store'
-import { type Answer, answerOf, composeMessage, decideOutcome, inGroups } from './push.rules'
+import { findCredits, noCredit, returnCredit, takeCredit } from './credits.store'
+import {
+  type Answer,
+  answerOf,
+  composeMessage,
+  decideOutcome,
+  hasCome,
+  inGroups,
+} from './push.rules'
 import { findDue, removeOld, settleGroup, takeGroup, takeUpLeft } from './push.store'
 
 /** Messages read at a time, sent at a time, and the time that one run has: the ticker's is for all features. */
@@ -59,6 +66,10 @@ async function sendTaken(
 ): Promise<boolean> {
   const { _id, accountId, template } = first
   const known = templates().get(template)
+  if (await cameAllTheSame(first)) {
+    await settleGroup(group, run, { state: 'sent', now })
+    return true
+  }
   if (!known || !(await takeCredit(accountId, template, _id))) {
     await settleGroup(group, run, { state: 'nocredit', now })
     return false
@@ -68,9 +79,17 @@ async function sendTaken(
   const outcome = decideOutcome(answer, first)
   if (outcome.state === 'nocredit') await noCredit(accountId, template)
   if (outcome.state === 'failed' && !outcome.used) await returnCredit(accountId, template, _id)
-  if (outcome.state === 'waiting') await settleGroup(group, run, { again: now + outcome.again })
+  if (outcome.state === 'waiting')
+    await settleGroup(group, run, { again: now + outcome.again, now })
   else await settleGroup(group, run, { state: outcome.state, now })
   return outcome.state === 'sent'
+}
+
+/** Asks the ledger only about what WeChat was too busy for. */
+async function cameAllTheSame(first: PushDoc): Promise<boolean> {
+  const { accountId, template, askedAt } = first
+  if (askedAt === undefined) return false
+  return hasCome(first, (await findCredits(accountId))?.reached?.[template])
 }
 
 async function ask(message: Parameters<typeof sendToPhone>[0], pushId: string): Promise<Answer> {

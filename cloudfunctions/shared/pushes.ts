@@ -51,6 +51,8 @@ export interface PushDoc extends Omit<Push, 'whom'>, Document {
   tries: number
   /** Which run of the ticker sends it. */
   run?: string
+  /** Of one that WeChat was too busy for: when it was asked last. */
+  askedAt?: number
 }
 
 const pushes = collection<PushDoc>('pushes')
@@ -86,6 +88,8 @@ export interface CreditsDoc extends Document {
   events: string[]
   /** The last messages for which one was taken, by the ids of `pushes`. */
   taken: string[]
+  /** When a message last reached the phone, as WeChat says, to the second: epoch ms by the template's name. */
+  reached?: Partial<Record<TemplateName, number>>
 }
 
 const credits = readCollection<CreditsDoc>('credits')

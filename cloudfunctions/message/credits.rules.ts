@@ -86,7 +86,7 @@ export function creditEvents(
     (event.SubscribeMsgPopupEvent as { List?: unknown } | undefined)?.List ??
     (event.SubscribeMsgChangeEvent as { List?: unknown } | undefined)?.List ??
     (event.SubscribeMsgSentEvent as { List?: unknown } | undefined)?.List
-  return listOf(list).flatMap((item) => {
+  return listOf(list).flatMap((item): CreditEvent[] => {
     const template = typeof item.TemplateId === 'string' ? nameOf(item.TemplateId) : undefined
     const what = template && happened(event.Event, item)
     if (!what) return []

@@ -3,10 +3,14 @@ import { type Diary, emptyDiary, KEPT_AFTER_END } from '../shared/diary.rules'
 import { fingerprint } from '../shared/ids'
 import type { KeyRing } from '../shared/seal'
 import { aboutOf, joinSealed } from '../shared/sealed-fields'
+import { CATEGORY_OF, USUAL_TERMS } from '../../types/contract/booking-terms'
+import { addTo } from '../shared/counts.rules'
 import { listKeyOf } from '../shared/list-key.rules'
 import { addDays, DAY, dayOf, HOUR, MINUTE, momentOf, weekdayOf } from '../shared/time'
 import type { BookingDoc, ServiceDoc, SlotDoc } from './booking.docs'
 import { type BookingClaim, bookingIdOf } from './booking.rules'
+import { limitsUsed } from './limits.rules'
+import { newSlot } from './slot.rules'
 import { DEMO_NOTES, type DemoService, DEMO_SERVICES } from './demo-services.text'
 
 /** How far the demo's calendar reaches, in days. */
@@ -108,6 +112,7 @@ class DemoOffice {
     )
     const id = bookingIdOf(slot._id, fingerprint('demo', [slot._id, residentId]))
     const note = this.noteFor(id)
+    const used = limitsUsed(slot, 'person')
     const claim: BookingClaim = {
       id,
       kind: 'booking',
@@ -117,10 +122,15 @@ class DemoOffice {
       at: bookedAt,
       tapId,
       ...(note ? { note } : {}),
+      ...(Object.keys(used.counts).length > 0 ? { counts: used.counts } : {}),
       view: {
         serviceId: slot.serviceId,
         serviceName: slot.serviceName,
         place: slot.place,
+        where: slot.where,
+        providerName: slot.providerName,
+        priceFen: slot.priceFen,
+        cancelUntil: slot.startsAt - slot.terms.cancelMinutes * MINUTE,
         bookedAt,
       },
     }
@@ -134,13 +144,15 @@ class DemoOffice {
       Object.assign(diary, joinSealed(diary, claim.note).change)
       diary.kept.push(claim)
       diary.live++
+      diary.counts = addTo(diary.counts, used.counts)
     }
   }
 
   /** Some say something with their booking: every few of them. */
   private noteFor(bookingId: string): string | undefined {
     const said = DEMO_NOTES[this.bookings.length % DEMO_NOTES.length]
-    return said ? this.ring.seal(said, aboutOf('bookings', bookingId, 'note')) : undefined
+    if (!said) return undefined
+    return this.ring.seal(JSON.stringify({ note: said }), aboutOf('bookings', bookingId, 'note'))
   }
 }
 
@@ -149,50 +161,34 @@ function serviceDoc(
   offered: DemoService,
   order: number,
 ): ServiceDoc {
-  const { key, name, category, summary, about, bring, provider, place, priceFen, minutes } = offered
+  const { key, name, need, summary, about, bring, prepare = [], provider } = offered
+  const { placeId, place, where = 'place', priceFen, subsidisedFen, minutes } = offered
+  const id = `${communityId}-${key}`
   return {
-    _id: `${communityId}-${key}`,
-    communityId,
-    region,
-    name,
-    category,
-    summary,
-    about,
-    bring,
+    _id: id,
+    ...{ communityId, region, name, need, summary, about, bring, prepare, minutes },
+    category: CATEGORY_OF[need],
+    pictures: [],
     providerId: `${communityId}-${provider.id}`,
     providerName: provider.name,
-    place,
-    priceFen,
-    minutes,
-    listKey: listKeyOf(order, `${communityId}-${key}`),
+    ...{ where, placeId, place, priceFen },
+    ...(subsidisedFen === undefined ? {} : { subsidisedFen }),
+    terms: { ...USUAL_TERMS, ...offered.terms },
+    state: 'offered',
+    listKey: listKeyOf(order, id),
+    version: 1,
+    taps: [],
   }
 }
 
 function slotDoc(
-  { _id: serviceId, communityId, region, providerId, name, place }: ServiceDoc,
-  { capacity, minutes }: DemoService,
+  service: ServiceDoc,
+  { capacity }: DemoService,
   day: string,
   time: string,
 ): SlotDoc {
   const startsAt = momentOf(day, time)
-  const slotId = `${serviceId}-${day.replaceAll('-', '')}-${time.replace(':', '')}`
-  return {
-    _id: slotId,
-    communityId,
-    region,
-    serviceId,
-    providerId,
-    serviceName: name,
-    place,
-    listKey: listKeyOf(startsAt, slotId),
-    startsAt,
-    endsAt: startsAt + minutes * MINUTE,
-    capacity,
-    left: capacity,
-    state: 'open',
-    seats: {},
-    outbox: [],
-  }
+  return newSlot(service, { startsAt, endsAt: startsAt + service.minutes * MINUTE, capacity })
 }
 
 const rowOf = (slot: SlotDoc, claim: BookingClaim, residentId: string): BookingDoc => ({
@@ -203,9 +199,14 @@ const rowOf = (slot: SlotDoc, claim: BookingClaim, residentId: string): BookingD
   slotId: slot._id,
   serviceId: slot.serviceId,
   serviceName: slot.serviceName,
+  need: slot.need,
+  providerId: slot.providerId,
+  providerName: slot.providerName,
   place: slot.place,
+  where: slot.where,
   startsAt: slot.startsAt,
   endsAt: slot.endsAt,
+  priceFen: slot.priceFen,
   state: 'booked',
   ...(claim.note ? { note: claim.note, ...joinSealed({}, claim.note).change } : {}),
   bookedAt: claim.view.bookedAt,

@@ -1,9 +1,9 @@
-import type { ServiceCategory } from '../../types/contract/booking'
+import type { Need, ServiceCategory, Terms } from '../../types/contract/booking-terms'
 import type { DoneBy } from '../../types/contract/done-by'
 import type { Document } from '../shared/db'
 import type { OutboxEntry } from '../shared/outbox'
 import type { Tap } from '../shared/taps'
-import type { BookingClaim, SlotFacts } from './booking.rules'
+import type { BookingClaim, SlotFacts, SubsidyUse } from './booking.rules'
 
 /** What every document of a community carries. */
 interface Placed {
@@ -12,22 +12,51 @@ interface Placed {
   region: string
 }
 
+/** Who gives services: the station, a care company, a team of neighbours. */
+export interface ProviderDoc extends Document, Placed {
+  name: string
+  phone?: string
+  /** `ref`s of the accounts that work for it and hold the role of a provider. */
+  members: string[]
+  version: number
+  taps: Tap[]
+}
+
 export interface ServiceDoc extends Document, Placed {
   name: string
+  need: Need
   category: ServiceCategory
   summary: string
   about: string
+  /** What to bring. */
   bring: string[]
+  /** What to do before, e.g. not to eat. */
+  prepare: string[]
+  /** File ids, shown by addresses of ten minutes. */
+  pictures: string[]
   providerId: string
   providerName: string
+  /** Whom to ask. */
+  phone?: string
+  where: 'place' | 'home'
+  /** Where it is given, or from where people come to homes. */
+  placeId: string
   place: string
+  /** What is paid on site; 0 is free. */
   priceFen: number
+  /** What is paid where a visit takes from an entitlement. */
+  subsidisedFen?: number
   minutes: number
+  terms: Terms
+  state: 'offered' | 'paused'
   /** `listKeyOf` staff's order and the id: the list's order and page key. */
   listKey: string
+  /** One more with each change. */
+  version: number
+  taps: Tap[]
 }
 
-/** Something that happened to a seat; what follows from it is done by the ticker. */
+/** Something that happened to a seat or in the line before it; what follows is done by the ticker. */
 export interface SeatEntry extends OutboxEntry {
   kind: 'booked' | 'cancelled'
   residentId: string
@@ -35,16 +64,60 @@ export interface SeatEntry extends OutboxEntry {
   claim: Omit<BookingClaim, 'note'>
   /** The tap that cancelled; absent when the cloud itself gave the seat back. */
   tap?: Tap
-  /** What became of the person, where that gave the seat back (shared/person-changes.ts). */
-  because?: string
+  /** Why the cloud, or somebody whose work it is, gave the seat back. */
+  because?: Because
+}
+
+/** Why a booking was cancelled other than by the person: what people are told of it follows. */
+export type Because =
+  /** What became of the person (shared/person-changes.ts): the change's id. */
+  | { kind: 'person'; changeId: string }
+  /** It was changed to another time. */
+  | { kind: 'changed'; to: string }
+  /** A limit of the household was reached at the same moment: it never was one. */
+  | { kind: 'limit' }
+  /** The place is closed, or the provider cannot come; `say`: why, in their words. */
+  | { kind: 'provider'; say: string }
+
+/** Somebody waits for a place; first come, first served. */
+export interface Waiting {
+  residentId: string
+  at: number
+  tapId: string
+  /** Who asked in their place. */
+  by?: DoneBy
+}
+
+/** A place that came free is kept for somebody who waited, for a time. */
+export interface Offer extends Waiting {
+  /** Names this offer: no other ever has it. */
+  id: string
+  offeredAt: number
+  until: number
 }
 
 export interface SlotDoc extends Document, Placed, SlotFacts {
   providerId: string
+  providerName: string
   serviceName: string
+  need: Need
+  placeId: string
   place: string
+  where: 'place' | 'home'
+  priceFen: number
+  subsidisedFen?: number
+  /** The pattern it was made from. */
+  patternId?: string
+  /** The closure that closed it. */
+  closureId?: string
   /** `listKeyOf` the start and the id: the list's order and page key. */
   listKey: string
+  /** The service's `version` that its copies are of. */
+  serviceVersion: number
+  queue: Waiting[]
+  offers: Offer[]
+  /** While somebody waits or has an offer: when the ticker looks next, epoch ms. */
+  queueAt?: number
   outbox: SeatEntry[]
 }
 
@@ -54,10 +127,15 @@ export interface BookingDoc extends Document, Placed {
   slotId: string
   serviceId: string
   serviceName: string
+  need?: Need
+  providerId: string
+  providerName?: string
   place: string
+  where?: 'place' | 'home'
   startsAt: number
   endsAt: number
-  /** Sealed (shared/sealed-fields.ts). */
+  priceFen?: number
+  /** Sealed (shared/sealed-fields.ts): what was said with it, as notes.ts writes it. */
   note?: string
   keyId?: string
   state: 'booked' | 'cancelled'
@@ -66,6 +144,8 @@ export interface BookingDoc extends Document, Placed {
   by?: DoneBy
   cancelledAt?: number
   cancelledBy?: DoneBy
+  because?: Because['kind']
+  subsidy?: SubsidyUse
   /** Of the outbox entry this state comes from: an older entry never overwrites a newer one. */
   rev: number
   /** `listKeyOf` the start and the id: the list's order and page key. */

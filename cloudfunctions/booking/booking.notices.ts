@@ -10,8 +10,8 @@ import type { SeatEntry, SlotDoc } from './booking.docs'
  * so; of an erasure nobody is told.
  */
 export async function tellOfCancelled(slot: SlotDoc, entry: SeatEntry): Promise<void> {
-  if (entry.because === undefined) return
-  const change = await findChange(entry.because)
+  if (entry.because?.kind !== 'person') return
+  const change = await findChange(entry.because.changeId)
   if (!change || change.kind === 'erased') return
   const { kind, residentId, into, reason, tellHelpers } = change
   const because = kind === 'merged' ? 'merged' : (reason ?? 'movedOut')

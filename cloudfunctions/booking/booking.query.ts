@@ -1,9 +1,16 @@
-import type { Booked, HomeBooking, Service, Slot } from '../../types/contract/booking'
+import type {
+  Booked,
+  HomeBooking,
+  Service,
+  ServiceDetail,
+  Slot,
+} from '../../types/contract/booking'
 import { LIMITS } from '../../types/contract/limits'
 import { _, readCollection } from '../shared/db'
 import type { Diary } from '../shared/diary.rules'
 import { emptyDiary } from '../shared/diary.rules'
 import { listKeyFrom, pageOf } from '../shared/list-key.rules'
+import { addressesOf } from '../shared/storage'
 import { together } from '../shared/together'
 import type { BookingDoc, ServiceDoc, SlotDoc } from './booking.docs'
 import { presentSlot } from './booking.rules'
@@ -34,18 +41,12 @@ export async function listServices(
   { after = '', limit }: { after?: string | undefined; limit: number },
 ): Promise<{ items: Service[]; next?: string }> {
   const found = await services.list({
-    where: { communityId, listKey: _.gt(after) },
+    where: { communityId, state: 'offered', listKey: _.gt(after) },
     orderBy: [['listKey', 'asc']],
     limit: limit + 1,
     fields: [
-      'name',
-      'category',
-      'summary',
-      'providerName',
-      'place',
-      'priceFen',
-      'minutes',
-      'listKey',
+      ...['name', 'need', 'category', 'summary', 'providerName', 'where', 'place'],
+      ...['priceFen', 'subsidisedFen', 'minutes', 'listKey'],
     ],
   })
   return pageOf(found, limit, presentService)
@@ -75,7 +76,8 @@ export async function listSlots(
     orderBy: [['listKey', 'asc']],
     limit: LIMITS.slotPage + 1,
     fields: [
-      ...['serviceId', 'startsAt', 'endsAt', 'capacity', 'left', 'state', 'listKey'],
+      ...['serviceId', 'startsAt', 'endsAt', 'capacity', 'left', 'state', 'listKey', 'terms'],
+      ...['queue', 'offers', 'need'],
       `seats.${residentId}`,
     ],
   })
@@ -105,7 +107,10 @@ export async function listMine(
   const own = diary ?? emptyDiary(viewer.residentId, viewer.communityId)
   const { items, ...more } = pageOfMine(
     own,
-    { rows: rows.map((row) => presentRow(row, now)), complete: rows.length < ROWS_FOR_A_PAGE },
+    {
+      rows: rows.filter(isHistory).map((row) => presentRow(row, now)),
+      complete: rows.length < ROWS_FOR_A_PAGE,
+    },
     now,
     after,
   )
@@ -132,13 +137,41 @@ export async function forHome(viewer: Viewer, now: number): Promise<HomeBooking>
 }
 
 export function presentService(service: ServiceDoc): Service {
-  const { _id, name, category, summary, providerName, place, priceFen, minutes } = service
-  return { serviceId: _id, name, category, summary, providerName, place, priceFen, minutes }
+  const { _id, name, need, category, summary, providerName, where, place } = service
+  const { priceFen, subsidisedFen, minutes } = service
+  return {
+    ...{ serviceId: _id, name, need, category, summary, providerName, where, place, priceFen },
+    ...(subsidisedFen === undefined ? {} : { subsidisedFen }),
+    minutes,
+  }
 }
+
+/** How long the address of a picture is good, in seconds (DESIGN.md section 3). */
+const PICTURE_FOR = 600
+
+async function picturesOf(fileIds: readonly string[]): Promise<string[]> {
+  if (fileIds.length === 0) return []
+  const addresses = await addressesOf(fileIds, PICTURE_FOR)
+  return fileIds.flatMap((id) => addresses.get(id) ?? [])
+}
+
+/** All that a service's own screen shows. */
+export async function presentDetail(service: ServiceDoc): Promise<ServiceDetail> {
+  const { about, bring, prepare, pictures, phone, terms } = service
+  return {
+    ...presentService(service),
+    ...{ about, bring, prepare, terms },
+    pictures: await picturesOf(pictures),
+    ...(phone === undefined ? {} : { phone }),
+  }
+}
+
+/** What was freed in the moment it was taken never was a booking; what was changed goes on as another. */
+const isHistory = ({ because }: BookingDoc): boolean => because !== 'limit' && because !== 'changed'
 
 function presentRow(row: BookingDoc, now: number): Booked {
   const { _id, slotId, serviceId, serviceName, place, startsAt, endsAt, bookedAt } = row
-  const { state, by, cancelledAt, cancelledBy } = row
+  const { state, by, cancelledAt, cancelledBy, where, providerName, priceFen, subsidy } = row
   return {
     bookingId: _id,
     slotId,
@@ -149,6 +182,10 @@ function presentRow(row: BookingDoc, now: number): Booked {
     endsAt,
     state: state === 'booked' && endsAt <= now ? 'done' : state,
     bookedAt,
+    ...(where === undefined ? {} : { where }),
+    ...(providerName === undefined ? {} : { providerName }),
+    ...(priceFen === undefined ? {} : { priceFen }),
+    ...(subsidy === undefined ? {} : { subsidised: true as const }),
     ...(by ? { by } : {}),
     ...(cancelledAt ? { cancelledAt } : {}),
     ...(cancelledBy ? { cancelledBy } : {}),

@@ -1,11 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { LIMITS } from '../../types/contract/limits'
-import { type Claim, type Diary, emptyDiary } from '../shared/diary.rules'
+import { USUAL_TERMS } from '../../types/contract/booking-terms'
 import { HOUR, MINUTE } from '../shared/time'
 import {
+  type BookingClaim,
   decideCancel,
-  decideReserve,
   decideTaken,
   hasSeat,
   presentClaim,
@@ -18,17 +16,21 @@ const NOW = Date.UTC(2026, 10, 23, 1)
 const slot = (changes: Partial<SlotFacts> = {}): SlotFacts => ({
   _id: 'check-1',
   serviceId: 'check',
+  need: 'healthCheck',
+  terms: USUAL_TERMS,
   startsAt: NOW + HOUR,
   endsAt: NOW + HOUR + 30 * MINUTE,
   capacity: 6,
   left: 6,
   state: 'open',
   seats: {},
+  queue: [],
+  offers: [],
   outbox: [],
   ...changes,
 })
 
-const claim = (changes: Partial<Claim> = {}): Claim => ({
+const claim = (changes: Partial<BookingClaim> = {}): BookingClaim => ({
   id: 'check-1_a',
   kind: 'booking',
   place: 'check-1',
@@ -38,75 +40,6 @@ const claim = (changes: Partial<Claim> = {}): Claim => ({
   tapId: 'tap-00000001',
   view: { serviceId: 'check', serviceName: '体检', place: '一楼', bookedAt: NOW },
   ...changes,
-})
-
-const diary = (changes: Partial<Diary> = {}): Diary => ({
-  ...emptyDiary('r-1', 'c-1'),
-  ...changes,
-})
-
-describe('decideReserve', () => {
-  test.each([
-    ['a free place ahead', slot(), diary(), null],
-    ['a slot that begins this very moment', slot({ startsAt: NOW }), diary(), 'SLOT_PAST'],
-    ['a slot of yesterday', slot({ startsAt: NOW - 24 * HOUR }), diary(), 'SLOT_PAST'],
-    ['a closed slot', slot({ state: 'closed' }), diary(), 'SLOT_CLOSED'],
-    ['the last place', slot({ left: 1 }), diary(), null],
-    ['no place left', slot({ left: 0 }), diary(), 'SLOT_FULL'],
-    ['the same slot again', slot({ left: 0 }), diary({ kept: [claim()] }), 'ALREADY_BOOKED'],
-    ['the same slot, still held', slot(), diary({ held: [claim()] }), 'BOOKING_PENDING'],
-    ['another visit then', slot(), diary({ kept: [claim({ place: 'bath-1' })] }), 'TIME_CLASH'],
-    [
-      'another visit that ends as this begins',
-      slot(),
-      diary({ kept: [claim({ place: 'bath-1', from: NOW, to: NOW + HOUR })] }),
-      null,
-    ],
-    [
-      'a cancelled visit then',
-      slot(),
-      diary({ ended: [{ ...claim({ place: 'bath-1' }), endedAt: NOW }] }),
-      null,
-    ],
-  ] as const)('%s', (_case, given, mine, refusal) => {
-    expect(decideReserve(given, mine, NOW)).toBe(refusal)
-  })
-
-  test('as many visits ahead as one person may have', () => {
-    const ahead = Array.from({ length: LIMITS.liveBookings }, (_, i) =>
-      claim({ id: `b${i}`, place: `s${i}`, from: NOW + (i + 2) * HOUR, to: NOW + (i + 3) * HOUR }),
-    )
-    expect(decideReserve(slot(), diary({ kept: ahead }), NOW)).toBe('TOO_MANY_BOOKINGS')
-    expect(decideReserve(slot(), diary({ kept: ahead.slice(1) }), NOW)).toBeNull()
-    const over = ahead.map((c) => ({ ...c, from: c.from - 100 * HOUR, to: c.to - 100 * HOUR }))
-    expect(decideReserve(slot(), diary({ kept: over }), NOW)).toBeNull()
-  })
-
-  test('whoever is let in has no other visit at that time, and a place is left', () => {
-    const minutes = fc.integer({ min: 1, max: 300 })
-    const visit = fc.tuple(minutes, minutes).map(([start, length]) =>
-      claim({
-        id: `x${start}`,
-        place: `p${start}`,
-        from: NOW + start * MINUTE,
-        to: NOW + (start + length) * MINUTE,
-      }),
-    )
-    fc.assert(
-      fc.property(
-        fc.array(visit, { maxLength: 6 }),
-        minutes,
-        fc.integer({ min: -1, max: 3 }),
-        (kept, start, left) => {
-          const startsAt = NOW + start * MINUTE
-          const wanted = slot({ startsAt, endsAt: startsAt + 30 * MINUTE, left })
-          const refusal = decideReserve(wanted, diary({ kept }), NOW)
-          const overlaps = kept.some((c) => c.from < wanted.endsAt && c.to > wanted.startsAt)
-          expect(refusal === null).toBe(!overlaps && left >= 1)
-        },
-      ),
-    )
-  })
 })
 
 describe('decideTaken', () => {

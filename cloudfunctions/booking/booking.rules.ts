@@ -1,34 +1,48 @@
 import type { DoneBy } from '../../types/contract/done-by'
 import type { Booked, Slot as SlotView } from '../../types/contract/booking'
+import type { Need, Terms } from '../../types/contract/booking-terms'
 import type { ErrorCode } from '../../types/contract/errors'
-import { LIMITS } from '../../types/contract/limits'
-import {
-  type Claim,
-  claimsAhead,
-  clashes,
-  type Diary,
-  type EndedClaim,
-} from '../shared/diary.rules'
+import type { Claim, EndedClaim } from '../shared/diary.rules'
+import { DAY, MINUTE } from '../shared/time'
 
 /** A place taken in a slot. */
 export interface Seat {
   bookingId: string
   at: number
+  /** What the person is called, for those whose work it is to call them. */
+  name?: string
+  /** Where they live, where the service comes to their home. */
+  home?: string
 }
 
 /** What the rules need to know of a slot. */
 export interface SlotFacts {
   _id: string
   serviceId: string
+  need: Need
   startsAt: number
   endsAt: number
   capacity: number
+  /** Places that are neither taken nor offered. */
   left: number
   state: 'open' | 'closed'
+  terms: Terms
   /** By residentId. */
   seats: Record<string, Seat>
+  /** Who waits, first come first; and whose turn it is. */
+  queue: readonly { residentId: string }[]
+  offers: readonly { residentId: string; until: number }[]
   /** What the ticker has yet to do; each entry is of one resident. */
   outbox: readonly { residentId: string }[]
+}
+
+/** What a visit takes from somebody's entitlement. */
+export interface SubsidyUse {
+  entitlementId: string
+  unit: 'voucher' | 'minute'
+  units: number
+  /** '2026-11' */
+  month: string
 }
 
 /** What a booking shows of its slot; kept in the claim, so that "my bookings" reads the diary alone. */
@@ -36,6 +50,13 @@ export interface ClaimView {
   serviceId: string
   serviceName: string
   place: string
+  where?: 'place' | 'home'
+  providerName?: string
+  /** What is paid on site. */
+  priceFen?: number
+  subsidy?: SubsidyUse
+  /** Until when it may be cancelled or changed, epoch ms. */
+  cancelUntil?: number
   bookedAt: number
   /** Who booked, and who cancelled, in the resident's place. */
   by?: DoneBy
@@ -44,37 +65,44 @@ export interface ClaimView {
 
 export type BookingClaim = Claim<ClaimView>
 
-/** Why this resident may not take a place in this slot now; null when they may. */
-export function decideReserve(
-  slot: SlotFacts,
-  diary: Diary,
-  now: number,
-): Extract<
-  ErrorCode,
-  | 'SLOT_CLOSED'
-  | 'SLOT_PAST'
-  | 'SLOT_FULL'
-  | 'ALREADY_BOOKED'
-  | 'BOOKING_PENDING'
-  | 'TIME_CLASH'
-  | 'TOO_MANY_BOOKINGS'
-  | 'BUSY'
-> | null {
-  if (slot.startsAt <= now) return 'SLOT_PAST'
-  if (slot.state === 'closed') return 'SLOT_CLOSED'
-  const atThatTime = clashes(diary, { from: slot.startsAt, to: slot.endsAt })
-  const here = atThatTime.find(({ place }) => place === slot._id)
-  if (here) return diary.held.includes(here) ? 'BOOKING_PENDING' : 'ALREADY_BOOKED'
-  if (atThatTime.length > 0) return 'TIME_CLASH'
-  if (claimsAhead(diary, now).length >= LIMITS.liveBookings) return 'TOO_MANY_BOOKINGS'
-  if (slot.left < 1) return 'SLOT_FULL'
-  // Booking and cancelling over and over would make the slot's document grow until the ticker comes.
-  const waiting = slot.outbox.filter(({ residentId }) => residentId === diary._id)
-  return waiting.length >= ENTRIES_WAITING ? 'BUSY' : null
-}
-
 /** How many entries of one resident may wait in a slot's outbox. */
 const ENTRIES_WAITING = 20
+
+type SlotRefusal = Extract<
+  ErrorCode,
+  'SLOT_PAST' | 'SLOT_CLOSED' | 'BOOKING_TOO_LATE' | 'BOOKING_TOO_EARLY'
+>
+
+/** Why nobody may take a place in this slot now, full or not; null where it is open for booking. */
+export function decideOpen(
+  { startsAt, state, terms }: Pick<SlotFacts, 'startsAt' | 'state' | 'terms'>,
+  now: number,
+): SlotRefusal | null {
+  if (startsAt <= now) return 'SLOT_PAST'
+  if (state === 'closed') return 'SLOT_CLOSED'
+  if (startsAt - terms.leadMinutes * MINUTE < now) return 'BOOKING_TOO_LATE'
+  return startsAt > now + terms.aheadDays * DAY ? 'BOOKING_TOO_EARLY' : null
+}
+
+/** Whether this resident may take the place that is kept for them. */
+export const hasOffer = (
+  { offers }: Pick<SlotFacts, 'offers'>,
+  residentId: string,
+  now: number,
+): boolean => offers.some((offer) => offer.residentId === residentId && offer.until > now)
+
+/** Why there is no place for this resident; null where there is one. Who waits comes before who walks in. */
+export function decideRoom(
+  slot: Pick<SlotFacts, 'left' | 'queue' | 'offers' | 'outbox'>,
+  residentId: string,
+  now: number,
+): Extract<ErrorCode, 'SLOT_FULL' | 'BUSY'> | null {
+  if (!hasOffer(slot, residentId, now) && (slot.left < 1 || slot.queue.length > 0))
+    return 'SLOT_FULL'
+  // Booking and cancelling over and over would make the slot's document grow until the ticker comes.
+  const waiting = slot.outbox.filter((entry) => entry.residentId === residentId)
+  return waiting.length >= ENTRIES_WAITING ? 'BUSY' : null
+}
 
 /**
  * Why the place could not be taken, from the slot as it stands just after; null when nothing speaks
@@ -84,24 +112,25 @@ export function decideTaken(
   slot: SlotFacts | null,
   residentId: string,
   now: number,
-): Extract<
-  ErrorCode,
-  'NOT_FOUND' | 'SLOT_PAST' | 'SLOT_CLOSED' | 'SLOT_FULL' | 'BOOKING_PENDING'
-> | null {
+): SlotRefusal | Extract<ErrorCode, 'NOT_FOUND' | 'SLOT_FULL' | 'BOOKING_PENDING'> | null {
   if (!slot) return 'NOT_FOUND'
-  if (slot.startsAt <= now) return 'SLOT_PAST'
-  if (slot.state === 'closed') return 'SLOT_CLOSED'
+  const refusal = decideOpen(slot, now)
+  if (refusal) return refusal
   // A seat without a claim: what a call that died left there, and the ticker is about to free.
   if (slot.seats[residentId]) return 'BOOKING_PENDING'
-  return slot.left < 1 ? 'SLOT_FULL' : null
+  const full = decideRoom(slot, residentId, now)
+  return full === 'BUSY' ? null : full
 }
 
-/** Why this booking may not be cancelled now; null when it may. */
+/** Why this booking may not be cancelled or changed now; null when it may. Who works there may until it begins. */
 export function decideCancel(
-  claim: Pick<Claim, 'from'>,
+  claim: Pick<BookingClaim, 'from' | 'view'>,
   now: number,
-): Extract<ErrorCode, 'BOOKING_PAST'> | null {
-  return claim.from <= now ? 'BOOKING_PAST' : null
+  { atWork = false }: { atWork?: boolean } = {},
+): Extract<ErrorCode, 'BOOKING_PAST' | 'CANCEL_TOO_LATE'> | null {
+  if (claim.from <= now) return 'BOOKING_PAST'
+  const until = claim.view.cancelUntil ?? claim.from
+  return !atWork && until < now ? 'CANCEL_TOO_LATE' : null
 }
 
 /** Does this resident hold the slot's seat by this very booking? */
@@ -115,6 +144,19 @@ export const hasSeat = (
 export const cancelledClaim = (claim: BookingClaim, by: DoneBy | undefined): BookingClaim =>
   by ? { ...claim, view: { ...claim.view, cancelledBy: by } } : claim
 
+/** A slot's id says what it is: `<serviceId>_<placeId>_<startsAt>`. */
+export const slotIdOf = (serviceId: string, placeId: string, startsAt: number): string =>
+  `${serviceId}_${placeId}_${startsAt}`
+
+/** When a slot begins, by its id; 0 where the id is none of ours. */
+export const startOfSlot = (slotId: string): number => Number(/_(\d{13})$/.exec(slotId)?.[1] ?? 0)
+
+/** The slot of the same service and place so much later; undefined where the id is none of ours. */
+export function laterSlotId(slotId: string, ms: number): string | undefined {
+  const [, before, startsAt] = /^(.+)_(\d{13})$/.exec(slotId) ?? []
+  return before === undefined ? undefined : `${before}_${Number(startsAt) + ms}`
+}
+
 /** The id of one taking of a place: never used again, so nothing said of it is ever said of another. */
 export const bookingIdOf = (slotId: string, unique: string): string => `${slotId}_${unique}`
 
@@ -124,10 +166,12 @@ export function presentSlot(
   residentId: string,
   now: number,
 ): SlotView {
-  const { _id, serviceId, startsAt, endsAt, capacity, left, seats } = slot
+  const { _id, serviceId, startsAt, endsAt, capacity, seats } = slot
   const own = seats[residentId]
-  const state =
-    startsAt <= now ? 'past' : slot.state === 'closed' ? 'closed' : left < 1 ? 'full' : 'open'
+  const waited = slot.queue.findIndex((one) => one.residentId === residentId)
+  const offer = slot.offers.find((one) => one.residentId === residentId && one.until > now)
+  const full = decideRoom({ ...slot, outbox: [] }, residentId, now) !== null
+  const left = full ? 0 : slot.left
   return {
     slotId: _id,
     serviceId,
@@ -135,9 +179,29 @@ export function presentSlot(
     endsAt,
     capacity,
     left,
-    state,
+    state: stateOf(slot, full, now),
     ...(own ? { bookingId: own.bookingId } : {}),
+    ...(full ? { waiting: slot.queue.length } : {}),
+    ...(waited >= 0 ? { inLine: waited + 1 } : {}),
+    ...(offer ? { offerUntil: offer.until } : {}),
   }
+}
+
+const STATE_OF: Readonly<Record<SlotRefusal, SlotView['state']>> = {
+  SLOT_PAST: 'past',
+  SLOT_CLOSED: 'closed',
+  BOOKING_TOO_LATE: 'late',
+  BOOKING_TOO_EARLY: 'early',
+}
+
+function stateOf(
+  slot: Pick<SlotFacts, 'startsAt' | 'state' | 'terms'>,
+  full: boolean,
+  now: number,
+): SlotView['state'] {
+  const refusal = decideOpen(slot, now)
+  if (refusal) return STATE_OF[refusal]
+  return full ? 'full' : 'open'
 }
 
 /** A claim as a resident sees it, without its note (notes.ts). */
@@ -148,6 +212,7 @@ export function presentClaim(
 ): Booked {
   const view = claim.view as ClaimView
   const { bookedAt, serviceId, serviceName, place, by, cancelledBy } = view
+  const { where, providerName, priceFen, subsidy, cancelUntil } = view
   const state = { held: 'pending', kept: 'booked', ended: 'cancelled' } as const
   return {
     bookingId: claim.id,
@@ -159,6 +224,11 @@ export function presentClaim(
     endsAt: claim.to,
     state: standing === 'kept' && claim.to <= now ? 'done' : state[standing],
     bookedAt,
+    ...(where === undefined ? {} : { where }),
+    ...(providerName === undefined ? {} : { providerName }),
+    ...(priceFen === undefined ? {} : { priceFen }),
+    ...(subsidy === undefined ? {} : { subsidised: true as const }),
+    ...(cancelUntil === undefined ? {} : { cancelUntil }),
     ...(by ? { by } : {}),
     ...('endedAt' in claim ? { cancelledAt: claim.endedAt } : {}),
     ...(cancelledBy ? { cancelledBy } : {}),

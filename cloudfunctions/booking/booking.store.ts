@@ -3,8 +3,8 @@ import { listKeyOf } from '../shared/list-key.rules'
 import { keyIdOf } from '../shared/seal'
 import { drainOutbox, outboxPush } from '../shared/outbox'
 import type { Tap } from '../shared/taps'
-import type { BookingDoc, SeatEntry, SlotDoc } from './booking.docs'
-import type { BookingClaim } from './booking.rules'
+import type { Because, BookingDoc, SeatEntry, SlotDoc } from './booking.docs'
+import type { BookingClaim, Seat } from './booking.rules'
 
 const slots = collection<SlotDoc>('slots')
 const bookings = collection<BookingDoc>('bookings')
@@ -18,11 +18,24 @@ export const findBooking = (bookingId: string): Promise<BookingDoc | null> =>
 
 const withoutNote = ({ note: _note, ...claim }: BookingClaim) => claim
 
+/** Who takes a place, as those whose work it is call them. */
+export interface Taker {
+  residentId: string
+  name: string
+  home?: string | undefined
+}
+
 /**
- * Takes a place for the claim if one is left, the slot is open and ahead, and the resident has none
- * in it. The conditions commute, so that any number of residents may try at once.
+ * Takes a place for the claim if one is left that nobody waits for, the slot is open and ahead, and the resident has
+ * none in it. The conditions commute, so that any number of residents may try at once. `offered`: the place that is
+ * kept for the resident, as long as it is.
  */
-export function takeSeat(residentId: string, claim: BookingClaim, now: number): Promise<boolean> {
+export function takeSeat(
+  taker: Taker,
+  claim: BookingClaim,
+  { now, offered = false }: { now: number; offered?: boolean },
+): Promise<boolean> {
+  const { residentId, name, home } = taker
   const entry: SeatEntry = {
     id: `${claim.id}:booked`,
     rev: 1,
@@ -31,17 +44,21 @@ export function takeSeat(residentId: string, claim: BookingClaim, now: number): 
     residentId,
     claim: withoutNote(claim),
   }
+  const atHome = claim.view.where === 'home' && home !== undefined
+  const seat: Seat = { bookingId: claim.id, at: claim.at, name, ...(atHome ? { home } : {}) }
   return slots.updateOne(
     claim.place,
     {
       state: 'open',
       startsAt: _.gt(now),
-      left: _.gte(1),
       [`seats.${residentId}`]: _.exists(false),
+      ...(offered
+        ? { offers: _.elemMatch({ residentId: _.eq(residentId), until: _.gt(now) }) }
+        : { left: _.gte(1), 'queue.0': _.exists(false) }),
     },
     {
-      left: _.inc(-1),
-      [`seats.${residentId}`]: { bookingId: claim.id, at: claim.at },
+      ...(offered ? { offers: _.pull({ residentId: _.eq(residentId) }) } : { left: _.inc(-1) }),
+      [`seats.${residentId}`]: seat,
       outbox: outboxPush(entry),
     },
   )
@@ -49,13 +66,13 @@ export function takeSeat(residentId: string, claim: BookingClaim, now: number): 
 
 /**
  * Gives the place of this very booking back; false when the resident does not have it (any more).
- * `tap` is the tap that cancelled, if a person did; `because` the id of what became of the resident.
+ * `tap` is the tap that cancelled, if the resident did; `because`: why somebody else did.
  */
 export function giveSeatBack(
   residentId: string,
   claim: BookingClaim,
   now: number,
-  { tap, because }: { tap?: Tap; because?: string } = {},
+  { tap, because }: { tap?: Tap; because?: Because } = {},
 ): Promise<boolean> {
   const entry: SeatEntry = {
     id: `${claim.id}:cancelled`,
@@ -94,15 +111,20 @@ export async function applyToRow(
   const row = { ...rowOf(slot, entry, note), residentId: owner }
   if ((await bookings.insert(row)) === 'inserted') return
   if (entry.kind === 'cancelled') {
-    const { state, rev, cancelledAt, cancelledBy } = row
-    const change = { state, rev, cancelledAt, ...(cancelledBy ? { cancelledBy } : {}) }
+    const { state, rev, cancelledAt, cancelledBy, because } = row
+    const change = {
+      ...{ state, rev, cancelledAt },
+      ...(cancelledBy ? { cancelledBy } : {}),
+      ...(because ? { because } : {}),
+    }
     await bookings.updateOne(row._id, { rev: _.lt(rev) }, change)
   }
 }
 
 function rowOf(slot: SlotDoc, entry: SeatEntry, note: string | undefined): BookingDoc {
   const { id, view } = entry.claim
-  const { bookedAt, by, cancelledBy } = view
+  const { bookedAt, by, cancelledBy, subsidy } = view
+  const { need, providerId, providerName, where, priceFen } = slot
   const keyId = note === undefined ? null : keyIdOf(note)
   return {
     _id: id,
@@ -112,15 +134,19 @@ function rowOf(slot: SlotDoc, entry: SeatEntry, note: string | undefined): Booki
     slotId: slot._id,
     serviceId: slot.serviceId,
     serviceName: slot.serviceName,
+    ...{ need, providerId, providerName, where },
     place: slot.place,
     startsAt: slot.startsAt,
     endsAt: slot.endsAt,
+    priceFen: view.priceFen ?? priceFen,
     ...(note !== undefined && keyId !== null ? { note, keyId } : {}),
     state: entry.kind,
     bookedAt,
     ...(by ? { by } : {}),
+    ...(subsidy ? { subsidy } : {}),
     ...(entry.kind === 'cancelled' ? { cancelledAt: entry.at } : {}),
     ...(cancelledBy ? { cancelledBy } : {}),
+    ...(entry.because ? { because: entry.because.kind } : {}),
     rev: entry.rev,
     listKey: listKeyOf(slot.startsAt, id),
   }

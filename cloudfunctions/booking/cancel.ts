@@ -3,8 +3,10 @@ import { end, findDiary } from '../shared/diary'
 import { type Diary, standingOf } from '../shared/diary.rules'
 import { doneByOf } from '../shared/done-by.rules'
 import { refuse } from '../shared/errors'
+import { giveSharesBack } from '../shared/household-counts'
 import { type CommandCall, handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
+import { together } from '../shared/together'
 import { type BookingClaim, cancelledClaim, decideCancel } from './booking.rules'
 import { findBooking, giveSeatBack } from './booking.store'
 import { keysFor, presentNoted } from './notes'
@@ -21,12 +23,16 @@ export const cancel = handle(booking.cancel, async (call, { bookingId }) => {
   const kept = diary?.kept.find(({ id }) => id === bookingId) as BookingClaim | undefined
   if (!diary || !kept) return refuseUnknown(residentId, bookingId, call.now)
 
-  const refusal = decideCancel(kept, call.now)
+  const refusal = decideCancel(kept, call.now, { atWork: call.by?.kind === 'desk' })
   if (refusal) return refuse(refusal)
   await keysFor(kept)
   const claim = cancelledClaim(kept, doneByOf(call.by))
   await giveSeatBack(residentId, claim, call.now, { tap: call.tap })
-  if (await end(residentId, claim, call.now, call.tap)) {
+  const [ended] = await together([
+    end(residentId, claim, call.now, call.tap),
+    giveSharesBack([claim]),
+  ])
+  if (ended) {
     return presentNoted({ ...claim, endedAt: call.now }, 'ended', call.now)
   }
   // Another call ended it between; the seat is free either way.

@@ -1,4 +1,5 @@
 import { readDiaries } from '../shared/diary'
+import { giveSharesBack } from '../shared/household-counts'
 import { type Diary, standingOf } from '../shared/diary.rules'
 import { eachOf, together } from '../shared/together'
 import type { SeatEntry, SlotDoc } from './booking.docs'
@@ -21,6 +22,7 @@ export async function deliver(slots: readonly SlotDoc[], now: number): Promise<v
     await together([
       writeRow(slot, entry, diaries, now),
       tellOfCancelled(slot, entry),
+      entry.kind === 'cancelled' ? giveSharesBack([claim]) : Promise.resolve(),
       entry.kind === 'cancelled'
         ? endKept(diary, { bookingId: claim.id, at, tap, by: claim.view.cancelledBy })
         : freeOrphan(slot, diary, entry, now),

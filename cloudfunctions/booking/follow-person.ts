@@ -56,7 +56,7 @@ async function cancelAhead(
   now: number,
 ): Promise<Diary | null> {
   for (const claim of bookingsIn(diary?.kept ?? []).filter(({ from }) => from > now)) {
-    await giveSeatBack(residentId, claim, now, { because: _id })
+    await giveSeatBack(residentId, claim, now, { because: { kind: 'person', changeId: _id } })
     await endKept(diary, { bookingId: claim.id, at: now })
   }
   return diary
@@ -92,7 +92,8 @@ async function moveSeatOf(
     const begun = claim.from <= now
     if (!hasSeat(slot, residentId, claim.id)) return begun
     if (slot?.seats[into]) {
-      if (!begun) await giveSeatBack(residentId, claim, now, { because: _id })
+      if (!begun)
+        await giveSeatBack(residentId, claim, now, { because: { kind: 'person', changeId: _id } })
       return begun
     }
     if (await moveSeat(residentId, into, claim)) return true

@@ -1,6 +1,7 @@
 import { booking } from '../../types/contract/booking'
 import { serve } from '../shared/serve'
 import { cancel } from './cancel'
+import { change } from './change'
 import { listDay } from './list-day'
 import { listMine } from './list-mine'
 import { listServices } from './list-services'
@@ -13,6 +14,7 @@ export const main = serve('booking', booking, {
   viewService,
   listSlots,
   reserve,
+  change,
   cancel,
   listMine,
   listDay,

@@ -5,9 +5,11 @@ import { kindsOf } from './kinds.rules'
 const service = (name: string, category: Service['category']): Service => ({
   serviceId: name,
   name,
+  need: 'other',
   category,
   summary: '',
   providerName: '',
+  where: 'place',
   place: '',
   priceFen: 0,
   minutes: 30,

@@ -13,8 +13,22 @@ import { presentClaim } from './booking.rules'
  */
 const about = (bookingId: string): string => aboutOf('bookings', bookingId, 'note')
 
-export const sealNote = async (bookingId: string, note: string): Promise<string> =>
-  (await keyRing()).seal(note, about(bookingId))
+/** What was said with a booking: in words, and in answer to what the service asks. */
+export type Said = Pick<Booked, 'note' | 'answers'>
+
+/** As one text, since a claim holds one sealed text. */
+export const sealSaid = async (bookingId: string, said: Said): Promise<string> =>
+  (await keyRing()).seal(JSON.stringify(said), about(bookingId))
+
+/** What was said, sealed for another booking. */
+export async function resealSaid(
+  { id, note }: Pick<Claim, 'id' | 'note'>,
+  bookingId: string,
+): Promise<string | undefined> {
+  if (note === undefined) return undefined
+  const ring = await keyRing()
+  return ring.seal(ring.open(note, about(id)), about(bookingId))
+}
 
 /** Ends a call that would have to show a note and has no keys, before it writes anything. */
 export async function keysFor({ note }: Pick<Claim, 'note'>): Promise<void> {
@@ -37,7 +51,7 @@ export const sealedNotes = (
 export async function withNotes<Item extends { bookingId: string }>(
   items: readonly Item[],
   sealed: ReadonlyMap<string, string>,
-): Promise<(Item & { note?: string })[]> {
+): Promise<(Item & Said)[]> {
   if (!items.some(({ bookingId }) => sealed.has(bookingId))) return [...items]
   const ring = await keyRing()
   return items.map((item) => {
@@ -45,7 +59,7 @@ export async function withNotes<Item extends { bookingId: string }>(
     const note = sealed.get(bookingId)
     if (note === undefined) return item
     try {
-      return { ...item, note: ring.open(note, about(bookingId)) }
+      return { ...item, ...(JSON.parse(ring.open(note, about(bookingId))) as Said) }
     } catch (error) {
       if (!(error instanceof SealUnreadable)) throw error
       // One note that was altered, or whose key is gone, must not take the whole list with it.

@@ -3,6 +3,7 @@ import type { GivenRole } from '../../types/contract/role'
 import { readCollection } from './db'
 import type { Document } from './db'
 import type { OutboxEntry } from './outbox'
+import type { PersonRecord } from './person-facts'
 import type { Tap } from './taps'
 
 /** A home of the person, and who they are on its community's roster. */
@@ -102,6 +103,8 @@ export interface Subject {
   name: string
   /** The room as people say it; absent where it is not known. */
   home?: string
+  /** The person's record, where the call has read it already. */
+  record?: PersonRecord
 }
 
 /** How a caller stands in for the subject; absent when it is themselves. */

@@ -1,3 +1,4 @@
+import type { CountersByMonth, Counts } from './counts.rules'
 import { DAY } from './time'
 import type { Tap } from './taps'
 
@@ -20,10 +21,29 @@ export interface Claim<View = unknown> {
   /** When it was held or last renewed, epoch ms: the mark that a release must match. */
   at: number
   tapId: string
+  /** What it uses up of the person's limits and entitlements. */
+  counts?: Counts
+  /** What it uses up of the household's limits (household-counts.ts), under this one's name there. */
+  household?: { householdId: string; hold: string; counts: Counts; limits: Counts }
+  /** The id of the kept claim it takes the place of: both stand until this one is kept. */
+  replaces?: string
   /** What was said with it, sealed as the note of the booking of the same id (collections.ts). */
   note?: string
   /** What the feature shows of it. */
   view: View
+}
+
+/** What somebody may use up at the government's expense (政府购买服务), month by month. */
+export interface Entitlement {
+  id: string
+  /** For services of this need, or for one service. */
+  need?: string
+  serviceId?: string
+  unit: 'voucher' | 'minute'
+  perMonth: number
+  /** From and until which day it holds, both included. */
+  fromDay: string
+  untilDay: string
 }
 
 export interface EndedClaim<View = unknown> extends Claim<View> {
@@ -43,6 +63,13 @@ export interface Diary {
   /** The last ones given back, newest last. */
   ended: EndedClaim[]
   taps: Tap[]
+  /** What the live claims use up, and those that are over, until their month is long past. */
+  counts?: CountersByMonth
+  entitlements?: Entitlement[]
+  /** Visits the person did not come to, the last 20: when, by the booking. */
+  strikes?: { bookingId: string; at: number }[]
+  /** Ended by a change of time: their places are given back as soon as that is done, or by the ticker. */
+  leaving?: EndedClaim[]
   /** Claims on their way into another diary (diary-moves.ts). */
   moving?: Claim[]
   /** Where whatever belongs to this resident goes; nothing new is held here any more. */
@@ -86,19 +113,23 @@ export function standingOf(diary: Diary, claimId: string): Standing {
   return ended ? { state: 'ended', claim: ended } : { state: 'none' }
 }
 
-/** The claim that a tap made, while the diary remembers it: how a repeated tap finds its first try. */
-export function claimOfTap(
-  diary: Diary,
-  tapId: string,
-): Exclude<Standing, { state: 'none' }> | undefined {
-  const claim = [...diary.kept, ...diary.held, ...diary.ended].find((c) => c.tapId === tapId)
-  const standing = claim ? standingOf(diary, claim.id) : undefined
-  return standing?.state === 'none' ? undefined : standing
-}
+/** The claims that a tap made, while the diary remembers them: how a repeated tap finds its first try. */
+export const claimsOfTap = (diary: Diary, tapId: string): Exclude<Standing, { state: 'none' }>[] =>
+  [...diary.kept, ...diary.held, ...diary.ended]
+    .filter((claim) => claim.tapId === tapId)
+    .flatMap(({ id }) => {
+      const standing = standingOf(diary, id)
+      return standing.state === 'none' ? [] : [standing]
+    })
 
-/** The live claims that share time with a stretch. */
-export function clashes(diary: Diary, { from, to }: Pick<Claim, 'from' | 'to'>): Claim[] {
-  return [...diary.kept, ...diary.held].filter((claim) => claim.from < to && claim.to > from)
+/** The live claims that share time with a stretch; not the one that it takes the place of. */
+export function clashes(
+  diary: Diary,
+  { from, to, replaces }: Pick<Claim, 'from' | 'to' | 'replaces'>,
+): Claim[] {
+  return [...diary.kept, ...diary.held].filter(
+    (claim) => claim.from < to && claim.to > from && claim.id !== replaces,
+  )
 }
 
 /** The claims not over yet, held or kept. */

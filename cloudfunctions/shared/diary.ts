@@ -1,3 +1,5 @@
+import { countChange, countRoom, forgetCounts } from './counts'
+import { type Counts, totalOf } from './counts.rules'
 import { _, collection } from './db'
 import {
   type Claim,
@@ -32,81 +34,190 @@ export const openDiary = async (residentId: string, communityId: string): Promis
   await diaries.insert(emptyDiary(residentId, communityId))
 }
 
-const noClash = ({ from, to }: Claim) => _.not(_.elemMatch({ from: _.lt(to), to: _.gt(from) }))
+const noClash = ({ from, to, replaces }: Claim) =>
+  _.not(
+    _.elemMatch({
+      from: _.lt(to),
+      to: _.gt(from),
+      ...(replaces === undefined ? {} : { id: _.neq(replaces) }),
+    }),
+  )
+
+/** `_.and` of several, or the one. */
+const all = (conditions: readonly ReturnType<typeof _.not>[]) =>
+  conditions.length === 1 ? conditions[0] : _.and(...conditions)
+
+/** What holding goes by. */
+interface Room {
+  /** Claims that may lie ahead. */
+  most: number
+  /** The most of each counter that has a limit. */
+  limits?: Counts
+  /** The claim that the one held takes the place of. */
+  replaced?: Claim | undefined
+}
+
+const countsOf = (claims: readonly Claim[]): Record<string, number> =>
+  totalOf(claims.map(({ counts }) => counts))
 
 /**
- * Holds a stretch of the person's time, if it is free, the tap is new, and fewer than `most` claims
- * lie ahead. Claims long over leave the diary in the same update; `dropped` standing as it was read
- * makes the count exact.
+ * Holds stretches of the person's time, all of one tap and none sharing time with another, if they are free, the
+ * tap is new, at most `most` claims lie ahead then, and no limit is passed. Claims long over leave the diary in
+ * the same update; `dropped` standing as it was read makes the count exact.
  */
-export function hold(diary: Diary, claim: Claim, tap: Tap, most: number): Promise<boolean> {
+export function hold(
+  diary: Diary,
+  claims: readonly Claim[],
+  tap: Tap,
+  { most, limits = {}, replaced }: Room,
+): Promise<boolean> {
   const over = diary.live - claimsAhead(diary, tap.at).length
   const dropped = longOver(diary, tap.at).length
-  const sealed = joinSealed(diary, claim.note)
+  const sealed = joinSealedAll(diary, claims)
+  const counts = countsOf(claims)
+  const free = all(claims.map(noClash))
+  const kept = replaced ? _.and(free as never, same(replaced) as never) : free
   return diaries.updateOne(
     diary._id,
     {
-      held: noClash(claim),
-      kept: noClash(claim),
-      live: _.lt(most + over),
+      held: free,
+      kept,
+      live: _.lte(most + over - claims.length),
       dropped: _.eq(diary.dropped),
       'taps.tapId': _.neq(tap.tapId),
       goesTo: _.exists(false),
+      ...countRoom(counts, totalOf([limits, replacedRoom(limits, replaced)])),
       ...sealed.conditions,
     },
     {
-      held: _.push([claim]),
+      held: _.push([...claims]),
       ...(dropped > 0 ? { kept: _.pull({ to: _.lt(tap.at - KEPT_AFTER_END) }) } : {}),
-      live: _.inc(1 - dropped),
+      live: _.inc(claims.length - dropped),
       dropped: _.inc(dropped),
       taps: _.push({ each: [tap], slice: -TAPS_KEPT }),
+      ...countChange(counts, 1),
+      ...forgetCounts(tap.at),
       ...sealed.change,
     },
   )
 }
 
-/**
- * A repeated tap goes on with the claim its first try left held. The new mark keeps everyone who read
- * the old one from releasing it. Null when the claim has moved since the diary was read.
- */
-export async function renew<C extends Claim>(diary: Diary, claim: C): Promise<C | null> {
-  const i = diary.held.findIndex(({ id }) => id === claim.id)
-  const at = Math.max(Date.now(), claim.at + 1)
-  const renewed = await diaries.updateOne(
-    diary._id,
-    { [`held.${i}.id`]: claim.id, [`held.${i}.at`]: claim.at },
-    { [`held.${i}.at`]: at },
+/** What the claim that is replaced uses up of a limit comes free, so that much more may be counted until then. */
+const replacedRoom = (limits: Counts, replaced: Claim | undefined): Counts =>
+  Object.fromEntries(
+    Object.entries(replaced?.counts ?? {}).filter(([key]) => limits[key] !== undefined),
   )
-  return renewed ? { ...claim, at } : null
+
+/** All texts of one tap are sealed with the newest key, so that the first says it for all. */
+const joinSealedAll = (diary: Diary, claims: readonly Claim[]) =>
+  joinSealed(diary, claims.find(({ note }) => note !== undefined)?.note)
+
+/**
+ * A repeated tap goes on with the claims its first try left held. The new mark keeps everyone who read
+ * the old one from releasing them. Null when one has moved since the diary was read.
+ */
+export async function renew<C extends Claim>(
+  diary: Diary,
+  claims: readonly C[],
+): Promise<C[] | null> {
+  const at = Math.max(Date.now(), ...claims.map((claim) => claim.at + 1))
+  const conditions: Record<string, unknown> = {}
+  const change: Record<string, unknown> = {}
+  for (const claim of claims) {
+    const i = diary.held.findIndex(({ id }) => id === claim.id)
+    conditions[`held.${i}.id`] = claim.id
+    conditions[`held.${i}.at`] = claim.at
+    change[`held.${i}.at`] = at
+  }
+  const renewed = await diaries.updateOne(diary._id, conditions, change)
+  return renewed ? claims.map((claim) => ({ ...claim, at })) : null
 }
 
 /** The claim as it was read, by its id and note: one sealed anew since must be read again before it is moved. */
 export const same = ({ id, note }: Claim) =>
   _.elemMatch({ id: _.eq(id), note: note === undefined ? _.exists(false) : _.eq(note) })
 
-/** The place is theirs, whoever renewed the claim meanwhile: it moves from held to kept. */
-export function keep(residentId: string, claim: Claim): Promise<boolean> {
-  return diaries.updateOne(
-    residentId,
-    { held: same(claim) },
-    { held: _.pull({ id: claim.id }), kept: _.push([claim]) },
-  )
-}
+const idsOf = (claims: readonly Claim[]) => claims.map(({ id }) => id)
 
-/** The place was gone: the time is free again, and the tap may be tried anew. Only with the mark that was read. */
-export function release(residentId: string, claim: Claim): Promise<boolean> {
+/**
+ * The places are theirs, whoever renewed the claims meanwhile: they move from held to kept. `gone`: claims of the
+ * same tap whose places were gone; their time is free again.
+ */
+export function keep(
+  residentId: string,
+  claims: readonly Claim[],
+  gone: readonly Claim[] = [],
+): Promise<boolean> {
   return diaries.updateOne(
     residentId,
-    { held: _.elemMatch({ id: _.eq(claim.id), at: _.eq(claim.at) }) },
+    { held: all([...claims, ...gone].map(same) as never[]) },
     {
-      held: _.pull({ id: claim.id }),
-      live: _.inc(-1),
-      taps: _.pull({ tapId: claim.tapId }),
+      held: _.pull({ id: _.in(idsOf([...claims, ...gone])) }),
+      kept: _.push([...claims]),
+      ...(gone.length > 0 ? { live: _.inc(-gone.length) } : {}),
+      ...countChange(countsOf(gone), -1),
     },
   )
 }
 
-/** The place was given back: the claim moves from kept to ended. */
+/**
+ * The place is theirs, and the one it takes the place of leaves: the old claim is ended as the new one is kept, in
+ * one update. `diary` is as it was read before the new one was held. False when either is not there any more, or not
+ * where it was.
+ */
+export function swap(diary: Diary, claim: Claim, old: Claim, now: number): Promise<boolean> {
+  // Holding drops what is long over.
+  const kept =
+    claim.at === now ? diary.kept.filter((one) => !longOver(diary, now).includes(one)) : diary.kept
+  const i = kept.findIndex(({ id }) => id === old.id)
+  const ended: EndedClaim = { ...old, endedAt: now }
+  return diaries.updateOne(
+    diary._id,
+    { held: same(claim), kept: same(old), [`kept.${i}.id`]: old.id },
+    {
+      held: _.pull({ id: claim.id }),
+      [`kept.${i}`]: claim,
+      live: _.inc(-1),
+      ended: _.push({ each: [ended], slice: -ENDED_KEPT }),
+      leaving: _.push([withoutNote(ended)]),
+      ...countChange(old.counts ?? {}, -1),
+    },
+  )
+}
+
+const withoutNote = ({ note: _note, ...claim }: EndedClaim): EndedClaim => claim
+
+/** The place of a claim that left by a change of time was given back. */
+export const endLeaving = async (residentId: string, claimId: string): Promise<void> => {
+  await diaries.updateOne(residentId, {}, { leaving: _.pull({ id: claimId }) })
+}
+
+/** Diaries of which somebody changed a time some while ago. */
+export function findLeaving(now: number, limit: number): Promise<Diary[]> {
+  return diaries.list({
+    where: { 'leaving.endedAt': _.lt(now - HELD_TOO_LONG) },
+    orderBy: [['leaving.endedAt', 'asc']],
+    limit,
+  })
+}
+
+/** The places were gone: the time is free again, and the tap may be tried anew. Only with the marks that were read. */
+export function release(residentId: string, claims: readonly Claim[]): Promise<boolean> {
+  return diaries.updateOne(
+    residentId,
+    {
+      held: all(claims.map(({ id, at }) => _.elemMatch({ id: _.eq(id), at: _.eq(at) })) as never[]),
+    },
+    {
+      held: _.pull({ id: _.in(idsOf(claims)) }),
+      live: _.inc(-claims.length),
+      taps: _.pull({ tapId: claims[0]?.tapId }),
+      ...countChange(countsOf(claims), -1),
+    },
+  )
+}
+
+/** The place was given back: the claim moves from kept to ended, and what it used up comes back. */
 export function end(
   residentId: string,
   claim: Claim,
@@ -121,6 +232,7 @@ export function end(
       kept: _.pull({ id: claim.id }),
       live: _.inc(-1),
       ended: _.push({ each: [ended], slice: -ENDED_KEPT }),
+      ...countChange(claim.counts ?? {}, -1),
       ...(tap ? { taps: _.push({ each: [tap], slice: -TAPS_KEPT }) } : {}),
     },
   )

@@ -156,8 +156,16 @@ export const PERSONAL = {
       },
     ],
   },
+  householdCounts: {
+    passing:
+      'how often the people of a home used services with limits, without names; dropped with its month',
+  },
+  providers: { passing: 'accounts that work for a provider, by their `ref`, as long as they do' },
   services: { nothing: 'what a community offers, by providers' },
-  slots: { passing: 'a seat names a record by its bare id, and is given back with its booking' },
+  slots: {
+    passing:
+      'a seat names a record, and what the person is called, and is given back or made nameless with its booking',
+  },
   bookings: {
     finders: [{ by: 'resident', field: 'residentId', inCommunity: true, pagedBy: 'listKey' }],
     parts: [

@@ -122,7 +122,8 @@ async function answer(
   if (entryOf(caller) !== 'person') refuse('NOT_ALLOWED')
   const input = readInput(declared.input, event.input)
   const actor = await loadAccount(openid)
-  const standing = stand(functionName, declared, actor, event, now)
+  const whom = event.onBehalfOf ?? namedIn(declared, input, actor)
+  const standing = stand(functionName, declared, actor, { ...event, onBehalfOf: whom }, now)
   if (declared.kind === 'command') await stopFlood(openid, actor, now)
   if (standing.named !== undefined) await provePlace(standing.named)
   const { subject, by, post } = standing.desk
@@ -130,7 +131,7 @@ async function answer(
     : standing
   const tap: Tap = {
     tapId: event.tapId ?? newId(),
-    of: fingerprint(event.op, [openid, event.onBehalfOf ?? null, input]),
+    of: fingerprint(event.op, [openid, whom ?? null, input]),
     at: now,
   }
   const call = { actor, openid, now, subject, by, post, tap }
@@ -138,6 +139,13 @@ async function answer(
   const output = await traced({ declared, op: event.op, input, ...call }, work)
   // Parsing the output drops every field the contract does not name: nothing leaks by accident.
   return v.parse(declared.output, output)
+}
+
+/** Whom the input names, where it may name somebody to act for. */
+function namedIn({ access }: Operation, input: unknown, actor: Account | null): string | undefined {
+  const { forResidentId } = (input ?? {}) as { forResidentId?: unknown }
+  const named = access.dependents === true && typeof forResidentId === 'string'
+  return named && forResidentId !== actor?.residentId ? forResidentId : undefined
 }
 
 /** Holds the call to what the contract says of who may make it, by the caller's account alone. */

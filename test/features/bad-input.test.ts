@@ -1,3 +1,4 @@
+import { demoSlot } from '../support/services'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COLLECTIONS } from '../../cloudfunctions/shared/collections'
 import { ERROR_TEXT } from '../../types/contract/errors.text'
@@ -17,7 +18,7 @@ beforeAll(async () => {
   cloud = await startTestCloud()
   const [open] = await openSlots(cloud, 'chunxiao-health-check')
   slotId = open?.slotId ?? ''
-  pastSlotId = 'chunxiao-health-check-20261120-0900'
+  pastSlotId = demoSlot('health-check', 'clinic1', '2026-11-20', '09:00')
   before = await everything()
 })
 afterAll(() => cloud.close())
@@ -187,9 +188,9 @@ test('logs hold ids and codes only', async () => {
 test('a call that takes too long is told so, and starts nothing after its reply', async () => {
   const slow = await startTestCloud({ latencyMs: 4_000 })
   try {
-    const reply = await slow
-      .as('demo-elder')
-      .call('booking.reserve', { slotId: 'chunxiao-health-talk-20261127-1430' })
+    const reply = await slow.as('demo-elder').call('booking.reserve', {
+      slotId: demoSlot('health-talk', 'centre2', '2026-11-27', '14:30'),
+    })
     expect(reply.error).toMatchObject({ code: 'TIMEOUT', message: ERROR_TEXT.TIMEOUT })
     expect(
       slow.logs.some(

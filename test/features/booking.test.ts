@@ -334,6 +334,7 @@ describe('reserve and cancel', () => {
           serviceName: '体检',
         },
         ...{
+          providerId: 'clinic',
           place: '一楼',
           startsAt,
           endsAt: startsAt + HOUR,

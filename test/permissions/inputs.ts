@@ -1,6 +1,9 @@
+import { demoSlot } from '../support/services'
 import type { Contract, OperationName } from '../../types/contract'
 import { tokenOf } from '../../types/contract/printed-code'
 import type { PlaceId } from './people'
+
+const TALK = demoSlot('health-talk', 'centre2', '2026-11-27', '14:30')
 
 /** The place a call is about: its id, and its path as the call says it. */
 export interface Target {
@@ -110,8 +113,9 @@ export const INPUTS: { [Name in OperationName]: (target: Target) => Contract[Nam
     fromDay: '2026-11-23',
     toDay: '2026-11-24',
   }),
-  'booking.reserve': () => ({ slotId: 'chunxiao-health-talk-20261127-1430' }),
-  'booking.cancel': () => ({ bookingId: 'chunxiao-health-talk-20261127-1430_0123' }),
+  'booking.reserve': () => ({ slotId: TALK }),
+  'booking.change': () => ({ bookingId: `${TALK}_0123`, slotId: TALK }),
+  'booking.cancel': () => ({ bookingId: `${TALK}_0123` }),
   'booking.listMine': () => ({}),
   'booking.listDay': () => ({}),
   'directory.listEntries': () => ({}),

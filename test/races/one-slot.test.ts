@@ -1,3 +1,4 @@
+import { demoSlot } from '../support/services'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MINUTE, MONDAY_9, openSlots, startTestCloud, type TestCloud } from '../support/cloud'
 import { holdsForBookings } from '../support/invariants'
@@ -72,7 +73,10 @@ test('everyone cancels and books again at once: never more than 50', async () =>
 
 test('one resident taps twenty slots of the same time at once and gets one', async () => {
   // Thursday at nine: two health services, a bath and a cleaning all begin then.
-  const same = ['cleaning', 'bathing', 'health-check'].map((key) => `chunxiao-${key}-20261126-0900`)
+  const same = (['cleaning home', 'bathing home', 'health-check clinic1'] as const).map((of) => {
+    const [service = '', placeId = ''] = of.split(' ')
+    return demoSlot(service, placeId, '2026-11-26', '09:00')
+  })
   const replies = await Promise.all(
     Array.from({ length: 20 }, (_, i) =>
       cloud.as('demo-elder').call('booking.reserve', { slotId: same[i % same.length] ?? '' }),

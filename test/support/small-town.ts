@@ -1,3 +1,5 @@
+import { newSlot } from '../../cloudfunctions/booking/slot.rules'
+import { smallService } from './services'
 import type { SlotDoc } from '../../cloudfunctions/booking/booking.docs'
 import { type Account, newAccount } from '../../cloudfunctions/shared/actor'
 import { POLICY_VERSION } from '../../cloudfunctions/shared/policy.rules'
@@ -55,20 +57,7 @@ export async function addSmallTown(
 
 function slotOf(capacity: number, n: number): SlotDoc {
   const startsAt = MONDAY_9 + 48 * HOUR + Math.floor(n / 2) * 2 * HOUR + (n % 2) * (HOUR / 2)
-  return {
-    _id: `slot-${n + 1}`,
-    ...PLACE,
-    serviceId: 'service',
-    providerId: 'provider',
-    serviceName: '体检',
-    place: '一楼',
-    startsAt,
-    endsAt: startsAt + HOUR,
-    listKey: listKeyOf(startsAt, `slot-${n + 1}`),
-    capacity,
-    left: capacity,
-    state: 'open',
-    seats: {},
-    outbox: [],
-  }
+  const slot = newSlot(smallService(PLACE), { startsAt, endsAt: startsAt + HOUR, capacity })
+  const _id = `slot-${n + 1}`
+  return { ...slot, _id, listKey: listKeyOf(startsAt, _id) }
 }

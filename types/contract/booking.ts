@@ -1,102 +1,13 @@
 import * as v from 'valibot'
 import { holders, residents } from './access'
-import { doneBy } from './done-by'
-import { after, at, day, id, page } from './fields'
+import { booked, outcome, service, serviceDetail, slot, visit } from './booking-shapes'
+import { after, day, id, page } from './fields'
 import { FIELD_TEXT } from './fields.text'
 import { LIMITS } from './limits'
 import { operation } from './operation'
 
-export const serviceCategory = v.picklist(['health', 'care', 'home', 'activity'])
-export type ServiceCategory = v.InferOutput<typeof serviceCategory>
-
-export const service = v.object({
-  serviceId: v.string(),
-  name: v.string(),
-  category: serviceCategory,
-  /** One line: what it is. */
-  summary: v.string(),
-  /** Who gives it. */
-  providerName: v.string(),
-  place: v.string(),
-  /** Price in fen; 0 is free. */
-  priceFen: v.pipe(v.number(), v.integer()),
-  /** How long one visit takes, in minutes. */
-  minutes: v.pipe(v.number(), v.integer()),
-})
-export type Service = v.InferOutput<typeof service>
-
-export const slot = v.object({
-  slotId: v.string(),
-  serviceId: v.string(),
-  startsAt: at,
-  endsAt: at,
-  capacity: v.pipe(v.number(), v.integer()),
-  /** Places still free. */
-  left: v.pipe(v.number(), v.integer()),
-  state: v.picklist(['open', 'full', 'closed', 'past']),
-  /** The caller's own live booking in this slot. */
-  bookingId: v.optional(v.string()),
-})
-export type Slot = v.InferOutput<typeof slot>
-
-export const booked = v.object({
-  bookingId: v.string(),
-  slotId: v.string(),
-  serviceId: v.string(),
-  serviceName: v.string(),
-  place: v.string(),
-  startsAt: at,
-  endsAt: at,
-  /**
-   * `pending`: being made, settles within two minutes. `booked`: the place is the resident's.
-   * `done`: the time is over. `cancelled`: given back.
-   */
-  state: v.picklist(['pending', 'booked', 'done', 'cancelled']),
-  note: v.optional(v.string()),
-  bookedAt: at,
-  /** Who booked in the resident's place. */
-  by: v.optional(doneBy),
-  cancelledAt: v.optional(at),
-  cancelledBy: v.optional(doneBy),
-})
-export type Booked = v.InferOutput<typeof booked>
-
-/** What kind of services a community offers, as home shows it. */
-export const serviceKind = v.object({
-  category: serviceCategory,
-  /** Names of the first services of it, at most two. */
-  examples: v.array(v.string()),
-  count: v.pipe(v.number(), v.integer()),
-})
-export type ServiceKind = v.InferOutput<typeof serviceKind>
-
-/** Booking's part of the home screen. */
-export const homeBooking = v.object({
-  /** The next ones, at most three. */
-  ahead: v.array(booked),
-  /** How many there are in all. */
-  aheadCount: v.pipe(v.number(), v.integer()),
-  kinds: v.array(serviceKind),
-  /** The first of the list, at most three. */
-  services: v.array(service),
-})
-export type HomeBooking = v.InferOutput<typeof homeBooking>
-
-/** One booking as the desk sees it: who comes when, for what, and what to prepare. */
-export const visit = v.object({
-  bookingId: v.string(),
-  /** In full, since the desk calls people by it; nothing else of the person is shown. */
-  name: v.string(),
-  serviceId: v.string(),
-  serviceName: v.string(),
-  place: v.string(),
-  startsAt: at,
-  endsAt: at,
-  /** What the resident said, and who booked in their place; follows the booking within a minute or two. */
-  note: v.optional(v.string()),
-  by: v.optional(doneBy),
-})
-export type Visit = v.InferOutput<typeof visit>
+export type * from './booking-shapes'
+export type { Need, ServiceCategory, Terms } from './booking-terms'
 
 /** A booking's note. Its own schema, since the form on the phone checks it too. */
 export const bookingNote = v.optional(
@@ -106,6 +17,42 @@ export const bookingNote = v.optional(
     v.maxLength(LIMITS.bookingNoteChars, FIELD_TEXT.noteTooLong),
   ),
 )
+
+/** What the person answers to the service's questions, by their keys. */
+const answers = v.optional(
+  v.record(
+    v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,19}$/, FIELD_TEXT.answerAgain)),
+    v.pipe(
+      v.string(FIELD_TEXT.answerAgain),
+      v.trim(),
+      v.maxLength(LIMITS.answerTextChars, FIELD_TEXT.noteTooLong),
+    ),
+  ),
+)
+
+/** Why somebody does not get a place in a slot. */
+const TAKING = [
+  'NOT_FOUND',
+  'SLOT_FULL',
+  'SLOT_PAST',
+  'SLOT_CLOSED',
+  'BOOKING_TOO_LATE',
+  'BOOKING_TOO_EARLY',
+  'BOOKING_PENDING',
+  'TIME_CLASH',
+  'AGE_UNKNOWN',
+  'TOO_YOUNG',
+  'TOO_OLD',
+  'GROUP_ONLY',
+  'PLACE_ONLY',
+  'LIMIT_PERSON',
+  'LIMIT_HOUSEHOLD',
+  'NO_ENTITLEMENT',
+  'ENTITLEMENT_USED',
+  'BARRED',
+  'CONSENT_NEEDED',
+  'TAP_REUSED',
+] as const
 
 export const booking = {
   /** The services offered in the caller's community, in the order staff gave them. */
@@ -123,13 +70,19 @@ export const booking = {
     access: residents({ dependents: true }),
     input: v.object({ serviceId: id }),
     output: v.object({
-      service: v.object({
-        ...service.entries,
-        /** What happens, in a few plain sentences. */
-        about: v.string(),
-        /** What to bring or mind. */
-        bring: v.array(v.string()),
-      }),
+      service: serviceDetail,
+      /** Why the caller may not book it at all, and what to do; absent where they may. */
+      notFor: v.optional(v.object({ code: v.string(), say: v.string() })),
+      /** What the caller's entitlements leave this month and the next for this service; absent where they have none. */
+      entitled: v.optional(
+        v.array(
+          v.object({
+            month: v.string(),
+            unit: v.picklist(['voucher', 'minute']),
+            left: v.number(),
+          }),
+        ),
+      ),
       slots: v.array(slot),
       /** The privacy policy in force, and whether the caller agreed to it: without that no note is taken. */
       policy: v.object({ current: v.string(), agreed: v.boolean() }),
@@ -167,23 +120,51 @@ export const booking = {
     errors: ['NOT_FOUND'],
   }),
 
-  /** Takes a place in a slot for the caller. A note is personal: it needs consent to the policy in force. */
+  /**
+   * Takes a place in a slot for the caller, or for whom they name; for several people, or weeks, at once where they
+   * say so. Each is answered by itself in `items`; the answer itself is the first that was booked, and a refusal
+   * only where none was. A note or an answer is personal: it needs consent to the policy in force.
+   */
   reserve: operation({
     kind: 'command',
     access: residents({ dependents: true }),
-    input: v.object({ slotId: id, note: bookingNote }),
+    input: v.object({
+      slotId: id,
+      note: bookingNote,
+      /** For whom, where it is not the caller: somebody who let them. */
+      forResidentId: v.optional(id),
+      /** Others who come along, each with a place of their own; the caller's own id among them is the caller. */
+      alsoFor: v.optional(v.pipe(v.array(id), v.maxLength(LIMITS.peopleAtOnce - 1))),
+      answers,
+      /** The same time for so many weeks, this one included. */
+      repeat: v.optional(
+        v.object({
+          weeks: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(LIMITS.repeatedWeeks)),
+        }),
+      ),
+      /** Take it from the person's entitlement. */
+      useSubsidy: v.optional(v.boolean()),
+    }),
+    output: v.object({ ...booked.entries, items: v.optional(v.array(outcome)) }),
+    errors: [...TAKING, 'ALREADY_BOOKED', 'NO_REPEAT', 'TOO_MANY_BOOKINGS'],
+  }),
+
+  /**
+   * Moves a booking to another slot of its service: the old place is given back only when the new one is theirs. The
+   * note and the answers come along.
+   */
+  change: operation({
+    kind: 'command',
+    access: residents({ dependents: true }),
+    input: v.object({ bookingId: id, slotId: id }),
     output: booked,
     errors: [
-      'NOT_FOUND',
-      'SLOT_FULL',
-      'SLOT_PAST',
-      'SLOT_CLOSED',
+      ...TAKING,
       'ALREADY_BOOKED',
-      'BOOKING_PENDING',
-      'TIME_CLASH',
-      'TOO_MANY_BOOKINGS',
-      'CONSENT_NEEDED',
-      'TAP_REUSED',
+      'ALREADY_CANCELLED',
+      'BOOKING_PAST',
+      'CANCEL_TOO_LATE',
+      'SAME_SLOT',
     ],
   }),
 
@@ -193,7 +174,14 @@ export const booking = {
     access: residents({ dependents: true }),
     input: v.object({ bookingId: id }),
     output: booked,
-    errors: ['NOT_FOUND', 'ALREADY_CANCELLED', 'BOOKING_PENDING', 'BOOKING_PAST', 'TAP_REUSED'],
+    errors: [
+      'NOT_FOUND',
+      'ALREADY_CANCELLED',
+      'BOOKING_PENDING',
+      'BOOKING_PAST',
+      'CANCEL_TOO_LATE',
+      'TAP_REUSED',
+    ],
   }),
 
   /** The caller's bookings: those ahead first, soonest first; then the others, newest first. */

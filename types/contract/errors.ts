@@ -133,6 +133,48 @@ export const ERROR_CODES = {
   NOT_YOUR_CATEGORY: 'category not yours',
   /** It was corrected as often as may be. */
   TOO_MANY_CORRECTIONS: 'too many corrections',
+  /** It may not be booked any more: there is too little time before it begins. */
+  BOOKING_TOO_LATE: 'too late to book',
+  /** It may not be booked yet: it lies too far ahead. */
+  BOOKING_TOO_EARLY: 'too early to book',
+  /** It may not be cancelled or changed any more, though it has not begun. */
+  CANCEL_TOO_LATE: 'too late to cancel',
+  /** The service goes by age, and nobody has noted the person's birth day. */
+  AGE_UNKNOWN: 'age unknown',
+  TOO_YOUNG: 'too young',
+  TOO_OLD: 'too old',
+  /** The service is for people of whom staff noted something (low income, a disability, living alone). */
+  GROUP_ONLY: 'for a group only',
+  /** The service is for certain buildings. */
+  PLACE_ONLY: 'for certain places only',
+  /** As many bookings of the service as one person, or one household, may have in that time. */
+  LIMIT_PERSON: 'limit of a person',
+  LIMIT_HOUSEHOLD: 'limit of a household',
+  /** The person has no entitlement for this service. */
+  NO_ENTITLEMENT: 'no entitlement',
+  /** Too little of the entitlement is left this month. */
+  ENTITLEMENT_USED: 'entitlement used up',
+  /** The person did not come three times: the desk books for them, for a while. */
+  BARRED: 'barred for not coming',
+  /** The service is not booked for several weeks at once. */
+  NO_REPEAT: 'not repeatable',
+  /** The booking is of this very slot. */
+  SAME_SLOT: 'same slot',
+  /** Nobody waits for this service. */
+  NO_WAITLIST: 'no waiting list',
+  /** There are places left: nobody needs to wait. */
+  PLACES_LEFT: 'places left',
+  /** The person waits for this slot already. */
+  ALREADY_WAITING: 'already waiting',
+  /** As many wait as may, for this slot, or as many slots as one person may wait for. */
+  WAITLIST_FULL: 'waiting list full',
+  TOO_MANY_WAITS: 'too many waits',
+  /** The offer is over, or was taken, or never was. */
+  OFFER_OVER: 'offer over',
+  /** The provider is another's. */
+  NOT_YOUR_SERVICE: 'service not yours',
+  /** What is to be noted of a visit does not follow from how it stands. */
+  VISIT_STATE: 'not in this state',
 } as const
 
 export type ErrorCode = keyof typeof ERROR_CODES

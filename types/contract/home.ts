@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { anyone } from './access'
 import { me } from './account'
 import { homeAnnouncement } from './announcement-reading'
-import { homeBooking } from './booking'
+import { homeBooking } from './booking-shapes'
 import { homeMessage } from './message'
 import { operation } from './operation'
 

@@ -63,4 +63,28 @@ export const LIMITS = {
   messageCredits: 20,
   /** Bookings one resident may have ahead at the same time. */
   liveBookings: 50,
+  /** Weeks, and people, that one tap may book for. */
+  repeatedWeeks: 12,
+  peopleAtOnce: 5,
+  /** People who may wait for one slot, and slots one person may wait for. */
+  waiting: 300,
+  waitsOfOne: 10,
+  /** What a service asks before a visit: questions, the length of each, its choices, and an answer in words. */
+  serviceQuestions: 6,
+  questionAskChars: 40,
+  answerChoices: 8,
+  answerTextChars: 100,
+  serviceNameChars: 20,
+  serviceSummaryChars: 40,
+  serviceAboutChars: 500,
+  serviceLines: 8,
+  serviceLineChars: 40,
+  servicePictures: 4,
+  /** Spans of one weekly pattern, places taken in one slot, and patterns of one service. */
+  patternSpans: 14,
+  slotCapacity: 300,
+  servicePatterns: 10,
+  /** What a provider writes of a visit for the person alone, and what the person says of it. */
+  resultChars: 500,
+  ratingChars: 200,
 } as const

@@ -7,6 +7,7 @@ export const BOOKING_COLLECTIONS = {
     indexes: [
       // Found by the ticker across all communities: claims that a crash left unsettled.
       { name: 'held', keys: [['held.at', 1]] },
+      { name: 'leaving', keys: [['leaving.endedAt', 1]] },
       { name: 'community', keys: [['communityId', 1]] },
       { name: 'keyId', keys: [['keyId', 1]] },
     ],
@@ -17,6 +18,19 @@ export const BOOKING_COLLECTIONS = {
       { list: 'ended', text: 'note', of: 'bookings' },
       { list: 'moving', text: 'note', of: 'bookings' },
     ],
+  },
+  householdCounts: {
+    about: 'what the people of one home use up together of the limits of services',
+    indexes: [{ name: 'community', keys: [['communityId', 1]] }],
+    rule: ADMIN_ONLY,
+  },
+  providers: {
+    about: 'who gives services, with those who work for it',
+    indexes: [
+      { name: 'community', keys: [['communityId', 1]] },
+      { name: 'members', keys: [['members', 1]] },
+    ],
+    rule: ADMIN_ONLY,
   },
   services: {
     about: 'a service a community offers',

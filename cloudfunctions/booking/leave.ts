@@ -1,0 +1,20 @@
+import type { EndedClaim } from '../shared/diary.rules'
+import type { BookingClaim } from './booking.rules'
+import { giveSeatBack } from './booking.store'
+
+/**
+ * The place of a booking whose time was changed is free. What it counted for in the household comes back with it,
+ * unless the booking that took its place has that now. Safe to repeat.
+ */
+export async function leave(
+  residentId: string,
+  old: BookingClaim | EndedClaim,
+  next: Pick<BookingClaim, 'id' | 'household'> | undefined,
+  now: number,
+): Promise<void> {
+  const passedOn = old.household !== undefined && next?.household?.hold === old.household.hold
+  const { household: _household, ...alone } = old
+  await giveSeatBack(residentId, (passedOn ? alone : old) as BookingClaim, now, {
+    because: { kind: 'changed', to: next?.id ?? '' },
+  })
+}

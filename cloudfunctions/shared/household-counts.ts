@@ -1,0 +1,102 @@
+import { countChange, countRoom, forgetCounts } from './counts'
+import { type CountersByMonth, type Counts, passedBy, totalOf } from './counts.rules'
+import { _, collection, type Document } from './db'
+import type { Claim } from './diary.rules'
+import { together } from './together'
+
+/**
+ * What the people of one home use up together of limits that hold for a household; `_id` is the householdId. The
+ * claim in a person's diary is made first and says what is counted here, so that whoever ends the claim ends this
+ * too.
+ */
+export interface HouseholdCountsDoc extends Document {
+  communityId: string
+  /** What has been counted, by the name that the claim gives it: each once. */
+  holds: { id: string; at: number }[]
+  counts: CountersByMonth
+}
+
+const households = collection<HouseholdCountsDoc>('householdCounts')
+
+/** What one claim counts for in its household. */
+export type Share = NonNullable<Claim['household']>
+
+/** The oldest are forgotten: one home has fewer visits ahead. */
+const HOLDS_KEPT = 400
+
+interface Counting {
+  communityId: string
+  limits: Counts
+  now: number
+}
+
+/** Counts these shares of one household, each once; answers the names of those for which there was room. */
+export async function takeShares(shares: readonly Share[], by: Counting): Promise<Set<string>> {
+  const [first] = shares
+  if (!first || (await count(shares, by))) return new Set(shares.map(({ hold }) => hold))
+  const doc = await households.find(first.householdId)
+  if (!doc) {
+    const { householdId } = first
+    await households.insert({
+      _id: householdId,
+      communityId: by.communityId,
+      holds: [],
+      counts: {},
+    })
+    return takeShares(shares, by)
+  }
+  const taken = new Set(doc.holds.map(({ id }) => id))
+  for (const share of shares) {
+    if (taken.has(share.hold) || (await count([share], by))) taken.add(share.hold)
+  }
+  return taken
+}
+
+async function count(shares: readonly Share[], { limits, now }: Counting): Promise<boolean> {
+  const [first] = shares
+  if (!first) return true
+  const counts = totalOf(shares.map((share) => share.counts))
+  const ids = shares.map(({ hold }) => hold)
+  return households.updateOne(
+    first.householdId,
+    { 'holds.id': _.nin(ids), ...countRoom(counts, limits) },
+    {
+      holds: _.push({ each: ids.map((id) => ({ id, at: now })), slice: -HOLDS_KEPT }),
+      ...countChange(counts, 1),
+      ...forgetCounts(now),
+    },
+  )
+}
+
+/** What ended claims counted for is free again. Safe to repeat. */
+export async function giveSharesBack(claims: readonly Pick<Claim, 'household'>[]): Promise<void> {
+  await together(
+    claims.flatMap(({ household }) =>
+      household
+        ? [
+            households.updateOne(
+              household.householdId,
+              { 'holds.id': household.hold },
+              { holds: _.pull({ id: household.hold }), ...countChange(household.counts, -1) },
+            ),
+          ]
+        : [],
+    ),
+  )
+}
+
+/** Whether a share is counted. */
+export async function holdsShare({ householdId, hold }: Share): Promise<boolean> {
+  const doc = await households.find(householdId)
+  return doc?.holds.some(({ id }) => id === hold) ?? false
+}
+
+/** Would this pass a limit of the household? For what is shown before the tap. */
+export async function passesHousehold(
+  householdId: string,
+  counts: Counts,
+  limits: Counts,
+): Promise<boolean> {
+  const doc = await households.find(householdId)
+  return passedBy(doc?.counts, counts, limits) !== undefined
+}

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Contract } from '../../../types/contract'
-import type { Slot } from '../../../types/contract/booking'
-import { USUAL_TERMS } from '../../../types/contract/booking-terms'
+import type { Slot, Terms } from '../../../types/contract/booking'
 import {
   answersTo,
   EMPTY_WISH,
@@ -16,6 +15,19 @@ import {
 
 type View = Contract['booking.viewService']['output']
 
+const TERMS: Terms = {
+  leadMinutes: 0,
+  aheadDays: 30,
+  cancelMinutes: 0,
+  person: {},
+  household: {},
+  who: {},
+  questions: [],
+  repeats: true,
+  offerMinutes: 0,
+  subsidy: { unit: 'minute', units: 90 },
+  strikes: true,
+}
 const startsAt = Date.parse('2026-11-24T09:00:00+08:00')
 const slot: Slot = {
   slotId: 's_home_1795482000000',
@@ -51,13 +63,7 @@ const view = ({
     bring: [],
     prepare: [],
     pictures: [],
-    terms: {
-      ...USUAL_TERMS,
-      repeats: true,
-      questions: QUESTIONS,
-      subsidy: { unit: 'minute', units: 90 },
-      ...terms,
-    },
+    terms: { ...TERMS, questions: QUESTIONS, ...terms },
   },
   ...(left === undefined
     ? {}

@@ -62,11 +62,12 @@ export async function arriveRights(
   residentId: string,
   { entitlements = [], strikes = [] }: Pick<Diary, 'entitlements' | 'strikes'>,
 ): Promise<void> {
-  const change = {
-    ...(entitlements.length > 0 ? { entitlements: _.addToSet({ each: entitlements }) } : {}),
-    ...(strikes.length > 0 ? { strikes: _.addToSet({ each: strikes }) } : {}),
+  for (const one of entitlements) {
+    await diaries.updateOne(residentId, {}, { entitlements: _.addToSet(one) })
   }
-  if (Object.keys(change).length > 0) await diaries.updateOne(residentId, {}, change)
+  for (const one of strikes) {
+    await diaries.updateOne(residentId, {}, { strikes: _.addToSet(one) })
+  }
 }
 
 /** The move is over. */

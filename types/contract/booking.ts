@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { holders, residents } from './access'
+import { bookingMine } from './booking-mine'
 import { booked, outcome, service, serviceDetail, slot, visit } from './booking-shapes'
 import { after, day, id, page } from './fields'
 import { FIELD_TEXT } from './fields.text'
@@ -183,6 +184,8 @@ export const booking = {
       'TAP_REUSED',
     ],
   }),
+
+  ...bookingMine,
 
   /** The caller's bookings: those ahead first, soonest first; then the others, newest first. */
   listMine: operation({

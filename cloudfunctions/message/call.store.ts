@@ -1,4 +1,4 @@
-import type { PersonToCall } from '../../types/contract/message'
+import type { PersonToCall } from '../../types/contract/message-calls'
 import { _, collection, readCollection } from '../shared/db'
 import type { NoticeDoc } from '../shared/notices'
 import type { PushDoc } from '../shared/pushes'

@@ -1,4 +1,4 @@
-import type { PersonToCall } from '../../types/contract/message'
+import type { PersonToCall } from '../../types/contract/message-calls'
 import type { CallDoc } from '../shared/to-call'
 import { together } from '../shared/together'
 import { noticesOf } from './call.store'

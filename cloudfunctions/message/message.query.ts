@@ -1,4 +1,4 @@
-import type { Notice } from '../../types/contract/message'
+import type { Notice } from '../../types/contract/message-inbox'
 import { LIMITS } from '../../types/contract/limits'
 import type { Account, Subject } from '../shared/actor'
 import { _, readCollection } from '../shared/db'

@@ -1,4 +1,4 @@
-import type { NoticeFact } from '../../types/contract/message'
+import type { NoticeFact } from '../../types/contract/message-inbox'
 
 /**
  * What a fact is called on the lock screen of a phone: what it is about, and what came of it, in the few

@@ -1,4 +1,4 @@
-import type { TemplateName } from '../../types/contract/message'
+import type { TemplateName } from '../../types/contract/message-inbox'
 import { _, collection, readCollection, type Document } from './db'
 import { sha256 } from './digest'
 import { dueAfterQuiet } from './quiet-hours.rules'

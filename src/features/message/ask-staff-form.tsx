@@ -1,4 +1,4 @@
-import type { Asked } from '../../../types/contract/message'
+import type { Asked } from '../../../types/contract/message-office'
 import { LIMITS } from '../../../types/contract/limits'
 import { updateQuery } from '../../cloud/query-cache'
 import { useAskMessages } from '../../cloud/use-ask-messages'

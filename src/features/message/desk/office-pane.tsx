@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { LIMITS } from '../../../../types/contract/limits'
-import type { OfficeQuestion } from '../../../../types/contract/message'
+import type { OfficeQuestion } from '../../../../types/contract/message-office'
 import { ReviewPart } from '../../../cloud/review-part'
 import { useCommand } from '../../../cloud/use-command'
 import { formatMoment } from '../../../lib/time.format'

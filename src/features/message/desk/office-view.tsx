@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OfficeQuestion } from '../../../../types/contract/message'
+import type { OfficeQuestion } from '../../../../types/contract/message-office'
 import { ForRoles } from '../../../cloud/for-roles'
 import { usePages } from '../../../cloud/use-pages'
 import { usePullRefresh } from '../../../lib/use-pull-refresh'

@@ -25,7 +25,7 @@ export interface Push {
   accountId: string
   template: TemplateName
   values: PushValues
-  /** What opens at a tap: `pages/announcement/index?announcementId=...`, without a slash before it. */
+  /** What opens at a tap: `pages/announcement/index?id=...`, without a slash before it. */
   page: string
   /** Is sent at any hour, and again where it is unsure whether it was. */
   urgent: boolean

@@ -119,8 +119,15 @@ export interface RowReader {
   now: number
 }
 
+/** Of those whom it is for and who have not seen it; of whoever may read it too, as a stranger, nothing is kept. */
+const isUnread = (
+  doc: Pick<RowDoc, '_id' | 'publishedAt' | 'keys'>,
+  { reading, keys, now }: RowReader,
+): boolean => isMeant(keys, doc) && !isSeen(reading, { id: doc._id, at: doc.publishedAt ?? 0 }, now)
+
 /** One line of a list. What must be done is asked of those who are meant, and not of whoever may read it too. */
-export function presentRow(doc: RowDoc, { reading, keys, now }: RowReader): AnnouncementRow {
+export function presentRow(doc: RowDoc, reader: RowReader): AnnouncementRow {
+  const { reading, keys, now } = reader
   const { _id, said, from, publishedAt = 0, pinnedUntil = 0, corrections, must } = doc
   return {
     announcementId: _id,
@@ -129,7 +136,7 @@ export function presentRow(doc: RowDoc, { reading, keys, now }: RowReader): Anno
     from,
     publishedAt,
     pinned: pinnedUntil > now,
-    unread: !isSeen(reading, { id: _id, at: publishedAt }, now),
+    unread: isUnread(doc, reader),
     corrected: corrections.length > 0,
     ...(must && isMeant(keys, doc)
       ? { must: { do: must.do, done: isDone(must, didOf(reading, _id)) } }
@@ -139,12 +146,9 @@ export function presentRow(doc: RowDoc, { reading, keys, now }: RowReader): Anno
 
 /** How many of these the reader has not seen. */
 export const countUnread = (
-  docs: readonly Pick<AnnouncementDoc, '_id' | 'publishedAt'>[],
-  reading: ReaderDoc | null,
-  now: number,
-): number =>
-  docs.filter(({ _id, publishedAt = 0 }) => !isSeen(reading, { id: _id, at: publishedAt }, now))
-    .length
+  docs: readonly Pick<RowDoc, '_id' | 'publishedAt' | 'keys'>[],
+  reader: RowReader,
+): number => docs.filter((doc) => isUnread(doc, reader)).length
 
 export function presentDone(did: Did | undefined): Done {
   if (!did) return {}

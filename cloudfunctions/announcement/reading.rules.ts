@@ -32,9 +32,17 @@ export const WRITERS: readonly GivenRole[] = [
   'districtOfficer',
 ]
 
+interface Authored {
+  author: Pick<AnnouncementDoc['author'], 'role'>
+}
+
 /** Is it this role's to work with? Property managers see what property managers wrote, and no more. */
-export const isTheirs = ({ author }: Pick<AnnouncementDoc, 'author'>, role: GivenRole): boolean =>
+export const isTheirs = ({ author }: Authored, role: GivenRole): boolean =>
   role !== 'propertyManager' || author.role === 'propertyManager'
+
+/** Who works with what was written so. */
+export const workersOn = (written: Authored): GivenRole[] =>
+  WRITERS.filter((role) => isTheirs(written, role))
 
 const writesFor = (roles: readonly HeldRole[], doc: AnnouncementDoc, now: number): boolean =>
   liveRoles(roles, now).some(

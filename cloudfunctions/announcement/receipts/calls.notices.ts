@@ -1,10 +1,7 @@
-import type { GivenRole } from '../../../types/contract/role'
 import { tell, type Told } from '../../shared/notices'
 import type { AnnouncementDoc } from '../announcement.docs'
 import { holdersNear } from '../holders.query'
-import { WRITERS } from '../reading.rules'
-
-const CALLERS: readonly GivenRole[] = ['volunteer', ...WRITERS]
+import { workersOn } from '../reading.rules'
 
 /** Tells whoever calls that so many people are left on an announcement's call list. */
 export async function tellCallers(doc: AnnouncementDoc, left: number, now: number): Promise<void> {
@@ -16,7 +13,7 @@ export async function tellCallers(doc: AnnouncementDoc, left: number, now: numbe
     title: said.title,
     left,
   }
-  const callers = await holdersNear(region, CALLERS, now)
+  const callers = await holdersNear(region, ['volunteer', ...workersOn(doc)], now)
   await tell(
     callers.map((accountId): Told => ({
       accountId,

@@ -8,18 +8,6 @@ import type { AnnouncementDoc, Did, ReaderDoc } from './announcement.docs'
 
 /** What a reader may see of an announcement, and what they have done about it. */
 
-/** The most keys one list is asked for with: the database merges as many ordered stretches of an index. */
-const MOST_KEYS = 60
-const LIST = 'list:'
-
-/** A reader's keys, at most 60: of lists only the last ones, which are the newest. */
-export function boundedKeys(keys: readonly string[]): string[] {
-  const places = keys.filter((key) => !key.startsWith(LIST)).slice(0, MOST_KEYS)
-  const left = MOST_KEYS - places.length
-  const lists = keys.filter((key) => key.startsWith(LIST))
-  return [...places, ...lists.slice(Math.max(0, lists.length - left))]
-}
-
 export const isMeant = (keys: readonly string[], doc: Pick<AnnouncementDoc, 'keys'>): boolean =>
   doc.keys.some((key) => keys.includes(key))
 

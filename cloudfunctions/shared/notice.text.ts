@@ -50,7 +50,7 @@ export function noticeWords(about: NoticeFact): NoticeWords {
     case 'officeAsked':
       return { title: '居民问社区', say: about.held ? '有提问要先看一下' : '等社区回复' }
     case 'officeDue':
-      return { title: '居民问社区', say: '快到回复的期限了' }
+      return { title: '居民问社区', say: '还没回复，请看期限' }
     case 'callsDue':
       return { title: about.title, say: `还有${about.left}人没看到，请打电话` }
   }

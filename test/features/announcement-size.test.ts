@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LIMITS } from '../../types/contract/limits'
 import { newAccount } from '../../cloudfunctions/shared/actor'
 import { announce, MUST_CONFIRM, receiptsOf } from '../support/announced'
 import { startTestCloud, type TestCloud } from '../support/cloud'
@@ -74,10 +75,10 @@ test('its receipts are made in a few runs of the ticker, and cost no more to ope
 
   await changeDoc(cloud, 'announcements', 'large', { callFrom: 1 })
   const first = await staff.ok('announcement.callList', which)
-  expect(first.items).toHaveLength(50)
+  expect(first.items).toHaveLength(LIMITS.callPage)
   expect(first.items.every(({ why, withoutPhone }) => why.includes('alone') && withoutPhone)).toBe(
     true,
   )
   // The account, the announcement, five documents of people, a page of them; and the fact in the trail.
-  expect((await cloud.calls()).at(-1)?.documentsExamined).toBeLessThanOrEqual(2 + 5 + 50 + 50)
+  expect((await cloud.calls()).at(-1)?.documentsExamined).toBeLessThanOrEqual(2 + 5 + 2 * LIMITS.callPage)
 }, 120_000)

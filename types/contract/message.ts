@@ -21,6 +21,22 @@ export const noticeFact = v.variant('kind', [
     because: v.picklist(['movedOut', 'death', 'merged']),
     name: v.optional(v.string()),
   }),
+  /** A place is kept for whoever waited, until then; `name` when the reader acts for them. */
+  v.object({
+    kind: v.literal('offerMade'),
+    slotId: v.string(),
+    serviceName: v.string(),
+    startsAt: at,
+    until: at,
+    name: v.optional(v.string()),
+  }),
+  /** The offer ran out; or the line ended, and no place had come free. */
+  v.object({
+    kind: v.picklist(['offerLapsed', 'waitEnded']),
+    serviceName: v.string(),
+    startsAt: at,
+    name: v.optional(v.string()),
+  }),
   /** The reader's request to be let into a home was answered. */
   v.object({
     kind: v.literal('joinAnswered'),

@@ -15,6 +15,12 @@ export function noticeWords(about: NoticeFact): NoticeWords {
       const whose = about.name === undefined ? '预约' : `${about.name}的预约`
       return { title: about.serviceName, say: `${whose}已取消` }
     }
+    case 'offerMade':
+      return { title: about.serviceName, say: `${whoseWait(about)}有位子了，请快去约` }
+    case 'offerLapsed':
+      return { title: about.serviceName, say: `给${about.name ?? '您'}留的位子过时了` }
+    case 'waitEnded':
+      return { title: about.serviceName, say: `${whoseWait(about)}没有等到位子` }
     case 'joinAnswered':
       return {
         title: '加入社区的申请',
@@ -55,6 +61,9 @@ export function noticeWords(about: NoticeFact): NoticeWords {
       return { title: about.title, say: `还有${about.left}人没看到，请打电话` }
   }
 }
+
+const whoseWait = ({ name }: { name?: string | undefined }): string =>
+  name === undefined ? '您排的队' : `${name}排的队`
 
 function announcedWord(must: Extract<NoticeFact, { kind: 'announced' }>['must']): string {
   if (must === undefined) return '点开查看'

@@ -1,5 +1,6 @@
 import { drainSlots } from './booking.store'
 import { deliver } from './deliver'
+import { moveLines } from './line.jobs'
 import { followPeople } from './follow-person'
 import { settleHeldClaims, settleLeaving } from './settle'
 
@@ -8,6 +9,7 @@ export async function settleBookings(now: number): Promise<Record<string, number
   const settled = await settleHeldClaims(now)
   const left = await settleLeaving(now)
   const followed = await followPeople(now)
+  const lines = await moveLines(now)
   const delivered = await drainSlots((slots) => deliver(slots, now))
-  return { settled, left, followed, delivered }
+  return { settled, left, followed, lines, delivered }
 }

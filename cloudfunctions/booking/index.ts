@@ -1,7 +1,10 @@
 import { booking } from '../../types/contract/booking'
 import { serve } from '../shared/serve'
+import { acceptOffer } from './accept-offer'
 import { cancel } from './cancel'
 import { change } from './change'
+import { joinWaitlist } from './join-waitlist'
+import { leaveWaitlist } from './leave-waitlist'
 import { listDay } from './list-day'
 import { listMine } from './list-mine'
 import { listServices } from './list-services'
@@ -18,6 +21,9 @@ export const main = serve('booking', booking, {
   reserve,
   change,
   cancel,
+  joinWaitlist,
+  leaveWaitlist,
+  acceptOffer,
   listMine,
   listDay,
 })

@@ -73,6 +73,9 @@ export const WORDS = {
   },
   noticeKind: {
     bookingCancelled: '预约取消',
+    offerMade: '等到位子',
+    offerLapsed: '留的位子过时',
+    waitEnded: '没有等到位子',
     joinAnswered: '加入住处的答复',
     helpAnswered: '申请代办的答复',
     helperBegan: '有人开始代我办事',

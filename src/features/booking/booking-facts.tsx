@@ -32,7 +32,7 @@ export function BookingFacts({ booked, name, now }: BookingFactsProps) {
       now={now}
       badge={<Badge tone={TONE[state]}>{TEXT.state[state]}</Badge>}
     >
-      <Fact icon="person" label={BOOKING_TEXT.confirm.who}>
+      <Fact icon="person" label={BOOKING_TEXT.confirm.who(booked.where ?? 'place')}>
         {name}
       </Fact>
       {providerName ? (

@@ -23,8 +23,7 @@ export const WAITING_TEXT = {
   decline: '不要了，让给别人',
   otherTime: '换个时间',
   section: '在排队的',
-  offersSection: '有位子了',
-  open: '去确认',
+  row: (when: string, state: string) => `${when}，${state}`,
   spoken: (offers: readonly string[]) => `有位子给您留着：${offers.join('；')}`,
 }
 

@@ -82,7 +82,7 @@ function ConfirmFor({ serviceId, slotId, day }: ConfirmViewProps) {
                 place={view.service.place}
                 now={now}
               >
-                <Fact icon="person" label={TEXT.who}>
+                <Fact icon="person" label={TEXT.who(view.service.where)}>
                   {acting ? TEXT.other(acting.name) : TEXT.self(name)}
                 </Fact>
                 <PayFact service={view.service} subsidised={subsidised} />

@@ -26,8 +26,8 @@ export function SoonestTimes({
           <ListRow
             key={slotId}
             icon="clock"
-            title={`${formatDay(dayOf(startsAt), now)} ${formatTime(startsAt)}`}
-            say={BOOKING_TEXT.slot.left(left)}
+            title={formatDay(dayOf(startsAt), now)}
+            say={TEXT.soonestSay(formatTime(startsAt), left)}
             onTap={() => void openConfirm(service.serviceId, slotId, dayOf(startsAt))}
           />
         ))}

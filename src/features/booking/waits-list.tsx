@@ -20,8 +20,11 @@ export function WaitsList({ waits, now }: WaitsListProps) {
         <ListRow
           key={wait.slotId}
           icon={isOffer(wait, clock) ? 'bell' : 'clock'}
-          title={`${wait.serviceName} ${formatDay(dayOf(wait.startsAt), now)} ${formatTime(wait.startsAt)}`}
-          say={waitSaid(wait, clock)}
+          title={wait.serviceName}
+          say={TEXT.row(
+            `${formatDay(dayOf(wait.startsAt), now)} ${formatTime(wait.startsAt)}`,
+            waitSaid(wait, clock),
+          )}
           onTap={() => void openConfirm(wait.serviceId, wait.slotId, dayOf(wait.startsAt))}
         />
       ))}

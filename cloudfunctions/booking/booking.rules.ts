@@ -3,7 +3,7 @@ import type { Booked, Slot as SlotView } from '../../types/contract/booking'
 import type { Need, Terms } from '../../types/contract/booking-terms'
 import type { ErrorCode } from '../../types/contract/errors'
 import type { Claim, EndedClaim } from '../shared/diary.rules'
-import { DAY, MINUTE } from '../shared/time'
+import { addDays, dayOf, MINUTE } from '../shared/time'
 
 /** A place taken in a slot. */
 export interface Seat {
@@ -81,7 +81,8 @@ export function decideOpen(
   if (startsAt <= now) return 'SLOT_PAST'
   if (state === 'closed') return 'SLOT_CLOSED'
   if (startsAt - terms.leadMinutes * MINUTE < now) return 'BOOKING_TOO_LATE'
-  return startsAt > now + terms.aheadDays * DAY ? 'BOOKING_TOO_EARLY' : null
+  const firstClosedDay = addDays(dayOf(now), terms.aheadDays + 1)
+  return dayOf(startsAt) >= firstClosedDay ? 'BOOKING_TOO_EARLY' : null
 }
 
 /** Whether this resident may take the place that is kept for them. */

@@ -7,7 +7,6 @@ import { giveSharesBack, type Share, takeShares } from '../shared/household-coun
 import { factsOf, type PersonRecord, readPerson } from '../shared/person-facts'
 import { type CommandCall, handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
-import { MINUTE } from '../shared/time'
 import { together } from '../shared/together'
 import type { SlotDoc } from './booking.docs'
 import { type BookingClaim, decideCancel, decideTaken, hasOffer, hasSeat } from './booking.rules'
@@ -119,11 +118,6 @@ async function newClaim(
     replaces: old.id,
     ...(note === undefined ? {} : { note }),
     ...(shared ? { household: shared } : {}),
-    view: {
-      ...fresh.view,
-      cancelUntil: slot.startsAt - slot.terms.cancelMinutes * MINUTE,
-      bookedAt: now,
-    },
   }
 }
 

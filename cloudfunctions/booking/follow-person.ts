@@ -1,5 +1,12 @@
 import { findDiary, openDiary } from '../shared/diary'
-import { arrive, beginMove, closeDiary, emptyClosedDiary, endMove } from '../shared/diary-moves'
+import {
+  arrive,
+  arriveRights,
+  beginMove,
+  closeDiary,
+  emptyClosedDiary,
+  endMove,
+} from '../shared/diary-moves'
 import { type Claim, type Diary, HELD_TOO_LONG } from '../shared/diary.rules'
 import { followChanges, type PersonChange } from '../shared/person-changes'
 import type { BookingClaim } from './booking.rules'
@@ -71,6 +78,7 @@ async function merge(change: PersonChange, into: string, now: number): Promise<b
   const diary = await closeDiary(residentId, communityId, into)
   await openDiary(into, communityId)
   await passLinesOn(residentId, into, now)
+  await arriveRights(into, diary)
   for (const claim of bookingsIn(diary.kept)) await beginMove(residentId, claim)
   const moving = (await findDiary(residentId))?.moving ?? []
   for (const claim of bookingsIn(moving)) {

@@ -1,4 +1,4 @@
-import type { NoticeFact, TemplateName } from '../../types/contract/message'
+import type { NoticeFact, TemplateName } from '../../types/contract/message-inbox'
 
 /** Where a tap on WeChat's message leads. */
 export const INBOX_PAGE = 'pages/messages/index'

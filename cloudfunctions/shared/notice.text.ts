@@ -1,4 +1,4 @@
-import type { NoticeFact } from '../../types/contract/message'
+import type { NoticeFact } from '../../types/contract/message-inbox'
 
 /**
  * What a fact is called on the lock screen of a phone: what it is about, and what came of it, in the few
@@ -56,7 +56,7 @@ export function noticeWords(about: NoticeFact): NoticeWords {
     case 'officeAsked':
       return { title: '居民问社区', say: about.held ? '有提问要先看一下' : '等社区回复' }
     case 'officeDue':
-      return { title: '居民问社区', say: '快到回复的期限了' }
+      return { title: '居民问社区', say: '还没回复，请看期限' }
     case 'callsDue':
       return { title: about.title, say: `还有${about.left}人没看到，请打电话` }
   }

@@ -1,4 +1,4 @@
-import type { Notice, NoticeFact } from '../../../types/contract/message'
+import type { Notice, NoticeFact } from '../../../types/contract/message-inbox'
 import { dayOf, formatDate, formatMoment, formatTime } from '../../lib/time.format'
 import type { IconName } from '../../ui/icon'
 import { MESSAGE_TEXT as TEXT } from './message.text'

@@ -1,4 +1,4 @@
-import type { NoticeFact } from '../../../types/contract/message'
+import type { NoticeFact } from '../../../types/contract/message-inbox'
 import {
   goHome,
   openAnnouncement,

@@ -2,14 +2,18 @@ import { useEffect, useState } from 'react'
 
 const STEP = 15_000
 
-/** The cloud's time, from when it answered, as it goes on: for what runs out while somebody looks at it. */
+/**
+ * The cloud's time as it goes on since it answered: for what runs out while somebody looks at it. Counted in steps, not
+ * read from the phone, whose clock may be wrong; a screen that comes back into sight asks the cloud anew.
+ */
 export function useClock(now: number): number {
-  const [since, setSince] = useState({ now, passed: 0 })
+  const [since, setSince] = useState({ now, steps: 0 })
   useEffect(() => {
-    const began = Date.now()
-    const timer = setInterval(() => setSince({ now, passed: Date.now() - began }), STEP)
+    const timer = setInterval(
+      () => setSince((one) => ({ now, steps: one.now === now ? one.steps + 1 : 1 })),
+      STEP,
+    )
     return () => clearInterval(timer)
   }, [now])
-  // A newer answer counts from itself, and not with what passed since the last one.
-  return since.now === now ? now + since.passed : now
+  return since.now === now ? now + since.steps * STEP : now
 }

@@ -51,6 +51,7 @@ export function ChangeTimeView({ bookingId, serviceId }: ChangeTimeViewProps) {
   return (
     <Screen
       title={TEXT.title}
+      aloud={from && nowSaid(from, now)}
       sheet={
         from && picked ? (
           <ChangeSheet
@@ -73,7 +74,7 @@ export function ChangeTimeView({ bookingId, serviceId }: ChangeTimeViewProps) {
         {({ booked, canChange, cannot }, now) => (
           <>
             <Notice tone="plain" icon="clock">
-              {`${TEXT.now} ${whenOf(booked.startsAt, now)}。${TEXT.say}`}
+              {nowSaid(booked, now)}
             </Notice>
             {canChange ? (
               <Loaded
@@ -94,6 +95,10 @@ export function ChangeTimeView({ bookingId, serviceId }: ChangeTimeViewProps) {
     </Screen>
   )
 }
+
+/** What one has now, and that it stays until there is another. */
+const nowSaid = ({ startsAt }: Booked, now: number): string =>
+  `${TEXT.now} ${whenOf(startsAt, now)}。${TEXT.say}`
 
 function Changed({ booked, now }: { booked: Booked; now: number }) {
   return (

@@ -146,7 +146,7 @@ describe.each(BUILDS)('booking, and what comes after: %s', (build) => {
     await button(page, /下午4:00，可排队/).click()
     await words(page, '现在没有人排队').waitFor()
     await button(page, '排队等位子').click()
-    await words(page, '排上了，您排第 1 位').waitFor()
+    await words(page, '排上了，您排第1位').waitFor()
     const { waits } = await cloud.as('demo-volunteer').ok('booking.listMine', {})
     expect(waits).toMatchObject([{ serviceId: MASSAGE, inLine: 1 }])
     await button(page, '不等了，退出排队').click()

@@ -17,6 +17,7 @@ import { BookingActions } from './booking-actions'
 import { BookingFacts } from './booking-facts'
 import { CancelSheet } from './cancel-sheet'
 import { ServiceLines } from './service-lines'
+import { Spaced } from './spaced'
 import { useCancel } from './use-cancel'
 
 /** One booking: all that is known of it, and what can be done about it. */
@@ -56,17 +57,25 @@ export function BookingView({ bookingId }: { bookingId: string }) {
           {({ booked, service, cannot, ...view }, now) => (
             <>
               {cancel.said ? (
-                <Notice tone="plain" icon="check">
-                  {BOOKING_TEXT.cancel.done}
-                </Notice>
+                <Spaced>
+                  <Notice tone="plain" icon="check">
+                    {BOOKING_TEXT.cancel.done}
+                  </Notice>
+                </Spaced>
               ) : null}
               {said ? (
-                <Notice tone="plain" icon="calendar">
-                  {said}
-                </Notice>
+                <Spaced>
+                  <Notice tone="plain" icon="calendar">
+                    {said}
+                  </Notice>
+                </Spaced>
               ) : null}
               <BookingFacts booked={booked} name={view.name} now={now} />
-              {cannot ? <Notice tone="plain">{cannot.say}</Notice> : null}
+              {cannot ? (
+                <Spaced>
+                  <Notice tone="plain">{cannot.say}</Notice>
+                </Spaced>
+              ) : null}
               <BookingActions
                 view={{ booked, service, ...view }}
                 now={now}

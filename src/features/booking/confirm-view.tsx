@@ -1,3 +1,5 @@
+import type { Contract } from '../../../types/contract'
+import type { Slot } from '../../../types/contract/booking'
 import { useKnown } from '../../cloud/use-query'
 import { useActing } from '../../lib/acting'
 import { formatPrice } from '../../lib/money.format'
@@ -11,6 +13,8 @@ import { Standstill } from '../../ui/standstill'
 import { BookingSteps } from './booking-steps'
 import { spokenVisit } from './booking.spoken'
 import { BOOKING_TEXT } from './booking.text'
+import { paidOnSite } from './booking.wish'
+import { WAITING_TEXT } from './booking.waiting.text'
 import { ConfirmDone } from './confirm-done'
 import { ConfirmFooter } from './confirm-footer'
 import { ConfirmWishes } from './confirm-wishes'
@@ -18,7 +22,7 @@ import { ForWhom } from './for-whom'
 import { KeptNotice } from './kept-notice'
 import { PayFact } from './pay-fact'
 import { Ticket } from './ticket'
-import { useConfirm } from './use-confirm'
+import { type Confirm, useConfirm } from './use-confirm'
 import { WaitingNotice } from './waiting-notice'
 
 const TEXT = BOOKING_TEXT.confirm
@@ -47,23 +51,15 @@ function ConfirmFor({ serviceId, slotId, day }: ConfirmViewProps) {
   const otherTime = () => void backToService(serviceId)
 
   if (done) return <ConfirmDone {...done} forName={acting?.name} onOtherTime={otherTime} />
-  const spoken =
-    slot && view && load.status === 'ready' && !waitable
-      ? TEXT.spoken([
-          ...(acting ? [TEXT.forSomebody(acting.name)] : []),
-          spokenVisit(
-            { ...slot, serviceName: view.service.name, place: view.service.place },
-            load.now,
-          ),
-          formatPrice(view.service.priceFen),
-        ])
-      : undefined
-
   return (
     <Screen
-      title={TEXT.title}
+      title={waitable ? WAITING_TEXT.screen : TEXT.title}
       footer={slot && view ? <ConfirmFooter confirm={confirm} onOtherTime={otherTime} /> : null}
-      aloud={spoken}
+      aloud={
+        slot && view && load.status === 'ready'
+          ? spokenOf({ ...confirm, slot, view }, load.now, acting?.name)
+          : undefined
+      }
     >
       {elder ? <BookingSteps current={3} /> : null}
       <ForWhom serviceId={serviceId} />
@@ -109,3 +105,26 @@ function ConfirmFor({ serviceId, slotId, day }: ConfirmViewProps) {
     </Screen>
   )
 }
+
+type Looked = Pick<Confirm, 'waitable' | 'subsidised'> & {
+  slot: Slot
+  view: Contract['booking.viewService']['output']
+}
+
+/** What is looked at, as it is heard. */
+function spokenOf(
+  { slot, view: { service }, waitable, subsidised }: Looked,
+  now: number,
+  forName: string | undefined,
+): string {
+  const visit = spokenVisit({ ...slot, serviceName: service.name, place: service.place }, now)
+  if (waitable) return lineSpoken(visit, slot)
+  const price = formatPrice(paidOnSite(service, subsidised))
+  return TEXT.spoken([...(forName ? [TEXT.forSomebody(forName)] : []), visit, price])
+}
+
+/** How the line of a full slot stands, as it is heard. */
+const lineSpoken = (visit: string, { inLine, waiting = 0 }: Slot): string =>
+  inLine === undefined
+    ? WAITING_TEXT.spokenLine(visit, WAITING_TEXT.title, WAITING_TEXT.waiting(waiting))
+    : WAITING_TEXT.spokenLine(visit, WAITING_TEXT.joined(inLine), WAITING_TEXT.joinedSay)

@@ -36,13 +36,15 @@ export function ServiceAbout({ service }: { service: ServiceDetail }) {
           {TEXT.minutes(service.minutes)}
         </Fact>
         <Fact icon="money" label={BOOKING_TEXT.confirm.price}>
-          <Text className="ticket__line">
+          <Text className="service-facts__line">
             {priceFen === 0
               ? formatPrice(priceFen)
               : `${formatPrice(priceFen)}，${WISH_TEXT.onSite}`}
           </Text>
           {subsidisedFen === undefined ? null : (
-            <Text className="ticket__line">{TEXT.subsidised(formatPrice(subsidisedFen))}</Text>
+            <Text className="service-facts__line">
+              {TEXT.subsidised(formatPrice(subsidisedFen))}
+            </Text>
           )}
         </Fact>
       </View>

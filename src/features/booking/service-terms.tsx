@@ -6,6 +6,7 @@ import { termLines } from './booking.terms'
 import { TERMS_TEXT } from './booking.terms.text'
 import { BOOKING_TEXT } from './booking.text'
 import { WISH_TEXT } from './booking.wish.text'
+import { Spaced } from './spaced'
 
 type View = Contract['booking.viewService']['output']
 
@@ -28,8 +29,10 @@ export function Entitled({ entitled = [] }: Pick<View, 'entitled'>) {
     TEXT.entitledIn(index === 0, WISH_TEXT.units[unit](left)),
   )
   return (
-    <Notice tone="plain" icon="money">
-      {TEXT.entitled(left)}
-    </Notice>
+    <Spaced>
+      <Notice tone="plain" icon="money">
+        {TEXT.entitled(left)}
+      </Notice>
+    </Spaced>
   )
 }

@@ -1,4 +1,4 @@
-import type { NoticeFact } from '../../types/contract/message'
+import type { NoticeFact } from '../../types/contract/message-inbox'
 import { hearersOf } from '../shared/hearers'
 import { tell, type Told } from '../shared/notices'
 import type { LineEntry, SlotDoc } from './booking.docs'

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { holders, residents } from './access'
 import { answers, bookingNote, TAKING } from './booking-asks'
+import { bookingMine } from './booking-mine'
 import { booked, myWait, outcome, service, serviceDetail, slot, visit } from './booking-shapes'
 import { bookingWaiting } from './booking-waiting'
 import { after, day, id, page } from './fields'
@@ -144,6 +145,8 @@ export const booking = {
       'TAP_REUSED',
     ],
   }),
+
+  ...bookingMine,
 
   /** The caller's bookings: those ahead first, soonest first; then the others, newest first. */
   listMine: operation({

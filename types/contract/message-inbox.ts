@@ -1,3 +1,4 @@
+import { bookingFacts } from './booking-facts'
 import * as v from 'valibot'
 import { members } from './access'
 import { category, must } from './announcement-content'
@@ -13,30 +14,7 @@ import { givenRole } from './role'
  * makes the sentence.
  */
 export const noticeFact = v.variant('kind', [
-  /** A visit was cancelled by what became of the person; `name` when the reader acts for them. */
-  v.object({
-    kind: v.literal('bookingCancelled'),
-    serviceName: v.string(),
-    startsAt: at,
-    because: v.picklist(['movedOut', 'death', 'merged']),
-    name: v.optional(v.string()),
-  }),
-  /** A place is kept for whoever waited, until then; `name` when the reader acts for them. */
-  v.object({
-    kind: v.literal('offerMade'),
-    slotId: v.string(),
-    serviceName: v.string(),
-    startsAt: at,
-    until: at,
-    name: v.optional(v.string()),
-  }),
-  /** The offer ran out; or the line ended, and no place had come free. */
-  v.object({
-    kind: v.picklist(['offerLapsed', 'waitEnded']),
-    serviceName: v.string(),
-    startsAt: at,
-    name: v.optional(v.string()),
-  }),
+  ...bookingFacts,
   /** The reader's request to be let into a home was answered. */
   v.object({
     kind: v.literal('joinAnswered'),

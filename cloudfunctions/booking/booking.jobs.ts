@@ -1,3 +1,4 @@
+import { forgetPlaces } from './care/care.store'
 import { drainSlots } from './booking.store'
 import { deliver } from './deliver'
 import { followPeople } from './follow-person'
@@ -9,5 +10,6 @@ export async function settleBookings(now: number): Promise<Record<string, number
   const left = await settleLeaving(now)
   const followed = await followPeople(now)
   const delivered = await drainSlots((slots) => deliver(slots, now))
-  return { settled, left, followed, delivered }
+  const placesForgotten = await forgetPlaces(now)
+  return { settled, left, followed, delivered, placesForgotten }
 }

@@ -1,11 +1,13 @@
 import * as v from 'valibot'
 import { holders, residents } from './access'
+import { bookingCare } from './booking-care'
 import { booked, outcome, service, serviceDetail, slot, visit } from './booking-shapes'
 import { after, day, id, page } from './fields'
 import { FIELD_TEXT } from './fields.text'
 import { LIMITS } from './limits'
 import { operation } from './operation'
 
+export type * from './booking-care-shapes'
 export type * from './booking-shapes'
 export type { Need, ServiceCategory, Terms } from './booking-terms'
 
@@ -201,4 +203,6 @@ export const booking = {
     output: v.object({ ...page(visit).entries, day }),
     errors: [],
   }),
+
+  ...bookingCare,
 }

@@ -7,11 +7,17 @@ import { CATEGORY_OF, USUAL_TERMS } from '../../types/contract/booking-terms'
 import { addTo } from '../shared/counts.rules'
 import { listKeyOf } from '../shared/list-key.rules'
 import { addDays, DAY, dayOf, HOUR, MINUTE, momentOf, weekdayOf } from '../shared/time'
-import type { BookingDoc, ServiceDoc, SlotDoc } from './booking.docs'
+import type { BookingDoc, ProviderDoc, ServiceDoc, SlotDoc } from './booking.docs'
 import { type BookingClaim, bookingIdOf } from './booking.rules'
 import { limitsUsed } from './limits.rules'
 import { newSlot } from './slot.rules'
-import { DEMO_NOTES, type DemoService, DEMO_SERVICES } from './demo-services.text'
+import {
+  DEMO_NOTES,
+  DEMO_PROVIDERS,
+  type DemoProvider,
+  type DemoService,
+  DEMO_SERVICES,
+} from './demo-services.text'
 
 /** How far the demo's calendar reaches, in days. */
 const PAST = 60
@@ -28,6 +34,7 @@ const ELDERS_FROM = 60
 export function demoBookings(world: DemoWorld, ring: KeyRing): DemoDocuments {
   const office = new DemoOffice(world, ring)
   for (const [index, community] of world.communities.entries()) {
+    for (const provider of DEMO_PROVIDERS) office.settle(community, provider, index === 0)
     for (const service of DEMO_SERVICES) {
       if (service.only && !service.only.includes(index)) continue
       office.offer(community, service)
@@ -37,6 +44,7 @@ export function demoBookings(world: DemoWorld, ring: KeyRing): DemoDocuments {
 }
 
 class DemoOffice {
+  private readonly providers: ProviderDoc[] = []
   private readonly services: ServiceDoc[] = []
   private readonly slots: SlotDoc[] = []
   private readonly bookings: BookingDoc[] = []
@@ -59,8 +67,23 @@ class DemoOffice {
   }
 
   documents(): DemoDocuments {
-    const { services, slots, bookings } = this
-    return { services, slots, bookings, diaries: [...this.diaries.values()] }
+    const { providers, services, slots, bookings } = this
+    return { providers, services, slots, bookings, diaries: [...this.diaries.values()] }
+  }
+
+  /** Those whom a visitor plays work in the first community. */
+  settle(
+    { communityId, region }: DemoCommunity,
+    { id, name, phone, people }: DemoProvider,
+    withPeople: boolean,
+  ): void {
+    this.providers.push({
+      _id: `${communityId}-${id}`,
+      ...{ communityId, region, name, phone },
+      members: withPeople ? people.map((openid) => `a-${openid}`) : [],
+      version: 1,
+      taps: [],
+    })
   }
 
   offer(community: DemoCommunity, offered: DemoService): void {

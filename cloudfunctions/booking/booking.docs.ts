@@ -57,7 +57,7 @@ export interface ServiceDoc extends Document, Placed {
   taps: Tap[]
 }
 
-/** Something that happened to a seat or in the line before it; what follows is done by the ticker. */
+/** Something that happened to a seat; what follows is done by the ticker. */
 export interface SeatEntry extends OutboxEntry {
   kind: 'booked' | 'cancelled'
   residentId: string
@@ -67,6 +67,14 @@ export interface SeatEntry extends OutboxEntry {
   tap?: Tap
   /** Why the cloud, or somebody whose work it is, gave the seat back. */
   because?: Because
+}
+
+/** Something that happened in the line for a slot's places, of which the person is told. */
+export interface LineEntry extends OutboxEntry {
+  kind: 'offered' | 'lapsed' | 'unserved'
+  residentId: string
+  /** Of an offer: until when it holds. */
+  until?: number
 }
 
 /** Why a booking was cancelled other than by the person: what people are told of it follows. */
@@ -119,7 +127,9 @@ export interface SlotDoc extends Document, Placed, SlotFacts {
   offers: Offer[]
   /** While somebody waits or has an offer: when the ticker looks next, epoch ms. */
   queueAt?: number
-  outbox: SeatEntry[]
+  /** The last taps that joined or left the line. */
+  lineTaps?: Tap[]
+  outbox: (SeatEntry | LineEntry)[]
 }
 
 /** Where a phone said that it was. */

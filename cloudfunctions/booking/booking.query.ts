@@ -1,6 +1,7 @@
 import type {
   Booked,
   HomeBooking,
+  MyWait,
   Service,
   ServiceDetail,
   Slot,
@@ -15,6 +16,7 @@ import { together } from '../shared/together'
 import type { BookingDoc, ServiceDoc, SlotDoc } from './booking.docs'
 import { presentSlot } from './booking.rules'
 import { kindsOf } from './kinds.rules'
+import { presentWaits } from './line.rules'
 import { bookingsAhead, pageOfMine, ROWS_FOR_A_PAGE } from './my-bookings.rules'
 import { sealedNotes, withNotes } from './notes'
 
@@ -91,9 +93,10 @@ export async function listMine(
   viewer: Viewer,
   now: number,
   after: string | undefined,
-): Promise<{ items: Booked[]; next?: string }> {
-  const [diary, rows] = await together([
+): Promise<{ items: Booked[]; waits: MyWait[]; next?: string }> {
+  const [diary, waits, rows] = await together([
     diaries.find(viewer.residentId),
+    after === undefined ? waitsOf(viewer, now) : Promise.resolve([]),
     bookings.list({
       where: {
         communityId: viewer.communityId,
@@ -115,26 +118,57 @@ export async function listMine(
     after,
   )
   const sealed = sealedNotes(rows, own.ended, own.kept, own.held)
-  return { items: await withNotes(items, sealed), ...more }
+  return { items: await withNotes(items, sealed), waits, ...more }
 }
+
+/** What the viewer waits for, soonest first. */
+async function waitsOf({ communityId, residentId }: Viewer, now: number): Promise<MyWait[]> {
+  const found = await slots.list({
+    where: { communityId },
+    anyOf: [{ 'queue.residentId': residentId }, { 'offers.residentId': residentId }],
+    limit: WAITS,
+    fields: [
+      ...['serviceId', 'serviceName', 'place', 'startsAt', 'endsAt'],
+      ...['queue.residentId', 'offers.residentId', 'offers.until'],
+    ],
+  })
+  const complete = found.map((slot) => ({
+    ...slot,
+    queue: slot.queue ?? [],
+    offers: slot.offers ?? [],
+  }))
+  return presentWaits(complete, residentId, now)
+}
+
+/** More than anybody may wait for. */
+const WAITS = 50
 
 const SERVICES_ON_HOME = 3
 const AHEAD_ON_HOME = 3
+const WAITS_ON_HOME = 3
 
 /** What the home screen's booking card shows: the next visits, without notes, and what the community offers. */
 export async function forHome(viewer: Viewer, now: number): Promise<HomeBooking> {
-  const [diary, offered] = await together([
+  const [diary, waits, offered] = await together([
     diaries.find(viewer.residentId),
+    waitsOf(viewer, now),
     listServices(viewer, { limit: LIMITS.servicePage }),
   ])
   const ahead = diary ? bookingsAhead(diary, now) : []
   return {
     ahead: ahead.slice(0, AHEAD_ON_HOME),
     aheadCount: ahead.length,
+    waits: firstOf(waits),
     kinds: kindsOf(offered.items),
     services: offered.items.slice(0, SERVICES_ON_HOME),
   }
 }
+
+/** An offer runs out, so it comes first. */
+const firstOf = (waits: readonly MyWait[]): MyWait[] =>
+  [...waits]
+    .sort((a, b) => Number(b.offerUntil !== undefined) - Number(a.offerUntil !== undefined))
+    .slice(0, WAITS_ON_HOME)
 
 export function presentService(service: ServiceDoc): Service {
   const { _id, name, need, category, summary, providerName, where, place } = service

@@ -172,7 +172,7 @@ export function presentSlot(
   const waited = slot.queue.findIndex((one) => one.residentId === residentId)
   const offer = slot.offers.find((one) => one.residentId === residentId && one.until > now)
   const full = decideRoom({ ...slot, outbox: [] }, residentId, now) !== null
-  const left = full ? 0 : slot.left
+  const left = full ? 0 : offer ? 1 : slot.left
   return {
     slotId: _id,
     serviceId,

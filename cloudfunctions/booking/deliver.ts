@@ -2,11 +2,13 @@ import { readDiaries } from '../shared/diary'
 import { giveSharesBack } from '../shared/household-counts'
 import { type Diary, standingOf } from '../shared/diary.rules'
 import { eachOf, together } from '../shared/together'
-import type { SeatEntry, SlotDoc } from './booking.docs'
+import type { LineEntry, SeatEntry, SlotDoc } from './booking.docs'
 import { hasSeat } from './booking.rules'
 import { tellOfCancelled } from './booking.notices'
 import { applyToRow, giveSeatBack } from './booking.store'
 import { endKept } from './end-kept'
+import { tellOfLines } from './line.notices'
+import { moveOn } from './line'
 import { ERASED, hideSeat } from './moved.store'
 
 /** Entries worked on at a time. */
@@ -14,7 +16,10 @@ const WIDTH = 8
 
 /** Writes the rows, and makes diary and slot agree where a crash came between them. Safe to repeat. */
 export async function deliver(slots: readonly SlotDoc[], now: number): Promise<void> {
-  const waiting = slots.flatMap((slot) => slot.outbox.map((entry) => ({ slot, entry })))
+  const entries = slots.flatMap((slot) => slot.outbox.map((entry) => ({ slot, entry })))
+  const waiting = entries.flatMap(({ slot, entry }) => (isOfSeat(entry) ? [{ slot, entry }] : []))
+  const inLine = entries.flatMap(({ slot, entry }) => (isOfSeat(entry) ? [] : [{ slot, entry }]))
+  await tellOfLines(inLine, now)
   const diaries = await withThoseTheyGoTo(waiting.map(({ entry }) => entry.residentId))
   await eachOf(waiting, WIDTH, async ({ slot, entry }) => {
     const diary = diaries.get(entry.residentId)
@@ -28,7 +33,16 @@ export async function deliver(slots: readonly SlotDoc[], now: number): Promise<v
         : freeOrphan(slot, diary, entry, now),
     ])
   })
+  // A place that came free is offered to whoever waits for it.
+  await eachOf(slots.filter(hasFreed), WIDTH, async (slot) => {
+    await moveOn(slot, now)
+  })
 }
+
+const isOfSeat = (entry: SeatEntry | LineEntry): entry is SeatEntry => 'claim' in entry
+
+const hasFreed = ({ queue, outbox }: SlotDoc): boolean =>
+  queue.length > 0 && outbox.some(({ kind }) => kind === 'cancelled')
 
 /** The diaries of these residents, and of those into whom their records went meanwhile. */
 async function withThoseTheyGoTo(residentIds: readonly string[]): Promise<Map<string, Diary>> {

@@ -8,7 +8,7 @@ export interface DemoService {
   summary: string
   about: string
   bring: string[]
-  provider: { id: string; name: string }
+  provider: DemoProvider
   placeId: string
   place: string
   where?: 'home'
@@ -31,9 +31,31 @@ export interface DemoService {
   only?: readonly number[]
 }
 
-const CLINIC = { id: 'clinic', name: '社区卫生服务站' }
-const CARE = { id: 'kangning', name: '康宁居家养老服务中心' }
-const HOME = { id: 'lejia', name: '乐家便民服务队' }
+/** Somebody of the demo who gives services. */
+export interface DemoProvider {
+  id: string
+  name: string
+  phone: string
+  /** Of the demo's people in the first community, those who work for it. */
+  people: readonly string[]
+}
+
+/** The phone numbers are of the kind kept for fiction. */
+const CLINIC = {
+  id: 'clinic',
+  name: '社区卫生服务站',
+  phone: '024-5550-0151',
+  people: ['demo-provider'],
+}
+const CARE = {
+  id: 'kangning',
+  name: '康宁居家养老服务中心',
+  phone: '024-5550-0152',
+  people: ['demo-provider'],
+}
+const HOME = { id: 'lejia', name: '乐家便民服务队', phone: '024-5550-0153', people: [] }
+
+export const DEMO_PROVIDERS: readonly DemoProvider[] = [CLINIC, CARE, HOME]
 
 const WEEK = [1, 2, 3, 4, 5]
 const MORNING = ['08:30', '09:00', '09:30', '10:00', '10:30']

@@ -14,7 +14,7 @@ export async function findRow(
 ): Promise<{ row: BookingDoc | null; slot: SlotDoc | null }> {
   const [row, slot] = await together([findBooking(bookingId), findSlot(slotIdOfBooking(bookingId))])
   if (row || !slot) return { row, slot }
-  const outbox = slot.outbox.filter(({ claim }) => claim.id === bookingId)
+  const outbox = slot.outbox.filter((entry) => 'claim' in entry && entry.claim.id === bookingId)
   if (outbox.length === 0) return { row, slot }
   await deliver([{ ...slot, outbox }], now)
   return { row: await findBooking(bookingId), slot }

@@ -11,8 +11,11 @@ import { recordSpotCheck } from './care/record-spot-check'
 import { residentEntitlements } from './care/resident-entitlements'
 import { endEntitlement, saveEntitlement } from './care/save-entitlement'
 import { visitDigits } from './care/visit-digits'
+import { acceptOffer } from './accept-offer'
 import { cancel } from './cancel'
 import { change } from './change'
+import { joinWaitlist } from './join-waitlist'
+import { leaveWaitlist } from './leave-waitlist'
 import { listDay } from './list-day'
 import { listMine } from './list-mine'
 import { listServices } from './list-services'
@@ -27,6 +30,9 @@ export const main = serve('booking', booking, {
   reserve,
   change,
   cancel,
+  joinWaitlist,
+  leaveWaitlist,
+  acceptOffer,
   listMine,
   listDay,
   entitlements,

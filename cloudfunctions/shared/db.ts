@@ -15,7 +15,10 @@ type Filter = Record<string, unknown>
 
 /** Which documents, in which order, and how many. */
 export interface Selection {
-  where: Filter
+  /** May be left out where `anyOf` says which. */
+  where?: Filter
+  /** Beside `where`, all that one of these says; each needs an index of its own. */
+  anyOf?: readonly Filter[]
   orderBy?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[]
   /** At most 1,000. */
   limit: number
@@ -102,11 +105,16 @@ export function readCollection<Doc extends Document>(name: CollectionName): Read
       }
       return found
     },
-    async list({ where, orderBy = [], limit, fields }) {
+    async list({ where, anyOf, orderBy = [], limit, fields }) {
       stopWhenLate()
-      checkFilter(where)
+      if (where || !anyOf?.length) checkFilter(where ?? {})
+      anyOf?.forEach((filter) => checkFilter(filter))
+      const meets = anyOf ? _.or(anyOf.map((filter) => ({ ...where, ...filter }))) : where
       if (limit < 1 || limit > MOST) throw new RangeError(`limit must be 1 to ${MOST}`)
-      let query = database.collection(name).where(where).limit(limit)
+      let query = database
+        .collection(name)
+        .where(meets as Filter)
+        .limit(limit)
       for (const [field, direction] of orderBy) query = query.orderBy(field, direction)
       if (fields) {
         fields.forEach(checkFieldPath)

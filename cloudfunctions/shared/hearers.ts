@@ -1,5 +1,6 @@
 import type { Account, Grant } from './actor'
 import { _, type Document, readCollection } from './db'
+import { together } from './together'
 
 /** What must be known of a resident's record to reach them. */
 interface ReachedResident extends Document {
@@ -46,3 +47,42 @@ export async function helpersUntil(
     return grant ? [{ accountId: _id, grant }] : []
   })
 }
+
+/** Who hears what concerns a resident: their own account, and those who act for them now. */
+export interface Hearers {
+  own?: string
+  helpers: Helper[]
+}
+
+/** Residents asked about in one request. */
+const AT_ONCE = 50
+
+/** The same of many residents; nobody of one who has died. */
+export async function hearersOf(
+  residentIds: readonly string[],
+  now: number,
+): Promise<Map<string, Hearers>> {
+  const hearers = new Map<string, Hearers>()
+  const unique = [...new Set(residentIds)]
+  for (let from = 0; from < unique.length; from += AT_ONCE) {
+    const ids = unique.slice(from, from + AT_ONCE)
+    const [people, helping] = await together([
+      residents.findMany(ids),
+      accounts.list({ where: { 'grants.residentId': _.in(ids) }, limit: AT_ONCE * MOST_EACH }),
+    ])
+    for (const { _id, state, accountId } of people) {
+      if (state === 'dead') continue
+      const helpers = helping.flatMap((account): Helper[] => {
+        const grant = account.grants.find(
+          ({ residentId, until }) => residentId === _id && (until === undefined || until > now),
+        )
+        return grant && account._id !== accountId ? [{ accountId: account._id, grant }] : []
+      })
+      hearers.set(_id, { ...(accountId === undefined ? {} : { own: accountId }), helpers })
+    }
+  }
+  return hearers
+}
+
+/** Helpers one person has, as far as they are told. */
+const MOST_EACH = 10

@@ -16,12 +16,8 @@ export const stepAt = (at: number): number => Math.floor(at / STEP_MS)
 export const startOfStep = (step: number): number => step * STEP_MS
 
 /** The moving factor as it is hashed: eight bytes, the highest first (RFC 4226, section 5.1). */
-export const messageOf = (step: number): number[] => {
-  const high = Math.floor(step / 2 ** 32)
-  return [high, step % 2 ** 32].flatMap((word) =>
-    [24, 16, 8, 0].map((shift) => Math.floor(word / 2 ** shift) % 256),
-  )
-}
+export const messageOf = (step: number): number[] =>
+  Array.from({ length: 8 }, (_, n) => Math.floor(step / 256 ** (7 - n)) % 256)
 
 /** 23^6 codes are some 2^27: three of them are right at a time. */
 const LETTERS = 6

@@ -66,6 +66,11 @@ export const BOOKING_COLLECTIONS = {
       },
       // Found by the ticker across all communities: what must still follow from a commit.
       { name: 'outbox', keys: [['outbox.at', 1]] },
+      // And lines in which somebody's turn has come, or ended.
+      { name: 'queueAt', keys: [['queueAt', 1]] },
+      // What one person waits for.
+      { name: 'queue', keys: [['queue.residentId', 1]] },
+      { name: 'offers', keys: [['offers.residentId', 1]] },
     ],
     rule: ADMIN_ONLY,
   },

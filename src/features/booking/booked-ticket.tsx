@@ -12,7 +12,13 @@ import { doneBySaid } from './done-by.format'
 import { Ticket } from './ticket'
 
 const TEXT = BOOKING_TEXT.mine
-const TONE = { pending: 'warn', booked: 'accent', done: 'plain', cancelled: 'plain' } as const
+const TONE = {
+  pending: 'warn',
+  booked: 'accent',
+  done: 'plain',
+  absent: 'warn',
+  cancelled: 'plain',
+} as const
 
 interface BookedTicketProps {
   booked: Booked

@@ -1,3 +1,4 @@
+import type { Contract } from '../../../types/contract'
 import type { Booked } from '../../../types/contract/booking'
 import { updateQuery } from '../../cloud/query-cache'
 import { homeWithBooked, withBooked } from './booking.ahead'
@@ -20,4 +21,30 @@ export function showBooked(changed: Changed): void {
   updateQuery('home.view', {}, whom, (view) =>
     view.booking ? { ...view, booking: homeWithBooked(view.booking, changed) } : view,
   )
+}
+
+/** The same for all that one tap booked, for whomever. `me`: the caller's own id, whose entries name nobody. */
+export function showReserved(
+  { items, ...first }: Contract['booking.reserve']['output'],
+  { now, whom, me }: { now: number; whom: string | undefined; me: string | undefined },
+): void {
+  if (!items) return showBooked({ booked: first, now, whom })
+  for (const { residentId, booked } of items) {
+    if (booked) showBooked({ booked, now, whom: residentId === me ? undefined : residentId })
+  }
+}
+
+/** A booking that went to another time: the old one is gone, the new one stands in its place. */
+export function showMoved(from: Booked, to: Booked, now: number, whom: string | undefined): void {
+  updateQuery('booking.listMine', {}, whom, (page) => ({
+    ...page,
+    items: page.items.filter(({ bookingId }) => bookingId !== from.bookingId),
+  }))
+  updateQuery('home.view', {}, whom, (view) => {
+    if (!view.booking) return view
+    const gone: Booked = { ...from, state: 'cancelled' }
+    const without = homeWithBooked(view.booking, { booked: gone, before: from, now })
+    return { ...view, booking: without }
+  })
+  showBooked({ booked: to, now, whom })
 }

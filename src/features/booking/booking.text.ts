@@ -74,10 +74,13 @@ export const BOOKING_TEXT = {
   slot: {
     left: (left: number) => `剩 ${left} 位`,
     mine: '您已约',
-    word: { full: '约满', closed: '停约', past: '已过' } satisfies Record<
-      Exclude<Slot['state'], 'open'>,
-      string
-    >,
+    word: {
+      full: '约满',
+      closed: '停约',
+      past: '已过',
+      late: '截止',
+      early: '未开放',
+    } satisfies Record<Exclude<Slot['state'], 'open'>, string>,
   },
 
   confirm: {
@@ -115,6 +118,9 @@ export const BOOKING_TEXT = {
     title: '想写备注？请先同意隐私保护指引',
     say: '备注会记下来，给接待您的人看。不写备注，现在就可以预约。',
     agree: '同意，写备注',
+    mustTitle: '这项服务要先问您几个问题',
+    mustSay: '回答会记下来，给上门或接待您的人看。请先同意隐私保护指引，再回答。',
+    mustAgree: '同意，去回答',
     agreeing: '正在记下…',
     read: '先看看指引',
   },
@@ -141,6 +147,7 @@ export const BOOKING_TEXT = {
     pick: '去看看服务',
     cancel: '取消预约',
     more: '看更早的',
+    yourAnswer: (ask: string, answer: string) => `${ask}：${answer}`,
     yourNote: (note: string) => `您说的：${note}`,
     whoBooked: '谁约的',
     bookedBy: (who: string) => `${who}代约`,
@@ -161,6 +168,7 @@ export const BOOKING_TEXT = {
       pending: '正在确认',
       booked: '已约好',
       done: '已结束',
+      absent: '没有来',
       cancelled: '已取消',
     } satisfies Record<Booked['state'], string>,
   },

@@ -1,6 +1,8 @@
 import type { Contract } from '../../../types/contract'
 import type { CallError } from '../../../types/contract/wire'
-import { goHome, openMyBookings, openPrivacy } from '../../lib/routes'
+import { useKnown } from '../../cloud/use-query'
+import { callPhone } from '../../lib/phone-call'
+import { goHome, openDirectory, openMyBookings, openPrivacy, openServices } from '../../lib/routes'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { UI_TEXT } from '../../ui/ui.text'
@@ -12,16 +14,24 @@ interface ConfirmRefusedProps {
   busy: string | false
   onAgain: () => void
   onOtherTime: () => void
+  onWithoutSubsidy: () => void
+  onOnce: () => void
 }
 
 /** Why there is no place, in a sentence, and the one thing that helps, in a button. */
-export function ConfirmRefused({ error, busy, onAgain, onOtherTime }: ConfirmRefusedProps) {
+export function ConfirmRefused({ error, busy, ...on }: ConfirmRefusedProps) {
   const way = wayOutOf(error)
+  const office = useKnown('home.view', {}, { as: 'me' })?.me.office?.phone
   const go: Record<WayOut, () => void> = {
-    otherTime: onOtherTime,
-    again: onAgain,
+    otherTime: on.onOtherTime,
+    again: on.onAgain,
     mine: () => void openMyBookings(),
-    mendNote: onAgain,
+    mendNote: on.onAgain,
+    mendAnswers: on.onAgain,
+    withoutSubsidy: on.onWithoutSubsidy,
+    once: on.onOnce,
+    office: () => (office ? callPhone(office) : void openDirectory()),
+    services: () => void openServices(),
     consent: () => void openPrivacy(),
     home: () => void goHome(),
   }

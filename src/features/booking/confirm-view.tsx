@@ -1,9 +1,4 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useState } from 'react'
-import type { Booked } from '../../../types/contract/booking'
-import { useAskMessages } from '../../cloud/use-ask-messages'
-import { useCommand } from '../../cloud/use-command'
 import { useKnown } from '../../cloud/use-query'
 import { useActing } from '../../lib/acting'
 import { formatPrice } from '../../lib/money.format'
@@ -12,13 +7,14 @@ import { Button } from '../../ui/button'
 import { Fact } from '../../ui/card'
 import { useElder } from '../../ui/elder'
 import { Loaded } from '../../ui/loaded'
+import { Notice } from '../../ui/notice'
 import { Screen } from '../../ui/screen'
 import { Skeleton } from '../../ui/skeleton'
 import { Standstill } from '../../ui/standstill'
-import { showBooked } from './booking.cache'
 import './confirm-view.css'
-import { useNoteDraft } from './booking.draft'
-import { noteOf } from './booking.note'
+import { toggleAlso } from './booking.wish'
+import { WISH_TEXT } from './booking.wish.text'
+import { AlongField } from './along-field'
 import { BookingSteps } from './booking-steps'
 import { spokenVisit } from './booking.spoken'
 import { BOOKING_TEXT } from './booking.text'
@@ -27,8 +23,12 @@ import { ConfirmRefused } from './confirm-refused'
 import { ForWhom } from './for-whom'
 import { NoteConsent } from './note-consent'
 import { NoteField } from './note-field'
+import { PayFact } from './pay-fact'
+import { QuestionsField } from './questions-field'
+import { RepeatField } from './repeat-field'
+import { SubsidyField } from './subsidy-field'
 import { Ticket } from './ticket'
-import { useDaySlots } from './use-day-slots'
+import { useConfirm } from './use-confirm'
 
 const TEXT = BOOKING_TEXT.confirm
 
@@ -44,58 +44,48 @@ export function ConfirmView(props: ConfirmViewProps) {
   return <ConfirmFor key={useActing()?.residentId ?? 'me'} {...props} />
 }
 
-/** What was typed survives every refusal. */
 function ConfirmFor({ serviceId, slotId, day }: ConfirmViewProps) {
-  const { load, slot, refresh } = useSlot(serviceId, slotId, day)
+  const confirm = useConfirm(serviceId, slotId, day)
+  const { load, refresh, slot, view, reserve, note, wish, others, missing, done, subsidy } = confirm
   const name = useKnown('home.view', {}, { as: 'me' })?.me.name
   const acting = useActing()
   const elder = useElder()
-  const reserve = useCommand('booking.reserve')
-  const askMessages = useAskMessages()
-  const note = useNoteDraft(serviceId)
-  // Back from my bookings, where the way may have been cleared: the button to book stands here again.
-  useDidShow(reserve.forget)
-  const [done, setDone] = useState<{ booked: Booked; now: number }>()
-
-  const policy = load.status === 'ready' ? load.data.policy : undefined
-  const submit = async () => {
-    askMessages(['booking', 'announcement', 'reply'])
-    const said = policy?.agreed ? noteOf(note.latest()) : undefined
-    const result = await reserve.run({ slotId, ...(said === undefined ? {} : { note: said }) })
-    if (!result?.ok) return
-    note.drop()
-    showBooked({ booked: result.data, now: result.now, whom: result.whom })
-    setDone({ booked: result.data, now: result.now })
-  }
-
-  if (done) return <ConfirmDone {...done} forName={acting?.name} />
+  const submit = () => void confirm.submit()
+  const subsidised = subsidy?.enough === true && !wish.draft.withoutSubsidy
   const otherTime = () => void backToService(serviceId)
+
+  if (done) return <ConfirmDone {...done} forName={acting?.name} onOtherTime={otherTime} />
+  // What must be answered is personal: without consent there is nothing to confirm yet.
+  const mustAgree =
+    view?.policy.agreed === false && view.service.terms.questions.some(({ must }) => must)
   const footer = slot ? (
     <View className="confirm__footer">
+      {missing.length > 0 ? <Notice tone="danger">{WISH_TEXT.missing}</Notice> : null}
       {reserve.error ? (
         <ConfirmRefused
           error={reserve.error}
           busy={reserve.says(TEXT.submitting)}
-          onAgain={() => void submit()}
+          onAgain={submit}
           onOtherTime={otherTime}
+          onWithoutSubsidy={() => void confirm.submit({ withoutSubsidy: true })}
+          onOnce={() => void confirm.submit({ weeks: 1 })}
         />
       ) : (
-        <Button busy={reserve.says(TEXT.submitting)} onTap={() => void submit()}>
+        <Button busy={reserve.says(TEXT.submitting)} disabled={mustAgree} onTap={submit}>
           {acting ? TEXT.submitFor(acting.name) : TEXT.submit}
         </Button>
       )}
     </View>
   ) : null
-
   const spoken =
-    slot && load.status === 'ready'
+    slot && view && load.status === 'ready'
       ? TEXT.spoken([
           ...(acting ? [TEXT.forSomebody(acting.name)] : []),
           spokenVisit(
-            { ...slot, serviceName: load.data.service.name, place: load.data.service.place },
+            { ...slot, serviceName: view.service.name, place: view.service.place },
             load.now,
           ),
-          formatPrice(load.data.service.priceFen),
+          formatPrice(view.service.priceFen),
         ])
       : undefined
 
@@ -121,18 +111,45 @@ function ConfirmFor({ serviceId, slotId, day }: ConfirmViewProps) {
                 <Fact icon="person" label={TEXT.who}>
                   {acting ? TEXT.other(acting.name) : TEXT.self(name)}
                 </Fact>
-                <Fact icon="money" label={TEXT.price}>
-                  {formatPrice(service.priceFen)}
-                </Fact>
+                <PayFact service={service} subsidised={subsidised} />
               </Ticket>
-              {policy.agreed ? (
-                <NoteField
-                  draft={note.draft}
-                  onChange={note.change}
-                  problem={reserve.error?.fields?.note}
+              {subsidy ? (
+                <SubsidyField
+                  service={service}
+                  subsidy={subsidy}
+                  used={subsidised}
+                  onUse={(use) => wish.change((now) => ({ ...now, withoutSubsidy: !use }))}
                 />
+              ) : null}
+              {service.terms.repeats ? (
+                <RepeatField
+                  slot={slot}
+                  now={now}
+                  weeks={wish.draft.weeks}
+                  onChange={(weeks) => wish.change((now) => ({ ...now, weeks }))}
+                />
+              ) : null}
+              <AlongField
+                people={others.people}
+                chosen={wish.draft.alsoFor}
+                onToggle={(id) => wish.change((now) => toggleAlso(now, id))}
+              />
+              {policy.agreed ? (
+                <>
+                  <QuestionsField
+                    questions={service.terms.questions}
+                    answers={wish.draft.answers}
+                    missing={missing}
+                    onAnswer={confirm.answer}
+                  />
+                  <NoteField
+                    draft={note.draft}
+                    onChange={note.change}
+                    problem={reserve.error?.fields?.note}
+                  />
+                </>
               ) : (
-                <NoteConsent serviceId={serviceId} policy={policy} />
+                <NoteConsent serviceId={serviceId} policy={policy} must={mustAgree} />
               )}
             </>
           ) : (
@@ -147,10 +164,4 @@ function ConfirmFor({ serviceId, slotId, day }: ConfirmViewProps) {
       </Loaded>
     </Screen>
   )
-}
-
-/** The service, and the slot. */
-function useSlot(serviceId: string, slotId: string, day: string) {
-  const { load, slots, refresh } = useDaySlots(serviceId, day)
-  return { load, refresh, slot: slots.find((slot) => slot.slotId === slotId) }
 }

@@ -1,4 +1,4 @@
-import type { Notice, NoticeFact } from '../../../types/contract/message'
+import type { Notice, NoticeFact } from '../../../types/contract/message-inbox'
 import { dayOf, formatDate, formatMoment, formatTime } from '../../lib/time.format'
 import type { IconName } from '../../ui/icon'
 import { MESSAGE_TEXT as TEXT } from './message.text'
@@ -14,6 +14,20 @@ export function sentenceOf(about: NoticeFact, now: number): string {
         about.serviceName,
         moment(about.startsAt, now),
         TEXT.cancelled[about.because],
+      )
+    case 'offerMade':
+      return TEXT.offerMade(
+        about.name ?? TEXT.yours,
+        about.serviceName,
+        moment(about.startsAt, now),
+        moment(about.until, now),
+      )
+    case 'offerLapsed':
+    case 'waitEnded':
+      return TEXT[about.kind](
+        about.name ?? TEXT.yours,
+        about.serviceName,
+        moment(about.startsAt, now),
       )
     case 'joinAnswered':
       return about.answer === 'approved' ? TEXT.joined(about.place) : TEXT.joinRefused(about.place)
@@ -47,6 +61,9 @@ export function sentenceOf(about: NoticeFact, now: number): string {
 
 const ICONS: Record<NoticeFact['kind'], IconName> = {
   bookingCancelled: 'calendar',
+  offerMade: 'calendar',
+  offerLapsed: 'calendar',
+  waitEnded: 'calendar',
   joinAnswered: 'home',
   helpAnswered: 'family',
   helperBegan: 'family',

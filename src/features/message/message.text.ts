@@ -46,6 +46,12 @@ export const MESSAGE_TEXT = {
   visitCancelled: (whose: string, service: string, when: string, why: string) =>
     `${whose}${when}的${service}取消了，${why}。`,
   yours: '您',
+  offerMade: (whose: string, service: string, when: string, until: string) =>
+    `${whose}排队等的${when}的${service}有位子了，留到${until}，请尽快去约。`,
+  offerLapsed: (whose: string, service: string, when: string) =>
+    `给${whose}留的${when}的${service}的位子过了时间，已让给下一位。`,
+  waitEnded: (whose: string, service: string, when: string) =>
+    `${whose}排队等的${when}的${service}没有空出位子，不用再等了。`,
   joined: (place: string) => `社区同意了，您已加入${place}。`,
   joinRefused: (place: string) => `加入${place}的申请没有通过。原因请看首页。`,
   helps: (name: string) => `您可以替${name}办事了。`,

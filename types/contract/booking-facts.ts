@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+import { at } from './fields'
+
+/** What booking tells people (message-inbox.ts). `name`: of whom, when the reader acts for them. */
+export const bookingFacts = [
+  /** A visit was cancelled by what became of the person; `name` when the reader acts for them. */
+  v.object({
+    kind: v.literal('bookingCancelled'),
+    serviceName: v.string(),
+    startsAt: at,
+    because: v.picklist(['movedOut', 'death', 'merged']),
+    name: v.optional(v.string()),
+  }),
+  /** A place is kept for whoever waited, until then. */
+  v.object({
+    kind: v.literal('offerMade'),
+    slotId: v.string(),
+    serviceName: v.string(),
+    startsAt: at,
+    until: at,
+    name: v.optional(v.string()),
+  }),
+  /** The offer ran out; or the line ended, and no place had come free. */
+  v.object({
+    kind: v.picklist(['offerLapsed', 'waitEnded']),
+    serviceName: v.string(),
+    startsAt: at,
+    name: v.optional(v.string()),
+  }),
+] as const

@@ -234,7 +234,7 @@ export const bookingCare = {
       /** How many visits wait for somebody to look. */
       open: v.pipe(v.number(), v.integer()),
     }),
-    errors: ['NOT_YOUR_SERVICE'],
+    errors: ['NOT_FOUND', 'NOT_YOUR_SERVICE'],
   }),
 
   /** The same as a workbook (XLSX): sums, and each visit. */
@@ -243,7 +243,7 @@ export const bookingCare = {
     access: holders(WORKERS, { over: 'community' }),
     input: v.object({ providerId: id, month }),
     output: v.object({ url: v.string(), fileId: v.string(), bytes: v.number(), expiresAt: at }),
-    errors: ['NOT_YOUR_SERVICE', 'TAP_REUSED'],
+    errors: ['NOT_FOUND', 'NOT_YOUR_SERVICE', 'TAP_REUSED'],
   }),
 
   /** Of that month: the visits that somebody should look at, and those that somebody looked at. */
@@ -252,7 +252,7 @@ export const bookingCare = {
     access: holders(STAFF, { over: 'community', traced: true }),
     input: v.object({ providerId: id, month, after }),
     output: page(accountedVisit),
-    errors: [],
+    errors: ['NOT_FOUND'],
   }),
 
   /** What came out when somebody asked, or looked; the latest counts. */

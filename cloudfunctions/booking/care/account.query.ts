@@ -27,7 +27,7 @@ export interface ProviderMonth {
   names?: ReadonlyMap<string, string>
 }
 
-/** NOT_YOUR_SERVICE where the provider is another's. */
+/** NOT_FOUND where there is no such provider in the community, NOT_YOUR_SERVICE where the caller is none of its. */
 export async function readMonth({
   actor,
   post,
@@ -45,9 +45,9 @@ export async function readMonth({
     .filter(({ _id }) => mine === 'all' || mine.has(_id))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const provider =
-    providerId === undefined ? providers[0] : providers.find(({ _id }) => _id === providerId)
-  if (!provider)
-    return providerId === undefined ? { providers, visits: [] } : refuse('NOT_YOUR_SERVICE')
+    providerId === undefined ? providers[0] : all.find(({ _id }) => _id === providerId)
+  if (!provider) return providerId === undefined ? { providers, visits: [] } : refuse('NOT_FOUND')
+  if (!providers.includes(provider)) return refuse('NOT_YOUR_SERVICE')
   const rows =
     providerId === undefined ? await rowsOfMonth(communityId, provider._id, month) : early
   const visits = accountedOf(rows, now)

@@ -5,7 +5,7 @@ import { readPeople } from '../../shared/person-facts'
 import { addDays, momentOf } from '../../shared/time'
 import { together } from '../../shared/together'
 import type { CareVisit } from '../../../types/contract/booking-care'
-import type { BookingDoc, ServiceDoc, SlotDoc } from '../booking.docs'
+import type { BookingDoc, ProviderDoc, ServiceDoc, SlotDoc } from '../booking.docs'
 import type { Seat } from '../booking.rules'
 import { sealedNotes, withNotes } from '../notes'
 import type { AccountRow } from './account.rules'
@@ -15,6 +15,9 @@ import { endsOf, MOST_TRIES, stateOfVisit, triedOf } from './visit.rules'
 const slots = readCollection<SlotDoc>('slots')
 const bookings = readCollection<BookingDoc>('bookings')
 const services = readCollection<ServiceDoc>('services')
+
+export const findProvider = (providerId: string): Promise<ProviderDoc | null> =>
+  readCollection<ProviderDoc>('providers').find(providerId)
 
 /** Services of a community as far as entitlements go by them. */
 export const listSubsidised = async (communityId: string): Promise<ServiceDoc[]> =>

@@ -11,7 +11,7 @@ export const downloadAccount = handle(
   async ({ actor, post, openid, tap, now }, { providerId, month }) => {
     const read = await readMonth({ actor, post, now, providerId, month })
     const { provider, visits, names } = read
-    if (!provider) return refuse('NOT_YOUR_SERVICE')
+    if (!provider) return refuse('NOT_FOUND')
     return makeFile({ who: openid, ending: 'xlsx', tap, now }, () =>
       writeSheets(sheetsOf(visits, { provider: provider.name, month, names })),
     )

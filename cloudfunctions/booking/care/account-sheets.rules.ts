@@ -1,6 +1,5 @@
 import type { AccountLine } from '../../../types/contract/booking-care'
 import { momentText } from '../../shared/time'
-import { NOBODY } from '../desk.text'
 import { type Accounted, sumOf, sumsBy, sumsByGrade } from './account.rules'
 import { CARE_TEXT as TEXT } from './care.text'
 
@@ -50,7 +49,7 @@ function sumRows(visits: readonly Accounted[], { provider, month, names }: About
           [],
           head,
           ...sumsBy(visits, ({ residentId }) => residentId).map(({ key, line }) =>
-            lineOf(names.get(key) ?? NOBODY, line),
+            lineOf(names.get(key) ?? TEXT.nobody, line),
           ),
         ]
       : []),
@@ -78,7 +77,7 @@ function visitRows(visits: readonly Accounted[], { names }: About): Cell[][] {
       const proof = (kind: typeof proofIn) => (kind === undefined ? '' : TEXT.proof[kind])
       return [
         momentText(startsAt).slice(0, 10),
-        ...(names ? [names.get(visit.residentId) ?? NOBODY] : []),
+        ...(names ? [names.get(visit.residentId) ?? TEXT.nobody] : []),
         visit.serviceName,
         `${hour(startsAt)}–${hour(endsAt)}`,
         hour(inAt),

@@ -6,7 +6,7 @@ import { together } from '../../shared/together'
 import type { ProviderDoc } from '../booking.docs'
 import { listProviderDocs, providersOf } from '../providers.query'
 import { type Accounted, accountedOf } from './account.rules'
-import { rowsOfMonth } from './care.query'
+import { listSubsidised, rowsOfMonth } from './care.query'
 
 /** Whose account is asked for, by whom. */
 interface Asked {
@@ -17,7 +17,7 @@ interface Asked {
   month: string
 }
 
-/** A provider's month, and the providers whose accounts the caller may see. */
+/** A provider's month, and the providers of what the government pays for whose accounts the caller may see. */
 export interface ProviderMonth {
   providers: ProviderDoc[]
   /** Absent where there is none. */
@@ -36,13 +36,16 @@ export async function readMonth({
   month,
 }: Asked): Promise<ProviderMonth> {
   const communityId = communityOf(post)
-  const [all, mine, early] = await together([
+  const [all, services, mine, early] = await together([
     listProviderDocs(communityId),
+    listSubsidised(communityId),
     providersOf(communityId, actor, post),
     providerId === undefined ? Promise.resolve([]) : rowsOfMonth(communityId, providerId, month),
   ])
+  const paid = new Set(services.flatMap(({ providerId: of, terms }) => (terms.subsidy ? [of] : [])))
   const providers = all
     .filter(({ _id }) => mine === 'all' || mine.has(_id))
+    .filter(({ _id }) => paid.has(_id) || _id === providerId)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const provider =
     providerId === undefined ? providers[0] : all.find(({ _id }) => _id === providerId)

@@ -19,13 +19,13 @@ const services = readCollection<ServiceDoc>('services')
 export const findProvider = (providerId: string): Promise<ProviderDoc | null> =>
   readCollection<ProviderDoc>('providers').find(providerId)
 
-/** Services of a community as far as entitlements go by them. */
+/** Services of a community, paused ones too, as far as entitlements and accounts go by them. */
 export const listSubsidised = async (communityId: string): Promise<ServiceDoc[]> =>
   services.list({
-    where: { communityId, state: 'offered', listKey: _.gt('') },
+    where: { communityId, listKey: _.gt('') },
     orderBy: [['listKey', 'asc']],
     limit: LIMITS.servicePage,
-    fields: ['name', 'need', 'terms', 'listKey'],
+    fields: ['name', 'need', 'terms', 'providerId', 'listKey'],
   })
 
 type HomeSlot = Pick<

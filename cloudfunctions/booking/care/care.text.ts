@@ -12,6 +12,9 @@ import { MOST_ENTITLEMENTS } from './entitlement.rules'
 export const CARE_TEXT = {
   tooMany: `一个人最多记${MOST_ENTITLEMENTS}项补贴。请先停掉不用的。`,
 
+  /** In the place of somebody who was erased. */
+  nobody: '（已注销）',
+
   sheets: { sums: '合计', visits: '明细' },
   month: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
   title: (provider: string, month: string) => `${provider} ${month} 政府购买居家服务结算`,

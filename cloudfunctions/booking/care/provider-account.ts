@@ -1,8 +1,8 @@
 import { bookingCare } from '../../../types/contract/booking-care'
 import { handle } from '../../shared/serve'
 import { dayOf } from '../../shared/time'
-import { NOBODY } from '../desk.text'
 import { readMonth } from './account.query'
+import { CARE_TEXT } from './care.text'
 import { sumOf, sumsBy, sumsByGrade } from './account.rules'
 
 export const providerAccount = handle(
@@ -23,7 +23,7 @@ export const providerAccount = handle(
       ...(names
         ? {
             byPerson: sumsBy(visits, ({ residentId }) => residentId).map(({ key, line }) => ({
-              name: names.get(key) ?? NOBODY,
+              name: names.get(key) ?? CARE_TEXT.nobody,
               ...line,
             })),
           }

@@ -90,7 +90,8 @@ export type Flagged = Pick<BookingDoc, '_id' | 'startsAt' | 'endsAt' | 'visit'>
 /** Whether the same worker was in two homes at once. */
 function overlaps(one: Flagged, other: Flagged): boolean {
   const [a, b] = [one.visit, other.visit]
-  if (one._id === other._id || !a?.in || !b?.in || a.in.by !== b.in.by) return false
+  if (!a?.in || !b?.in) return false
+  if (one._id === other._id || a.in.by !== b.in.by) return false
   if (a.homeMark !== undefined && a.homeMark === b.homeMark) return false
   return a.in.at < (b.out?.at ?? other.endsAt) && b.in.at < (a.out?.at ?? one.endsAt)
 }
@@ -100,7 +101,7 @@ export function flagsOf(row: Flagged, others: readonly Flagged[]): Flag[] {
   const { startsAt, endsAt, visit } = row
   const { in: came, out: went } = visit ?? {}
   const [from, to] = [came?.place, went?.place]
-  const short = came && went && went.at - came.at < ENOUGH * (endsAt - startsAt)
+  const short = came !== undefined && went !== undefined && went.at - came.at < ENOUGH * (endsAt - startsAt)
   const elsewhere = from && to && metresBetween(from, to) > APART + from.accuracy + to.accuracy
   return [
     ...(short ? (['short'] as const) : []),

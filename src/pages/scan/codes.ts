@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'react'
 import { HouseholdCode } from '../../features/account/household.code'
 import { InvitationCode } from '../../features/account/invitation.code'
-import { RollingCodeScanned } from '../../features/booking/care/rolling.code'
+import { RollingCodeScanned } from '../../features/booking/rolling.code'
 import { DeskCode } from '../../features/directory/directory.code'
 
 /** What a feature gives to the scan page: it asks the cloud what a token stands for, and shows that. */

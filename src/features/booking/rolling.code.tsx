@@ -1,6 +1,6 @@
-import { openDeskVisits } from '../../../lib/routes'
-import { Standstill } from '../../../ui/standstill'
-import { CARE_TEXT } from './care.text'
+import { openDeskVisits } from '../../lib/routes'
+import { Standstill } from '../../ui/standstill'
+import { CARE_TEXT } from './care/care.text'
 
 /** What somebody's own code leads to when it is scanned by itself: where it is good for something. */
 export function RollingCodeScanned() {

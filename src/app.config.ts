@@ -6,6 +6,7 @@ const LATER = [
   ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'my-code'],
   ...['announcements', 'announcement', 'disclosures', 'ask-staff'],
   ...['join', 'helping', 'add-dependent', 'phone'],
+  ...['booking', 'change-time'],
   ...['my-data', 'traces', 'heads', 'erase-me', 'claim'],
   ...[
     'desk',
@@ -26,6 +27,7 @@ const LIKELY = [
   ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'my-code'],
   ...['announcements', 'announcement', 'disclosures', 'ask-staff'],
   ...['join', 'helping', 'add-dependent', 'phone'],
+  ...['booking', 'change-time'],
 ]
 
 export default defineAppConfig({

@@ -203,7 +203,8 @@ export async function presentDetail(service: ServiceDoc): Promise<ServiceDetail>
 /** What was freed in the moment it was taken never was a booking; what was changed goes on as another. */
 const isHistory = ({ because }: BookingDoc): boolean => because !== 'limit' && because !== 'changed'
 
-function presentRow(row: BookingDoc, now: number): Booked {
+/** A row as a resident sees it, without its note (notes.ts). */
+export function presentRow(row: BookingDoc, now: number): Booked {
   const { _id, slotId, serviceId, serviceName, place, startsAt, endsAt, bookedAt } = row
   const { state, by, cancelledAt, cancelledBy, where, providerName, priceFen, subsidy } = row
   return {

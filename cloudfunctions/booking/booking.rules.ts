@@ -125,7 +125,7 @@ export function decideTaken(
 
 /** Why this booking may not be cancelled or changed now; null when it may. Who works there may until it begins. */
 export function decideCancel(
-  claim: Pick<BookingClaim, 'from' | 'view'>,
+  claim: Pick<BookingClaim, 'from'> & { view: Pick<ClaimView, 'cancelUntil'> },
   now: number,
   { atWork = false }: { atWork?: boolean } = {},
 ): Extract<ErrorCode, 'BOOKING_PAST' | 'CANCEL_TOO_LATE'> | null {

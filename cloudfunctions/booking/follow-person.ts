@@ -13,6 +13,7 @@ import type { BookingClaim } from './booking.rules'
 import { hasSeat } from './booking.rules'
 import { findSlot, giveSeatBack } from './booking.store'
 import { endKept } from './end-kept'
+import { leaveLines, passLinesOn } from './follow-line'
 import { ERASED, eraseRows, moveRows, moveSeat } from './moved.store'
 
 /**
@@ -32,11 +33,13 @@ async function follow(change: PersonChange, now: number): Promise<boolean> {
   const { kind, residentId, communityId, into } = change
   switch (kind) {
     case 'ended':
+      await leaveLines(residentId, now)
       return rest(await cancelAhead(change, await findDiary(residentId), now))
     case 'merged':
       if (into === undefined || into === residentId) throw new Error('merged into nobody else')
       return merge(change, into, now)
     case 'erased': {
+      await leaveLines(residentId, now)
       const diary = await cancelAhead(
         change,
         await closeDiary(residentId, communityId, ERASED),
@@ -74,6 +77,7 @@ async function merge(change: PersonChange, into: string, now: number): Promise<b
   const { residentId, communityId } = change
   const diary = await closeDiary(residentId, communityId, into)
   await openDiary(into, communityId)
+  await passLinesOn(residentId, into, now)
   await arriveRights(into, diary)
   for (const claim of bookingsIn(diary.kept)) await beginMove(residentId, claim)
   const moving = (await findDiary(residentId))?.moving ?? []

@@ -21,11 +21,13 @@ import { listMine } from './list-mine'
 import { listServices } from './list-services'
 import { listSlots } from './list-slots'
 import { reserve } from './reserve'
+import { viewBooking } from './view-booking'
 import { viewService } from './view-service'
 
 export const main = serve('booking', booking, {
   listServices,
   viewService,
+  viewBooking,
   listSlots,
   reserve,
   change,

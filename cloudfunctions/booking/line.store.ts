@@ -82,6 +82,28 @@ export const declineOffer = (
     },
   )
 
+/** Another record takes somebody's place in the line, or their offer; false where it has one itself, or a seat. */
+export async function passOn(
+  { _id, queue, offers }: SlotDoc,
+  from: string,
+  into: string,
+): Promise<boolean> {
+  const of = ({ residentId }: Waiting) => residentId === from
+  const [list, index] = queue.some(of)
+    ? ['queue', queue.findIndex(of)]
+    : ['offers', offers.findIndex(of)]
+  return slots.updateOne(
+    _id,
+    {
+      [`${list}.${index}.residentId`]: from,
+      'queue.residentId': _.neq(into),
+      'offers.residentId': _.neq(into),
+      [`seats.${into}`]: _.exists(false),
+    },
+    { [`${list}.${index}.residentId`]: into },
+  )
+}
+
 const entryOf = (
   kind: LineEntry['kind'],
   id: string,

@@ -164,7 +164,7 @@ export const PERSONAL = {
   services: { nothing: 'what a community offers, by providers' },
   slots: {
     passing:
-      'a seat names a record, and what the person is called, and is given back or made nameless with its booking',
+      'a seat names a record, and what the person is called, and is given back or made nameless with its booking; who waits or has an offer is taken out of the line at once',
   },
   bookings: {
     finders: [{ by: 'resident', field: 'residentId', inCommunity: true, pagedBy: 'listKey' }],

@@ -21,6 +21,7 @@ export const FOR_OTHERS: readonly OperationName[] = [
   'booking.listServices',
   'booking.viewService',
   'booking.listSlots',
+  'booking.viewBooking',
   'booking.reserve',
   'booking.change',
   'booking.cancel',

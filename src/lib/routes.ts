@@ -18,6 +18,9 @@ export const openService = (serviceId: string) => Taro.navigateTo(to('service', 
 export const openConfirm = (serviceId: string, slotId: string, day: string) =>
   Taro.navigateTo(to('confirm', { serviceId, slotId, day }))
 export const openMyBookings = () => Taro.navigateTo(to('my-bookings'))
+export const openBooking = (bookingId: string) => Taro.navigateTo(to('booking', { bookingId }))
+export const openChangeTime = (bookingId: string, serviceId: string) =>
+  Taro.navigateTo(to('change-time', { bookingId, serviceId }))
 export const openFamily = () => Taro.navigateTo(to('family'))
 export const openReading = () => Taro.navigateTo(to('reading'))
 export const openPickDay = (serviceId: string) => Taro.navigateTo(to('pick-day', { serviceId }))

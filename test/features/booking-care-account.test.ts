@@ -150,8 +150,8 @@ describe('a month’s account', () => {
 describe('what somebody has to look at', () => {
   test('each with why', async () => {
     const { items } = await flagged()
-    const why = Object.fromEntries(items.map(({ name, flags }) => [name, flags]))
-    expect(why).toEqual({
+    const why = new Map(items.map(({ name, flags }) => [name, flags]))
+    expect(Object.fromEntries(why)).toEqual({
       '王elder-3': ['unproved'],
       '王elder-4': ['short'],
       '王elder-5': ['unproved'],

@@ -116,6 +116,7 @@ export const INPUTS: { [Name in OperationName]: (target: Target) => Contract[Nam
   'booking.reserve': () => ({ slotId: TALK }),
   'booking.change': () => ({ bookingId: `${TALK}_0123`, slotId: TALK }),
   'booking.cancel': () => ({ bookingId: `${TALK}_0123` }),
+  'booking.viewBooking': () => ({ bookingId: `${TALK}_0123` }),
   'booking.joinWaitlist': () => ({ slotId: TALK }),
   'booking.leaveWaitlist': () => ({ slotId: TALK }),
   'booking.acceptOffer': () => ({ slotId: TALK }),

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { holders, residents } from './access'
 import { answers, bookingNote, TAKING } from './booking-asks'
 import { bookingCare } from './booking-care'
+import { bookingMine } from './booking-mine'
 import { booked, myWait, outcome, service, serviceDetail, slot, visit } from './booking-shapes'
 import { bookingWaiting } from './booking-waiting'
 import { after, day, id, page } from './fields'
@@ -146,6 +147,8 @@ export const booking = {
       'TAP_REUSED',
     ],
   }),
+
+  ...bookingMine,
 
   /** The caller's bookings: those ahead first, soonest first; then the others, newest first. */
   listMine: operation({

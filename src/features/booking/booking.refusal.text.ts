@@ -1,7 +1,8 @@
 import type { Contract } from '../../../types/contract'
 import type { CallError } from '../../../types/contract/wire'
 
-type ReserveError = Contract['booking.reserve']['error']
+/** Whatever keeps somebody from a place: free, or kept for them. */
+export type TakeError = Contract['booking.reserve' | 'booking.acceptOffer']['error']
 
 /** What a resident can do when a booking was not made; each is one button. */
 export type WayOut =
@@ -18,7 +19,8 @@ export type WayOut =
   | 'home'
 
 /** For every way in which booking can end without a place: the button that helps. */
-const WAY_OUT: Record<ReserveError, WayOut> = {
+const WAY_OUT: Record<TakeError, WayOut> = {
+  OFFER_OVER: 'otherTime',
   SLOT_FULL: 'otherTime',
   SLOT_PAST: 'otherTime',
   SLOT_CLOSED: 'otherTime',
@@ -60,14 +62,17 @@ const WAY_OUT: Record<ReserveError, WayOut> = {
 }
 
 /** The note and the answers can be mended here; any other field was chosen on the screen before. */
-export function wayOutOf({ code, fields }: CallError<ReserveError>): WayOut {
+export function wayOutOf({ code, fields }: CallError<TakeError>): WayOut {
   if ((code === 'BAD_INPUT' || code === 'TOO_LARGE') && fields && !fields.slotId) {
     if (Object.keys(fields).some((field) => field.startsWith('answers'))) return 'mendAnswers'
     if (fields.note) return 'mendNote'
   }
-  // A cloud that is newer than this program may refuse in a way that it does not know.
-  return (WAY_OUT as Partial<Record<string, WayOut>>)[code] ?? 'home'
+  return wayOutOfCode(code)
 }
+
+/** A cloud that is newer than this program may refuse in a way that it does not know: home helps then. */
+export const wayOutOfCode = (code: string): WayOut =>
+  (WAY_OUT as Partial<Record<string, WayOut>>)[code] ?? 'home'
 
 export const WAY_OUT_TEXT: Record<WayOut, string> = {
   otherTime: '换个时间',

@@ -1,34 +1,25 @@
-import { View } from '@tarojs/components'
 import { useKnown } from '../../cloud/use-query'
 import { useActing } from '../../lib/acting'
 import { formatPrice } from '../../lib/money.format'
 import { backToService } from '../../lib/routes'
-import { Button } from '../../ui/button'
 import { Fact } from '../../ui/card'
 import { useElder } from '../../ui/elder'
 import { Loaded } from '../../ui/loaded'
-import { Notice } from '../../ui/notice'
 import { Screen } from '../../ui/screen'
 import { Skeleton } from '../../ui/skeleton'
 import { Standstill } from '../../ui/standstill'
-import './confirm-view.css'
-import { toggleAlso } from './booking.wish'
-import { WISH_TEXT } from './booking.wish.text'
-import { AlongField } from './along-field'
 import { BookingSteps } from './booking-steps'
 import { spokenVisit } from './booking.spoken'
 import { BOOKING_TEXT } from './booking.text'
 import { ConfirmDone } from './confirm-done'
-import { ConfirmRefused } from './confirm-refused'
+import { ConfirmFooter } from './confirm-footer'
+import { ConfirmWishes } from './confirm-wishes'
 import { ForWhom } from './for-whom'
-import { NoteConsent } from './note-consent'
-import { NoteField } from './note-field'
+import { KeptNotice } from './kept-notice'
 import { PayFact } from './pay-fact'
-import { QuestionsField } from './questions-field'
-import { RepeatField } from './repeat-field'
-import { SubsidyField } from './subsidy-field'
 import { Ticket } from './ticket'
 import { useConfirm } from './use-confirm'
+import { WaitingNotice } from './waiting-notice'
 
 const TEXT = BOOKING_TEXT.confirm
 
@@ -39,46 +30,25 @@ interface ConfirmViewProps {
   day: string
 }
 
-/** The last look before a place is taken, for whoever it is chosen to be for: each begins afresh. */
+/**
+ * The last look before a place is taken, for whoever it is chosen to be for: each begins afresh. Of a full slot it is
+ * the look before one waits for it, and of a place that is kept, the one before it is taken or declined.
+ */
 export function ConfirmView(props: ConfirmViewProps) {
   return <ConfirmFor key={useActing()?.residentId ?? 'me'} {...props} />
 }
 
 function ConfirmFor({ serviceId, slotId, day }: ConfirmViewProps) {
   const confirm = useConfirm(serviceId, slotId, day)
-  const { load, refresh, slot, view, reserve, note, wish, others, missing, done, subsidy } = confirm
+  const { load, refresh, slot, view, done, subsidised, waitable } = confirm
   const name = useKnown('home.view', {}, { as: 'me' })?.me.name
   const acting = useActing()
   const elder = useElder()
-  const submit = () => void confirm.submit()
-  const subsidised = subsidy?.enough === true && !wish.draft.withoutSubsidy
   const otherTime = () => void backToService(serviceId)
 
   if (done) return <ConfirmDone {...done} forName={acting?.name} onOtherTime={otherTime} />
-  // What must be answered is personal: without consent there is nothing to confirm yet.
-  const mustAgree =
-    view?.policy.agreed === false && view.service.terms.questions.some(({ must }) => must)
-  const footer = slot ? (
-    <View className="confirm__footer">
-      {missing.length > 0 ? <Notice tone="danger">{WISH_TEXT.missing}</Notice> : null}
-      {reserve.error ? (
-        <ConfirmRefused
-          error={reserve.error}
-          busy={reserve.says(TEXT.submitting)}
-          onAgain={submit}
-          onOtherTime={otherTime}
-          onWithoutSubsidy={() => void confirm.submit({ withoutSubsidy: true })}
-          onOnce={() => void confirm.submit({ weeks: 1 })}
-        />
-      ) : (
-        <Button busy={reserve.says(TEXT.submitting)} disabled={mustAgree} onTap={submit}>
-          {acting ? TEXT.submitFor(acting.name) : TEXT.submit}
-        </Button>
-      )}
-    </View>
-  ) : null
   const spoken =
-    slot && view && load.status === 'ready'
+    slot && view && load.status === 'ready' && !waitable
       ? TEXT.spoken([
           ...(acting ? [TEXT.forSomebody(acting.name)] : []),
           spokenVisit(
@@ -90,7 +60,11 @@ function ConfirmFor({ serviceId, slotId, day }: ConfirmViewProps) {
       : undefined
 
   return (
-    <Screen title={TEXT.title} footer={footer} aloud={spoken}>
+    <Screen
+      title={TEXT.title}
+      footer={slot && view ? <ConfirmFooter confirm={confirm} onOtherTime={otherTime} /> : null}
+      aloud={spoken}
+    >
       {elder ? <BookingSteps current={3} /> : null}
       <ForWhom serviceId={serviceId} />
       <Loaded
@@ -98,58 +72,28 @@ function ConfirmFor({ serviceId, slotId, day }: ConfirmViewProps) {
         skeleton={<Skeleton blocks={['tall', 'line', 'row', 'card']} />}
         onRetry={() => void refresh()}
       >
-        {({ service, policy }, now) =>
+        {(view, now) =>
           slot ? (
             <>
               <Ticket
-                name={service.name}
+                name={view.service.name}
                 startsAt={slot.startsAt}
                 endsAt={slot.endsAt}
-                place={service.place}
+                place={view.service.place}
                 now={now}
               >
-                <Fact icon="person" label={TEXT.who}>
+                <Fact icon="person" label={TEXT.who(view.service.where)}>
                   {acting ? TEXT.other(acting.name) : TEXT.self(name)}
                 </Fact>
-                <PayFact service={service} subsidised={subsidised} />
+                <PayFact service={view.service} subsidised={subsidised} />
               </Ticket>
-              {subsidy ? (
-                <SubsidyField
-                  service={service}
-                  subsidy={subsidy}
-                  used={subsidised}
-                  onUse={(use) => wish.change((now) => ({ ...now, withoutSubsidy: !use }))}
-                />
-              ) : null}
-              {service.terms.repeats ? (
-                <RepeatField
-                  slot={slot}
-                  now={now}
-                  weeks={wish.draft.weeks}
-                  onChange={(weeks) => wish.change((now) => ({ ...now, weeks }))}
-                />
-              ) : null}
-              <AlongField
-                people={others.people}
-                chosen={wish.draft.alsoFor}
-                onToggle={(id) => wish.change((now) => toggleAlso(now, id))}
-              />
-              {policy.agreed ? (
-                <>
-                  <QuestionsField
-                    questions={service.terms.questions}
-                    answers={wish.draft.answers}
-                    missing={missing}
-                    onAnswer={confirm.answer}
-                  />
-                  <NoteField
-                    draft={note.draft}
-                    onChange={note.change}
-                    problem={reserve.error?.fields?.note}
-                  />
-                </>
+              {slot.offerUntil === undefined ? null : (
+                <KeptNotice until={slot.offerUntil} now={now} />
+              )}
+              {waitable ? (
+                <WaitingNotice slot={slot} />
               ) : (
-                <NoteConsent serviceId={serviceId} policy={policy} must={mustAgree} />
+                <ConfirmWishes confirm={confirm} slot={slot} view={view} now={now} />
               )}
             </>
           ) : (

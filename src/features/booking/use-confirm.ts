@@ -7,10 +7,15 @@ import { useMyself } from '../../cloud/use-myself'
 import { useActing } from '../../lib/acting'
 import { showReserved } from './booking.cache'
 import { useNoteDraft, useWishDraft } from './booking.draft'
+import { isWaitable } from './booking.slots'
 import { noteOf } from './booking.note'
 import { missingOf, subsidyFor, type WishDraft, wishInput } from './booking.wish'
 import { WISH_TEXT } from './booking.wish.text'
+import { showTaken } from './use-line'
 import { useDaySlots } from './use-day-slots'
+
+/** Refusals after which the slot looks otherwise than it did. */
+const SLOT_ANEW: readonly string[] = ['SLOT_FULL', 'SLOT_CLOSED', 'OFFER_OVER']
 
 type Reserved = Contract['booking.reserve']['output']
 
@@ -20,6 +25,7 @@ export function useConfirm(serviceId: string, slotId: string, day: string) {
   const slot = slots.find((one) => one.slotId === slotId)
   const view = load.status === 'ready' ? load.data : undefined
   const reserve = useCommand('booking.reserve')
+  const accept = useCommand('booking.acceptOffer')
   const askMessages = useAskMessages()
   const note = useNoteDraft(serviceId)
   const wish = useWishDraft(serviceId)
@@ -27,7 +33,10 @@ export function useConfirm(serviceId: string, slotId: string, day: string) {
   const [missing, setMissing] = useState<readonly string[]>([])
   const [done, setDone] = useState<{ reserved: Reserved; now: number }>()
   // Back from my bookings, where the way may have been cleared: the button to book stands here again.
-  useDidShow(reserve.forget)
+  useDidShow(() => {
+    reserve.forget()
+    accept.forget()
+  })
 
   const submit = async (change: Partial<WishDraft> = {}) => {
     if (!slot || !view) return
@@ -44,10 +53,15 @@ export function useConfirm(serviceId: string, slotId: string, day: string) {
       note: noteOf(note.latest()),
       others: others.people,
     })
-    const result = await reserve.run(input)
+    const kept = slot.offerUntil !== undefined
+    const { alsoFor: _along, repeat: _weeks, ...alone } = input
+    const result = kept ? await accept.run(alone) : await reserve.run(input)
+    // Others were quicker, or the time is over: the slot says by now whether one can wait for it.
+    if (result && !result.ok && SLOT_ANEW.includes(result.error.code)) void refresh()
     if (!result?.ok) return
     note.drop()
     wish.drop()
+    if (kept) showTaken(slotId, result.whom)
     showReserved(result.data, { now: result.now, whom: result.whom, me: others.me })
     setDone({ reserved: result.data, now: result.now })
   }
@@ -56,11 +70,20 @@ export function useConfirm(serviceId: string, slotId: string, day: string) {
     wish.change((draft) => ({ ...draft, answers: { ...draft.answers, [key]: text } }))
   }
   const subsidy = view && slot ? subsidyFor(view, slot) : undefined
+  const terms = view?.service.terms
   return {
-    ...{ load, refresh, slot, view, reserve, note, wish, others, missing, done, subsidy },
+    subsidised: subsidy?.enough === true && !wish.draft.withoutSubsidy,
+    /** What has to be answered is personal: without consent there is nothing to confirm yet. */
+    mustAgree: view?.policy.agreed === false && terms?.questions.some(({ must }) => must) === true,
+    /** It is full, and one can wait for a place in it. */
+    waitable: slot !== undefined && isWaitable(slot, (terms?.offerMinutes ?? 0) > 0),
+    taking: slot?.offerUntil === undefined ? reserve : accept,
+    ...{ load, refresh, slot, view, note, wish, others, missing, done, subsidy },
     ...{ submit, answer },
   }
 }
+
+export type Confirm = ReturnType<typeof useConfirm>
 
 /** Whom the caller may book for besides the person it is for; `me`: the caller's own id. */
 function useOthers() {

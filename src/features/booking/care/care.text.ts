@@ -6,7 +6,6 @@ import type {
   ProofKind,
   Unit,
 } from '../../../../types/contract/booking-care'
-import type { Need } from '../../../../types/contract/booking-terms'
 
 /** Words of home care: the person's code, visits to homes, what the government grants, and its accounts. */
 export const CARE_TEXT = {
@@ -231,23 +230,4 @@ export const CARE_TEXT = {
     saved: '补贴保存好了。',
     ended: '补贴已停，明天起不能再用。',
   },
-
-  need: {
-    healthCheck: '健康检查',
-    vaccination: '打疫苗',
-    nursing: '护理',
-    rehabilitation: '康复',
-    meals: '用餐',
-    bathing: '助浴',
-    companionship: '陪伴',
-    escort: '陪同就医',
-    dayCare: '日间照料',
-    cleaning: '保洁',
-    houseRepair: '家里维修',
-    haircut: '理发',
-    healthTalk: '健康讲座',
-    course: '课程',
-    legalAdvice: '法律咨询',
-    other: '其他',
-  } satisfies Record<Need, string>,
 }

@@ -3,6 +3,7 @@ import { Badge } from '../../../ui/badge'
 import { Button } from '../../../ui/button'
 import { Notice } from '../../../ui/notice'
 import { Heading, Say, Stack } from '../../../ui/stack'
+import { BOOKING_TEXT } from '../booking.text'
 import { CARE_TEXT } from './care.text'
 import { unitsSaid } from './units.format'
 
@@ -13,7 +14,7 @@ export const kindSaid = ({ need, serviceId, serviceName }: Partial<Entitled>): s
   serviceId !== undefined
     ? TEXT.only(serviceName ?? '')
     : need !== undefined
-      ? CARE_TEXT.need[need]
+      ? BOOKING_TEXT.need[need]
       : TEXT.any
 
 interface EntitlementCardProps {

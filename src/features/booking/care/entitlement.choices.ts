@@ -2,6 +2,7 @@ import type { Contract } from '../../../../types/contract'
 import type { Entitled, Unit } from '../../../../types/contract/booking-care'
 import type { Need } from '../../../../types/contract/booking-terms'
 import { kindSaid } from './entitlement-card'
+import { BOOKING_TEXT } from '../booking.text'
 import { CARE_TEXT } from './care.text'
 
 type Services = Contract['booking.residentEntitlements']['output']['services']
@@ -28,7 +29,7 @@ export function choicesOf(services: Services, before: Entitled | undefined): Cho
       const unit = services.find((one) => one.need === need)?.unit
       return {
         value: choiceOf({ need }),
-        title: CARE_TEXT.need[need],
+        title: BOOKING_TEXT.need[need],
         ...(unit ? { unit } : {}),
       }
     }),

@@ -9,6 +9,7 @@ import { listKeyOf } from '../shared/list-key.rules'
 import { addDays, DAY, dayOf, HOUR, MINUTE, momentOf, weekdayOf } from '../shared/time'
 import type { BookingDoc, ProviderDoc, ServiceDoc, SlotDoc } from './booking.docs'
 import { type BookingClaim, bookingIdOf } from './booking.rules'
+import { demoVisit, grantDemo, useDemoSubsidy } from './care/care.demo'
 import { limitsUsed } from './limits.rules'
 import { newSlot } from './slot.rules'
 import {
@@ -64,6 +65,7 @@ class DemoOffice {
         emptyDiary(residentId, communityId),
       ]),
     )
+    grantDemo(this.diaries, world.now)
   }
 
   documents(): DemoDocuments {
@@ -135,7 +137,11 @@ class DemoOffice {
     )
     const id = bookingIdOf(slot._id, fingerprint('demo', [slot._id, residentId]))
     const note = this.noteFor(id)
-    const used = limitsUsed(slot, 'person')
+    const diary = this.diaries.get(residentId)
+    const limited = limitsUsed(slot, 'person')
+    const subsidised = diary && useDemoSubsidy(diary, slot, now)
+    const counts = { ...limited.counts, ...subsidised?.use.counts }
+    const priceFen = subsidised ? (slot.subsidisedFen ?? slot.priceFen) : slot.priceFen
     const claim: BookingClaim = {
       id,
       kind: 'booking',
@@ -145,14 +151,15 @@ class DemoOffice {
       at: bookedAt,
       tapId,
       ...(note ? { note } : {}),
-      ...(Object.keys(used.counts).length > 0 ? { counts: used.counts } : {}),
+      ...(Object.keys(counts).length > 0 ? { counts } : {}),
       view: {
         serviceId: slot.serviceId,
         serviceName: slot.serviceName,
         place: slot.place,
         where: slot.where,
         providerName: slot.providerName,
-        priceFen: slot.priceFen,
+        priceFen,
+        ...(subsidised ? { subsidy: subsidised.subsidy } : {}),
         cancelUntil: slot.startsAt - slot.terms.cancelMinutes * MINUTE,
         bookedAt,
       },
@@ -161,13 +168,14 @@ class DemoOffice {
     this.busy.set(residentId, [...times, [slot.startsAt, slot.endsAt]])
     slot.seats[residentId] = { bookingId: claim.id, at: bookedAt }
     slot.left--
-    this.bookings.push(rowOf(slot, claim, residentId))
-    const diary = this.diaries.get(residentId)
+    const row = rowOf(slot, claim, residentId)
+    const visit = demoVisit(row, now)
+    this.bookings.push({ ...row, ...(visit ? { visit } : {}) })
     if (diary && slot.endsAt > now - KEPT_AFTER_END + DAY) {
       Object.assign(diary, joinSealed(diary, claim.note).change)
       diary.kept.push(claim)
       diary.live++
-      diary.counts = addTo(diary.counts, used.counts)
+      diary.counts = addTo(diary.counts, limited.counts)
     }
   }
 
@@ -229,7 +237,8 @@ const rowOf = (slot: SlotDoc, claim: BookingClaim, residentId: string): BookingD
   where: slot.where,
   startsAt: slot.startsAt,
   endsAt: slot.endsAt,
-  priceFen: slot.priceFen,
+  priceFen: claim.view.priceFen ?? slot.priceFen,
+  ...(claim.view.subsidy ? { subsidy: claim.view.subsidy } : {}),
   state: 'booked',
   ...(claim.note ? { note: claim.note, ...joinSealed({}, claim.note).change } : {}),
   bookedAt: claim.view.bookedAt,

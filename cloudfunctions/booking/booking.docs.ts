@@ -1,3 +1,4 @@
+import type { NoProof, ProofKind } from '../../types/contract/booking-care'
 import type { Need, ServiceCategory, Terms } from '../../types/contract/booking-terms'
 import type { DoneBy } from '../../types/contract/done-by'
 import type { Document } from '../shared/db'
@@ -131,6 +132,40 @@ export interface SlotDoc extends Document, Placed, SlotFacts {
   outbox: (SeatEntry | LineEntry)[]
 }
 
+/** Where a phone said that it was. */
+export interface SeenAt {
+  lat: number
+  lng: number
+  /** In metres. */
+  accuracy: number
+}
+
+/** One end of a visit, and how somebody showed that they were there. */
+export interface VisitEnd {
+  at: number
+  proof: ProofKind
+  /** Why there is none. */
+  reason?: NoProof
+  /** `ref` of the account that noted it. */
+  by: string
+  place?: SeenAt
+}
+
+/** What is noted of a visit, in the row alone. */
+export interface VisitFacts {
+  in?: VisitEnd
+  out?: VisitEnd
+  /** Digits that were tried, for each end. */
+  triedIn?: number
+  triedOut?: number
+  /** Two visits of one home have one mark; it does not lead back to the home. */
+  homeMark?: string
+  /** When the places are forgotten, epoch ms; absent where none is kept. */
+  placeUntil?: number
+  /** What came out when staff asked. */
+  check?: { at: number; by: string; result: 'paid' | 'unpaid'; say: string }
+}
+
 /** One booking as history keeps it; `_id` is the bookingId. */
 export interface BookingDoc extends Document, Placed {
   residentId: string
@@ -156,6 +191,10 @@ export interface BookingDoc extends Document, Placed {
   cancelledBy?: DoneBy
   because?: Because['kind']
   subsidy?: SubsidyUse
+  /** What became of it on the day. */
+  visit?: VisitFacts
+  /** What was noted of it, the last of it; see shared/taps.ts. */
+  taps?: Tap[]
   /** Of the outbox entry this state comes from: an older entry never overwrites a newer one. */
   rev: number
   /** `listKeyOf` the start and the id: the list's order and page key. */

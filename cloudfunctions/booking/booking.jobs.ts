@@ -1,3 +1,4 @@
+import { forgetPlaces } from './care/care.store'
 import { drainSlots } from './booking.store'
 import { deliver } from './deliver'
 import { moveLines } from './line.jobs'
@@ -11,5 +12,6 @@ export async function settleBookings(now: number): Promise<Record<string, number
   const followed = await followPeople(now)
   const lines = await moveLines(now)
   const delivered = await drainSlots((slots) => deliver(slots, now))
-  return { settled, left, followed, lines, delivered }
+  const placesForgotten = await forgetPlaces(now)
+  return { settled, left, followed, lines, delivered, placesForgotten }
 }

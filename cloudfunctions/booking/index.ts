@@ -1,5 +1,16 @@
 import { booking } from '../../types/contract/booking'
 import { serve } from '../shared/serve'
+import { checkIn, checkOut } from './care/check-in'
+import { downloadAccount } from './care/download-account'
+import { entitlements } from './care/entitlements'
+import { listFlagged } from './care/list-flagged'
+import { listVisits } from './care/list-visits'
+import { myCode } from './care/my-code'
+import { providerAccount } from './care/provider-account'
+import { recordSpotCheck } from './care/record-spot-check'
+import { residentEntitlements } from './care/resident-entitlements'
+import { endEntitlement, saveEntitlement } from './care/save-entitlement'
+import { visitDigits } from './care/visit-digits'
 import { acceptOffer } from './accept-offer'
 import { cancel } from './cancel'
 import { change } from './change'
@@ -26,4 +37,17 @@ export const main = serve('booking', booking, {
   acceptOffer,
   listMine,
   listDay,
+  entitlements,
+  residentEntitlements,
+  saveEntitlement,
+  endEntitlement,
+  myCode,
+  visitDigits,
+  listVisits,
+  checkIn,
+  checkOut,
+  providerAccount,
+  downloadAccount,
+  listFlagged,
+  recordSpotCheck,
 })

@@ -63,6 +63,17 @@ export const eraseRows = (communityId: string, residentId: string): Promise<void
     await bookings.updateMany(
       rows.map(({ _id }) => _id),
       { residentId },
-      { residentId: ERASED, note: _.remove(), keyId: _.remove() },
+      {
+        residentId: ERASED,
+        note: _.remove(),
+        keyId: _.remove(),
+        // Of a home visit the times and its proof stay, which the government paid by, and neither where it was nor
+        // what was said of it.
+        'visit.in.place': _.remove(),
+        'visit.out.place': _.remove(),
+        'visit.placeUntil': _.remove(),
+        'visit.homeMark': _.remove(),
+        'visit.check.say': _.remove(),
+      },
     )
   })

@@ -87,6 +87,7 @@ export const emptyClosedDiary = (residentId: string): Promise<boolean> => {
       counts: _.remove(),
       entitlements: _.remove(),
       strikes: _.remove(),
+      rolled: _.remove(),
       keyId: _.remove(),
     },
   )

@@ -152,7 +152,7 @@ export const PERSONAL = {
       {
         key: 'diary',
         fate: 'anonymised',
-        how: 'what is ahead is cancelled; of the past only times and places stay, under the bare id',
+        how: 'what is ahead is cancelled, what the government grants goes; of the past only times and places stay, under the bare id',
       },
     ],
   },
@@ -172,7 +172,7 @@ export const PERSONAL = {
       {
         key: 'bookings',
         fate: 'anonymised',
-        how: 'bookings ahead are cancelled, notes go; that a place was taken stays, and no longer by whom',
+        how: 'bookings ahead are cancelled, notes go, and of home care where a worker’s phone was and what a spot check said; that a place was taken, or a visit made and proved, stays, and no longer for whom',
       },
     ],
   },

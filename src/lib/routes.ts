@@ -87,6 +87,15 @@ export const openDeskCallList = (region: string, announcementId: string) =>
 export const openDeskQuestions = () => Taro.navigateTo(to('desk-questions'))
 /** What residents ask the office. */
 export const openDeskOffice = () => Taro.navigateTo(to('desk-office'))
+/** One's own code, and the digits of the next visit. */
+export const openMyCode = () => Taro.navigateTo(to('my-code'))
+/** Today's visits to homes, for whoever makes them. */
+export const openDeskVisits = () => Taro.navigateTo(to('desk-visits'))
+/** What of them the government pays for, and what somebody should look at. */
+export const openDeskCare = () => Taro.navigateTo(to('desk-care'))
+/** What the government grants one person. */
+export const openDeskEntitlements = (residentId: string) =>
+  Taro.navigateTo(to('desk-entitlements', { residentId }))
 
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */
 export const replaceWithMyBookings = () => Taro.redirectTo(to('my-bookings'))

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { holders, residents } from './access'
 import { answers, bookingNote, TAKING } from './booking-asks'
+import { bookingCare } from './booking-care'
 import { bookingMine } from './booking-mine'
 import { booked, myWait, outcome, service, serviceDetail, slot, visit } from './booking-shapes'
 import { bookingWaiting } from './booking-waiting'
@@ -9,6 +10,7 @@ import { FIELD_TEXT } from './fields.text'
 import { LIMITS } from './limits'
 import { operation } from './operation'
 
+export type * from './booking-care-shapes'
 export type * from './booking-shapes'
 export type { Need, ServiceCategory, Terms } from './booking-terms'
 
@@ -169,4 +171,6 @@ export const booking = {
     output: v.object({ ...page(visit).entries, day }),
     errors: [],
   }),
+
+  ...bookingCare,
 }

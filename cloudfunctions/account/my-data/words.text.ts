@@ -58,6 +58,7 @@ export const WORDS = {
   requestKind: { join: '加入住处', help: '为家人代办' },
   requestState: { waiting: '等待答复', approved: '已同意', refused: '未同意', withdrawn: '已撤回' },
   residentState: { living: '住在这里', left: '已搬走', dead: '已故', merged: '已合并' },
+  entitlementUnit: { voucher: '张券', minute: '分钟' },
   bookingState: { booked: '已预约', cancelled: '已取消' },
   changeKind: { ended: '住处结束', merged: '登记合并', erased: '注销' },
   reason: {

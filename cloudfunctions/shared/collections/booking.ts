@@ -85,6 +85,17 @@ export const BOOKING_COLLECTIONS = {
           ['listKey', -1],
         ],
       },
+      // A provider's month, for its account.
+      {
+        name: 'provider',
+        keys: [
+          ['communityId', 1],
+          ['providerId', 1],
+          ['listKey', 1],
+        ],
+      },
+      // Found by the ticker across all communities: where a phone was, which is kept for a time.
+      { name: 'placeUntil', keys: [['visit.placeUntil', 1]] },
       { name: 'keyId', keys: [['keyId', 1]] },
     ],
     rule: ADMIN_ONLY,

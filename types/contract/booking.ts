@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { holders, residents } from './access'
 import { answers, bookingNote, TAKING } from './booking-asks'
+import { bookingCatalogue } from './booking-catalogue'
 import { booked, myWait, outcome, service, serviceDetail, slot, visit } from './booking-shapes'
+import { bookingTimes } from './booking-times'
 import { bookingWaiting } from './booking-waiting'
 import { after, day, id, page } from './fields'
 import { FIELD_TEXT } from './fields.text'
@@ -9,6 +11,8 @@ import { LIMITS } from './limits'
 import { operation } from './operation'
 
 export type * from './booking-shapes'
+export type * from './booking-catalogue'
+export type * from './booking-times'
 export type { Need, ServiceCategory, Terms } from './booking-terms'
 
 export { bookingNote } from './booking-asks'
@@ -166,4 +170,7 @@ export const booking = {
     output: v.object({ ...page(visit).entries, day }),
     errors: [],
   }),
+
+  ...bookingCatalogue,
+  ...bookingTimes,
 }

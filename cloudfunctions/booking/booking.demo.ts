@@ -6,12 +6,21 @@ import { aboutOf, joinSealed } from '../shared/sealed-fields'
 import { CATEGORY_OF, USUAL_TERMS } from '../../types/contract/booking-terms'
 import { addTo } from '../shared/counts.rules'
 import { listKeyOf } from '../shared/list-key.rules'
-import { addDays, DAY, dayOf, HOUR, MINUTE, momentOf, weekdayOf } from '../shared/time'
-import type { BookingDoc, ProviderDoc, ServiceDoc, SlotDoc } from './booking.docs'
+import { addDays, DAY, dayOf, HOUR, MINUTE, momentOf } from '../shared/time'
+import type {
+  BookingDoc,
+  PatternDoc,
+  ProviderDoc,
+  RollDoc,
+  ServiceDoc,
+  SlotDoc,
+} from './booking.docs'
 import { type BookingClaim, bookingIdOf } from './booking.rules'
 import { demoVisit, grantDemo, useDemoSubsidy } from './care/care.demo'
 import { limitsUsed } from './limits.rules'
 import { newSlot } from './slot.rules'
+import { CALENDAR } from './times/calendar'
+import { clockOf, minutesOf, timesOn } from './times/patterns.rules'
 import {
   DEMO_NOTES,
   DEMO_PROVIDERS,
@@ -35,6 +44,7 @@ const ELDERS_FROM = 60
 export function demoBookings(world: DemoWorld, ring: KeyRing): DemoDocuments {
   const office = new DemoOffice(world, ring)
   for (const [index, community] of world.communities.entries()) {
+    office.roll(community)
     for (const provider of DEMO_PROVIDERS) office.settle(community, provider, index === 0)
     for (const service of DEMO_SERVICES) {
       if (service.only && !service.only.includes(index)) continue
@@ -47,6 +57,8 @@ export function demoBookings(world: DemoWorld, ring: KeyRing): DemoDocuments {
 class DemoOffice {
   private readonly providers: ProviderDoc[] = []
   private readonly services: ServiceDoc[] = []
+  private readonly patterns: PatternDoc[] = []
+  private readonly rolls: RollDoc[] = []
   private readonly slots: SlotDoc[] = []
   private readonly bookings: BookingDoc[] = []
   private readonly diaries: Map<string, Diary>
@@ -69,8 +81,24 @@ class DemoOffice {
   }
 
   documents(): DemoDocuments {
-    const { providers, services, slots, bookings } = this
-    return { providers, services, slots, bookings, diaries: [...this.diaries.values()] }
+    const { providers, services, patterns, rolls, slots, bookings } = this
+    return {
+      providers,
+      services,
+      patterns,
+      rolls,
+      slots,
+      bookings,
+      diaries: [...this.diaries.values()],
+    }
+  }
+
+  /** The slots reach as far as they would had the community been rolled forward some days ago. */
+  roll({ communityId, region }: DemoCommunity): void {
+    const day = addDays(this.today, AHEAD - USUAL_TERMS.aheadDays)
+    const dueAt = momentOf(addDays(this.today, 1))
+    const where = { _id: communityId, communityId, region }
+    this.rolls.push({ ...where, day, dueAt, done: '', calendar: CALENDAR })
   }
 
   /** Those whom a visitor plays work in the first community. */
@@ -91,6 +119,8 @@ class DemoOffice {
   offer(community: DemoCommunity, offered: DemoService): void {
     const service = serviceDoc(community, offered, this.services.length)
     this.services.push(service)
+    const pattern = patternDoc(service, offered, addDays(this.today, -PAST), this.services.length)
+    this.patterns.push(pattern)
     const elders = this.world.people.filter(
       ({ communityId, birthYear, books }) =>
         books !== 'never' &&
@@ -99,9 +129,8 @@ class DemoOffice {
     )
     for (let n = -PAST; n <= AHEAD; n++) {
       const day = addDays(this.today, n)
-      if (!offered.weekdays.includes(weekdayOf(day))) continue
-      for (const time of offered.times) {
-        const slot = slotDoc(service, offered, day, time)
+      for (const time of timesOn(day, [pattern], service.minutes)) {
+        const slot = newSlot(service, time)
         this.slots.push(slot)
         this.fill(slot, elders, offered)
       }
@@ -212,14 +241,33 @@ function serviceDoc(
   }
 }
 
-function slotDoc(
-  service: ServiceDoc,
-  { capacity }: DemoService,
-  day: string,
-  time: string,
-): SlotDoc {
-  const startsAt = momentOf(day, time)
-  return newSlot(service, { startsAt, endsAt: startsAt + service.minutes * MINUTE, capacity })
+/** A week of the demo: visits that follow one another are one span. */
+function patternDoc(
+  { _id, communityId, region, placeId, place, minutes }: ServiceDoc,
+  { weekdays, times, capacity, buffer = 0 }: DemoService,
+  fromDay: string,
+  madeAt: number,
+): PatternDoc {
+  const spans: { from: string; to: string }[] = []
+  for (const from of times) {
+    const to = clockOf(minutesOf(from) + minutes)
+    const last = spans.at(-1)
+    if (last && minutesOf(last.to) + buffer === minutesOf(from)) last.to = to
+    else spans.push({ from, to })
+  }
+  return {
+    _id: `${_id}-week`,
+    ...{ communityId, region, serviceId: _id, placeId, place, capacity, fromDay, madeAt },
+    weekdays: [...weekdays],
+    spans,
+    breaks: [],
+    bufferMinutes: buffer,
+    travelMinutes: 0,
+    holidays: 'asUsual',
+    makeUp: 'asUsual',
+    version: 1,
+    taps: [],
+  }
 }
 
 const rowOf = (slot: SlotDoc, claim: BookingClaim, residentId: string): BookingDoc => ({

@@ -4,7 +4,9 @@ import type { DoneBy } from '../../types/contract/done-by'
 import type { Document } from '../shared/db'
 import type { OutboxEntry } from '../shared/outbox'
 import type { Tap } from '../shared/taps'
+import type { Span } from '../../types/contract/booking-times'
 import type { BookingClaim, SlotFacts, SubsidyUse } from './booking.rules'
+import type { Week } from './times/patterns.rules'
 
 /** What every document of a community carries. */
 interface Placed {
@@ -33,8 +35,8 @@ export interface ServiceDoc extends Document, Placed {
   bring: string[]
   /** What to do before, e.g. not to eat. */
   prepare: string[]
-  /** File ids, shown by addresses of ten minutes. */
-  pictures: string[]
+  /** Uploads of this service, shown by addresses of ten minutes. */
+  pictures: AttachedPicture[]
   providerId: string
   providerName: string
   /** Whom to ask. */
@@ -54,7 +56,68 @@ export interface ServiceDoc extends Document, Placed {
   listKey: string
   /** One more with each change. */
   version: number
+  /** Its times ahead do not follow it yet: since when, epoch ms. */
+  behind?: number
+  /** Uploads that stay with it for good, and those it does not need any more, once the ticker has seen to it. */
+  keeping?: string[]
+  dropping?: string[]
   taps: Tap[]
+}
+
+export interface AttachedPicture {
+  uploadId: string
+  fileId: string
+}
+
+/** A week of a service at one place (times/patterns.rules.ts). */
+export interface PatternDoc extends Document, Placed, Week {
+  serviceId: string
+  madeAt: number
+  /** One more with each change. */
+  version: number
+  /** The times ahead do not follow it yet: since when, epoch ms. */
+  behind?: number
+  taps: Tap[]
+}
+
+/** What is closed on a day, and what becomes of those who had booked. */
+export interface ClosureDoc extends Document, Placed {
+  of: 'service' | 'provider' | 'place'
+  /** The service's, the provider's or the place's id, and what it is called. */
+  ofId: string
+  name: string
+  day: string
+  hours?: Span
+  /** The stretch, epoch ms; `to` is not part of it. */
+  from: number
+  to: number
+  /** Why, as people are told. */
+  say: string
+  moveTo?: string
+  state: 'closing' | 'closed' | 'reopened'
+  /** Visits there were. */
+  visits: number
+  /** Residents whom neither their own account nor a helper's reaches. */
+  untold: string[]
+  /** When it was closed, and by whom (`ref`). */
+  at: number
+  by: string
+  /** Still to be carried out: since when, epoch ms. */
+  behind?: number
+  taps: Tap[]
+}
+
+/** How far a community's times have been made; `_id` is the communityId. */
+export interface RollDoc extends Document, Placed {
+  /** The last day that was made whole: each service has its times up to its horizon from that day. */
+  day: string
+  /** Which holidays the times were made by. */
+  calendar: string
+  /** Of the day that is being made, `making`: the `listKey` of the last service that has its times. */
+  done: string
+  making?: string
+  /** When the ticker looks next, epoch ms. */
+  dueAt: number
 }
 
 /** Something that happened to a seat; what follows is done by the ticker. */
@@ -86,7 +149,7 @@ export type Because =
   /** A limit of the household was reached at the same moment: it never was one. */
   | { kind: 'limit' }
   /** The place is closed, or the provider cannot come; `say`: why, in their words. */
-  | { kind: 'provider'; say: string }
+  | { kind: 'provider'; say: string; closureId?: string }
 
 /** Somebody waits for a place; first come, first served. */
 export interface Waiting {
@@ -117,6 +180,8 @@ export interface SlotDoc extends Document, Placed, SlotFacts {
   subsidisedFen?: number
   /** The pattern it was made from. */
   patternId?: string
+  /** Closed because its service is paused. */
+  paused?: true
   /** The closure that closed it. */
   closureId?: string
   /** `listKeyOf` the start and the id: the list's order and page key. */

@@ -183,19 +183,21 @@ export function presentService(service: ServiceDoc): Service {
 /** How long the address of a picture is good, in seconds (DESIGN.md section 3). */
 const PICTURE_FOR = 600
 
-async function picturesOf(fileIds: readonly string[]): Promise<string[]> {
-  if (fileIds.length === 0) return []
+/** Addresses of a service's pictures, in their order. */
+export async function picturesOf({ pictures }: Pick<ServiceDoc, 'pictures'>): Promise<string[]> {
+  if (pictures.length === 0) return []
+  const fileIds = pictures.map(({ fileId }) => fileId)
   const addresses = await addressesOf(fileIds, PICTURE_FOR)
-  return fileIds.flatMap((id) => addresses.get(id) ?? [])
+  return fileIds.map((id) => addresses.get(id) ?? '')
 }
 
 /** All that a service's own screen shows. */
 export async function presentDetail(service: ServiceDoc): Promise<ServiceDetail> {
-  const { about, bring, prepare, pictures, phone, terms } = service
+  const { about, bring, prepare, phone, terms } = service
   return {
     ...presentService(service),
     ...{ about, bring, prepare, terms },
-    pictures: await picturesOf(pictures),
+    pictures: (await picturesOf(service)).filter((url) => url !== ''),
     ...(phone === undefined ? {} : { phone }),
   }
 }

@@ -58,6 +58,8 @@ export interface ClaimView {
   /** Until when it may be cancelled or changed, epoch ms. */
   cancelUntil?: number
   bookedAt: number
+  /** A closure brought it here: from when, and why; the closure's id. */
+  moved?: { from: number; say: string; closureId: string }
   /** Who booked, and who cancelled, in the resident's place. */
   by?: DoneBy
   cancelledBy?: DoneBy

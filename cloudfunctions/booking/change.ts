@@ -3,7 +3,7 @@ import { LIMITS } from '../../types/contract/limits'
 import { findDiary, hold, release, renew, swap } from '../shared/diary'
 import { claimsOfTap, type Diary, standingOf } from '../shared/diary.rules'
 import { refuse } from '../shared/errors'
-import { giveSharesBack, type Share, takeShares } from '../shared/household-counts'
+import { giveSharesBack, takeShares } from '../shared/household-counts'
 import { factsOf, type PersonRecord, readPerson } from '../shared/person-facts'
 import { type CommandCall, handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
@@ -11,11 +11,11 @@ import { together } from '../shared/together'
 import type { SlotDoc } from './booking.docs'
 import { type BookingClaim, decideCancel, decideTaken, hasOffer, hasSeat } from './booking.rules'
 import { findBooking, findSlot, giveSeatBack, takeSeat } from './booking.store'
-import { claimOf } from './claim'
+import { claimInPlaceOf } from './claim'
 import { asksAge } from './eligible.rules'
-import { keysFor, presentNoted, resealSaid } from './notes'
+import { keysFor, presentNoted } from './notes'
 import { leave } from './leave'
-import { decideTake, type Grant } from './take.rules'
+import { decideTake } from './take.rules'
 
 /** How often a call looks again after another call of the same person came between its steps. */
 const TRIES = 4
@@ -69,7 +69,8 @@ async function attempt(call: CommandCall<'resident'>, read: Read): Attempt {
   const grant = decideTake(slot, { diary, facts, byDesk, useSubsidy, replaced: old }, now)
   if (typeof grant === 'string')
     return refuse(grant === 'TOO_MANY_BOOKINGS' ? 'BOOKING_PENDING' : grant)
-  const claim = await newClaim(call, slot, { old, grant, householdId: facts.householdId })
+  const householdId = facts.householdId
+  const claim = await claimInPlaceOf(old, slot, { tap, now, by: call.by, grant, householdId })
   const room = { most: LIMITS.liveBookings + 1, limits: grant.use.limits, replaced: old }
   if (!(await hold(diary, [claim], tap, room))) return null
   const offered = hasOffer(slot, subject.residentId, now)
@@ -96,37 +97,6 @@ async function oldClaim(
   if (row.state === 'cancelled') return refuse('ALREADY_CANCELLED')
   return refuse(row.startsAt <= now ? 'BOOKING_PAST' : 'NOT_FOUND')
 }
-
-interface From {
-  old: BookingClaim
-  grant: Grant
-  householdId: string | undefined
-}
-
-/** The claim on the new place, with what was said, and who booked at first. */
-async function newClaim(
-  call: CommandCall<'resident'>,
-  slot: SlotDoc,
-  { old, grant, householdId }: From,
-): Promise<BookingClaim> {
-  const { tap, now, by } = call
-  const fresh = await claimOf(slot, { tap, now, by, grant, said: {}, householdId })
-  const note = await resealSaid(old, fresh.id)
-  const shared = sameShare(old.household, fresh.household) ? old.household : fresh.household
-  return {
-    ...fresh,
-    replaces: old.id,
-    ...(note === undefined ? {} : { note }),
-    ...(shared ? { household: shared } : {}),
-  }
-}
-
-/** Within the same day, week and month nothing of the household's count changes: the new one has the old one's. */
-const sameShare = (a: Share | undefined, b: Share | undefined): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  a.householdId === b.householdId &&
-  JSON.stringify(a.counts) === JSON.stringify(b.counts)
 
 async function count(
   { household }: BookingClaim,

@@ -4,7 +4,7 @@ import { type Diary, standingOf } from '../shared/diary.rules'
 import { eachOf, together } from '../shared/together'
 import type { LineEntry, SeatEntry, SlotDoc } from './booking.docs'
 import { hasSeat } from './booking.rules'
-import { tellOfCancelled } from './booking.notices'
+import { tellOfSeat } from './booking.notices'
 import { applyToRow, giveSeatBack } from './booking.store'
 import { endKept } from './end-kept'
 import { tellOfLines } from './line.notices'
@@ -24,9 +24,12 @@ export async function deliver(slots: readonly SlotDoc[], now: number): Promise<v
   await eachOf(waiting, WIDTH, async ({ slot, entry }) => {
     const diary = diaries.get(entry.residentId)
     const { claim, at, tap } = entry
+    // Who was moved is told of it once the exchange of the two bookings has stood (settle.ts).
+    if (claim.view?.moved && diary?.held.some(({ id }) => id === claim.id))
+      throw new Error('a move is not settled yet')
     await together([
       writeRow(slot, entry, diaries, now),
-      tellOfCancelled(slot, entry),
+      tellOfSeat(slot, entry),
       entry.kind === 'cancelled' ? giveSharesBack([claim]) : Promise.resolve(),
       entry.kind === 'cancelled'
         ? endKept(diary, { bookingId: claim.id, at, tap, by: claim.view.cancelledBy })

@@ -23,6 +23,8 @@ export interface DemoService {
   weekdays: readonly number[]
   /** Times it begins. */
   times: readonly string[]
+  /** Minutes between one visit and the next, where they follow one another. */
+  buffer?: number
   /** How full it usually is, 0 to 1; an event whose sign-up has just opened is at 0. */
   demand: number
   /** Nobody comes to it twice. */
@@ -132,6 +134,7 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     capacity: 2,
     weekdays: [1, 3, 5],
     times: ['14:00', '15:00', '16:00'],
+    buffer: 20,
     demand: 0.75,
     only: [0, 1, 3],
   },

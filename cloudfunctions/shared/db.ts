@@ -55,6 +55,8 @@ export interface Writes<Doc extends Document> extends Reads<Doc> {
   remove(id: string): Promise<void>
   /** Removes the document if all conditions hold at that moment; answers whether it did. */
   removeIf(id: string, conditions: Filter): Promise<boolean>
+  /** Removes those of these documents (at most 500) that meet the conditions, in one request; answers how many. */
+  removeMany(ids: readonly string[], conditions: Filter): Promise<number>
   /**
    * Gives those of these documents (at most 500) that meet the conditions the same change, in one
    * request; answers how many changed. Each changes whole, but a crash may leave some changed and some
@@ -188,6 +190,18 @@ export function collection<Doc extends Document>(name: CollectionName): Writes<D
       stopWhenLate()
       checkValue(id, '_id')
       await database.collection(name).doc(id).remove()
+    },
+    async removeMany(ids, conditions) {
+      stopWhenLate()
+      if (ids.length < 1 || ids.length > IDS_AT_ONCE)
+        throw new RangeError(`1 to ${IDS_AT_ONCE} ids, not ${ids.length}`)
+      checkValue(ids, '_id')
+      checkFilter(conditions, 'conditions')
+      const { stats } = (await database
+        .collection(name)
+        .where({ ...conditions, _id: _.in([...ids]) })
+        .remove()) as unknown as { stats: { removed: number } }
+      return stats.removed
     },
     async removeIf(id, conditions) {
       stopWhenLate()

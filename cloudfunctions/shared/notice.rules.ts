@@ -19,6 +19,7 @@ export interface Outlet {
 export function outletOf(about: NoticeFact): Outlet {
   switch (about.kind) {
     case 'bookingCancelled':
+    case 'bookingMoved':
       return ofVisit(about)
     case 'offerMade':
       return { ...ofVisit(about), time: about.until }

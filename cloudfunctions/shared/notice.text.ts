@@ -15,6 +15,10 @@ export function noticeWords(about: NoticeFact): NoticeWords {
       const whose = about.name === undefined ? '预约' : `${about.name}的预约`
       return { title: about.serviceName, say: `${whose}已取消` }
     }
+    case 'bookingMoved': {
+      const whose = about.name === undefined ? '预约' : `${about.name}的预约`
+      return { title: about.serviceName, say: `${whose}改了时间，点开查看` }
+    }
     case 'offerMade':
       return { title: about.serviceName, say: `${whoseWait(about)}有位子了，请快去约` }
     case 'offerLapsed':

@@ -162,6 +162,12 @@ export const PERSONAL = {
   },
   providers: { passing: 'accounts that work for a provider, by their `ref`, as long as they do' },
   services: { nothing: 'what a community offers, by providers' },
+  patterns: { nothing: 'the weeks of services' },
+  closures: {
+    passing:
+      'records of people whom nothing but a call reaches, by id, and who closed the day by a random reference; gone thirty days after the day',
+  },
+  rolls: { nothing: 'how far times have been made, by community' },
   slots: {
     passing:
       'a seat names a record, and what the person is called, and is given back or made nameless with its booking; who waits or has an offer is taken out of the line at once',

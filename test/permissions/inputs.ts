@@ -1,4 +1,4 @@
-import { demoSlot } from '../support/services'
+import { demoSlot, planOf, weekOf } from '../support/services'
 import type { Contract, OperationName } from '../../types/contract'
 import { tokenOf } from '../../types/contract/printed-code'
 import type { PlaceId } from './people'
@@ -158,6 +158,45 @@ export const INPUTS: { [Name in OperationName]: (target: Target) => Contract[Nam
     result: 'paid',
     say: '电话问过本人。',
   }),
+  'booking.listOffered': () => ({}),
+  'booking.viewOffered': ({ place }) => ({ serviceId: `${place}-health-check` }),
+  'booking.prepareUpload': () => ({ ending: 'jpg', bytes: 1_000 }),
+  // Of versions that were never there: whoever may change them is told that they have changed.
+  'booking.saveService': ({ place }) => ({
+    serviceId: `${place}-health-check`,
+    version: 999,
+    plan: planOf({ providerId: `${place}-clinic` }),
+  }),
+  'booking.listProviders': () => ({}),
+  'booking.saveProvider': ({ place }) => ({
+    providerId: `${place}-clinic`,
+    version: 999,
+    name: '卫生站',
+    members: [],
+  }),
+  'booking.savePattern': ({ place }) => ({
+    serviceId: `${place}-health-check`,
+    patternId: `${place}-health-check-week`,
+    version: 999,
+    plan: weekOf({ capacity: 7 }),
+  }),
+  'booking.endPattern': ({ place }) => ({
+    patternId: `${place}-health-check-week`,
+    version: 999,
+    lastDay: '2026-12-31',
+  }),
+  'booking.previewClosing': ({ place }) => ({
+    of: 'service',
+    serviceId: `${place}-health-check`,
+    day: '2027-01-04',
+  }),
+  'booking.closeDay': ({ place }) => ({
+    of: 'service',
+    serviceId: `${place}-health-check`,
+    day: '2027-01-04',
+    say: '停电。',
+  }),
+  'booking.reopenDay': () => ({ closureId: 'none' }),
   'directory.listEntries': () => ({}),
   'directory.viewEntry': () => ({ entryId: 'chunxiao-desk' }),
   'directory.resolveCode': () => ({ token: CODE }),

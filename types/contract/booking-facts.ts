@@ -3,12 +3,23 @@ import { at } from './fields'
 
 /** What booking tells people (message-inbox.ts). `name`: of whom, when the reader acts for them. */
 export const bookingFacts = [
-  /** A visit was cancelled by what became of the person; `name` when the reader acts for them. */
+  /** A visit was cancelled by what became of the person, or by who gives it; then `say` is why, in their words. */
   v.object({
     kind: v.literal('bookingCancelled'),
     serviceName: v.string(),
     startsAt: at,
-    because: v.picklist(['movedOut', 'death', 'merged']),
+    because: v.picklist(['movedOut', 'death', 'merged', 'provider']),
+    say: v.optional(v.string()),
+    name: v.optional(v.string()),
+  }),
+  /** Who gives a visit moved it to another time. */
+  v.object({
+    kind: v.literal('bookingMoved'),
+    serviceName: v.string(),
+    /** When it was, and when it is now. */
+    from: at,
+    startsAt: at,
+    say: v.string(),
     name: v.optional(v.string()),
   }),
   /** A place is kept for whoever waited, until then. */

@@ -3,7 +3,9 @@ import { holders, residents } from './access'
 import { answers, bookingNote, TAKING } from './booking-asks'
 import { bookingCare } from './booking-care'
 import { bookingMine } from './booking-mine'
+import { bookingCatalogue } from './booking-catalogue'
 import { booked, myWait, outcome, service, serviceDetail, slot, visit } from './booking-shapes'
+import { bookingTimes } from './booking-times'
 import { bookingWaiting } from './booking-waiting'
 import { after, day, id, page } from './fields'
 import { FIELD_TEXT } from './fields.text'
@@ -12,6 +14,8 @@ import { operation } from './operation'
 
 export type * from './booking-care-shapes'
 export type * from './booking-shapes'
+export type * from './booking-catalogue'
+export type * from './booking-times'
 export type { Need, ServiceCategory, Terms } from './booking-terms'
 
 export { bookingNote } from './booking-asks'
@@ -173,4 +177,6 @@ export const booking = {
   }),
 
   ...bookingCare,
+  ...bookingCatalogue,
+  ...bookingTimes,
 }

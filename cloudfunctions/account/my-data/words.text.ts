@@ -74,6 +74,7 @@ export const WORDS = {
   },
   noticeKind: {
     bookingCancelled: '预约取消',
+    bookingMoved: '预约改了时间',
     offerMade: '等到位子',
     offerLapsed: '留的位子过时',
     waitEnded: '没有等到位子',

@@ -42,7 +42,45 @@ export const BOOKING_COLLECTIONS = {
           ['listKey', 1],
         ],
       },
+      // Found by the ticker: services whose times do not follow them yet.
+      { name: 'behind', keys: [['behind', 1]] },
     ],
+    rule: ADMIN_ONLY,
+  },
+  patterns: {
+    about: 'a week of a service at a place, from which its times are made',
+    indexes: [
+      {
+        name: 'service',
+        keys: [
+          ['communityId', 1],
+          ['serviceId', 1],
+        ],
+      },
+      // Found by the ticker: patterns that the times of their services do not follow yet.
+      { name: 'behind', keys: [['behind', 1]] },
+    ],
+    rule: ADMIN_ONLY,
+  },
+  closures: {
+    about: 'a day, or hours of it, on which a service, a provider or a place is closed',
+    indexes: [
+      {
+        name: 'community',
+        keys: [
+          ['communityId', 1],
+          ['to', 1],
+        ],
+      },
+      // Found by the ticker: closures that are still to be carried out.
+      { name: 'behind', keys: [['behind', 1]] },
+    ],
+    rule: ADMIN_ONLY,
+  },
+  rolls: {
+    about: 'how far a community’s times have been rolled forward',
+    // Found by the ticker: communities whose new day is still to be made.
+    indexes: [{ name: 'due', keys: [['dueAt', 1]] }],
     rule: ADMIN_ONLY,
   },
   slots: {

@@ -13,7 +13,17 @@ export function sentenceOf(about: NoticeFact, now: number): string {
         about.name ?? TEXT.yours,
         about.serviceName,
         moment(about.startsAt, now),
-        TEXT.cancelled[about.because],
+        about.because === 'provider'
+          ? TEXT.cancelledBecause(about.say ?? '')
+          : TEXT.cancelled[about.because],
+      )
+    case 'bookingMoved':
+      return TEXT.visitMoved(
+        about.name ?? TEXT.yours,
+        about.serviceName,
+        moment(about.from, now),
+        moment(about.startsAt, now),
+        about.say,
       )
     case 'offerMade':
       return TEXT.offerMade(
@@ -61,6 +71,7 @@ export function sentenceOf(about: NoticeFact, now: number): string {
 
 const ICONS: Record<NoticeFact['kind'], IconName> = {
   bookingCancelled: 'calendar',
+  bookingMoved: 'calendar',
   offerMade: 'calendar',
   offerLapsed: 'calendar',
   waitEnded: 'calendar',

@@ -20,6 +20,7 @@ export function openAbout(about: NoticeFact): void {
     case 'officeAnswered':
       return void openAskStaff()
     case 'bookingCancelled':
+    case 'bookingMoved':
     case 'offerMade':
     case 'offerLapsed':
     case 'waitEnded':

@@ -43,6 +43,9 @@ export const MESSAGE_TEXT = {
     death: '因为登记有变动',
     merged: '因为和另一次预约重复',
   },
+  cancelledBecause: (say: string) => `原因：${say.replace(/[。！]$/, '')}`,
+  visitMoved: (whose: string, service: string, from: string, to: string, say: string) =>
+    `${whose}${from}的${service}改到${to}。原因：${say.replace(/[。！]$/, '')}。不方便的话，可以再改时间或取消。`,
   visitCancelled: (whose: string, service: string, when: string, why: string) =>
     `${whose}${when}的${service}取消了，${why}。`,
   yours: '您',

@@ -55,6 +55,21 @@ export async function addSmallTown(
   return { openids, slotIds: slots.map(({ _id }) => _id) }
 }
 
+/** Records on the roster for these people, without which nobody is told of what is theirs. */
+export const addRecords = (testCloud: TestCloud, openids: readonly string[]): Promise<void> =>
+  addDocs(testCloud, 'residents', openids.map(recordOf))
+
+const recordOf = (openid: string) => ({
+  _id: `r-${openid}`,
+  ...PLACE,
+  name: openid,
+  homes: [{ householdId: `h-${openid}`, home: '', relation: 'owner', since: 1 }],
+  attributes: [],
+  accountId: openid,
+  state: 'living',
+  taps: [],
+})
+
 function slotOf(capacity: number, n: number): SlotDoc {
   const startsAt = MONDAY_9 + 48 * HOUR + Math.floor(n / 2) * 2 * HOUR + (n % 2) * (HOUR / 2)
   const slot = newSlot(smallService(PLACE), { startsAt, endsAt: startsAt + HOUR, capacity })

@@ -3,28 +3,34 @@ import { giveSharesBack } from '../shared/household-counts'
 import { type Diary, standingOf } from '../shared/diary.rules'
 import { eachOf, together } from '../shared/together'
 import type { SeatEntry, SlotDoc } from './booking.docs'
-import { hasSeat } from './booking.rules'
-import { tellOfCancelled } from './booking.notices'
+import { type ClaimView, hasSeat } from './booking.rules'
+import { tellOfCancelled, tellOfMoved } from './booking.notices'
 import { applyToRow, giveSeatBack } from './booking.store'
+import { type Ages, agesOf } from './day/ages.query'
 import { endKept } from './end-kept'
 import { ERASED, hideSeat } from './moved.store'
 
 /** Entries worked on at a time. */
 const WIDTH = 8
 
+const saidOf = ({ cancelledBy: by, cancelledWhy: why }: ClaimView) => ({ by, why })
+
 /** Writes the rows, and makes diary and slot agree where a crash came between them. Safe to repeat. */
 export async function deliver(slots: readonly SlotDoc[], now: number): Promise<void> {
   const waiting = slots.flatMap((slot) => slot.outbox.map((entry) => ({ slot, entry })))
-  const diaries = await withThoseTheyGoTo(waiting.map(({ entry }) => entry.residentId))
+  const [diaries, ages] = await together([
+    withThoseTheyGoTo(waiting.map(({ entry }) => entry.residentId)),
+    agesOf(waiting.map(({ entry }) => entry.residentId)),
+  ])
   await eachOf(waiting, WIDTH, async ({ slot, entry }) => {
     const diary = diaries.get(entry.residentId)
     const { claim, at, tap } = entry
     await together([
-      writeRow(slot, entry, diaries, now),
-      tellOfCancelled(slot, entry),
+      writeRow(slot, entry, { diaries, ages, now }),
+      entry.kind === 'cancelled' ? tellOfCancelled(slot, entry) : tellOfMoved(slot, entry),
       entry.kind === 'cancelled' ? giveSharesBack([claim]) : Promise.resolve(),
       entry.kind === 'cancelled'
-        ? endKept(diary, { bookingId: claim.id, at, tap, by: claim.view.cancelledBy })
+        ? endKept(diary, { bookingId: claim.id, at, tap, ...saidOf(claim.view) })
         : freeOrphan(slot, diary, entry, now),
     ])
   })
@@ -66,17 +72,33 @@ function noteIn(diary: Diary, bookingId: string): string | undefined {
   return diary.moving?.find(({ id }) => id === bookingId)?.note
 }
 
+/** What a row says of its person beside what the slot and its entry say. */
+interface Known {
+  diaries: ReadonlyMap<string, Diary>
+  ages: Ages
+  now: number
+}
+
 async function writeRow(
   slot: SlotDoc,
   entry: SeatEntry,
-  diaries: ReadonlyMap<string, Diary>,
-  now: number,
+  { diaries, ages, now }: Known,
 ): Promise<void> {
   const of = ownerOf(entry, diaries)
-  await applyToRow(slot, entry, of)
+  const ageBand = ages(entry.residentId, slot.startsAt)
+  await applyToRow(slot, entry, { ...of, ageBand })
   // A seat ahead is still to be given back (follow-person.ts).
   if (of.owner === ERASED && slot.startsAt <= now)
     await hideSeat(entry.residentId, slot._id, entry.claim.id)
+}
+
+/** Writes the row of a booking that is only just made, for whoever has something to say of it at once. */
+export async function writeRowAtOnce(slot: SlotDoc, entry: SeatEntry, now: number): Promise<void> {
+  const [diaries, ages] = await together([
+    withThoseTheyGoTo([entry.residentId]),
+    agesOf([entry.residentId]),
+  ])
+  await writeRow(slot, entry, { diaries, ages, now })
 }
 
 /** A seat whose claim is gone (its call slept past the claim's release): the place is free again. */

@@ -2,7 +2,7 @@ import { booking } from '../../types/contract/booking'
 import { serve } from '../shared/serve'
 import { cancel } from './cancel'
 import { change } from './change'
-import { listDay } from './list-day'
+import { workOnTheDay } from './day'
 import { listMine } from './list-mine'
 import { listServices } from './list-services'
 import { listSlots } from './list-slots'
@@ -17,5 +17,5 @@ export const main = serve('booking', booking, {
   change,
   cancel,
   listMine,
-  listDay,
+  ...workOnTheDay,
 })

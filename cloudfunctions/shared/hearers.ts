@@ -1,5 +1,6 @@
 import type { Account, Grant } from './actor'
 import { _, type Document, readCollection } from './db'
+import { together } from './together'
 
 /** What must be known of a resident's record to reach them. */
 interface ReachedResident extends Document {
@@ -45,4 +46,38 @@ export async function helpersUntil(
     )
     return grant ? [{ accountId: _id, grant }] : []
   })
+}
+
+/** Who hears what is about a person: their own account, and those who act for them, with what these call them. */
+export type Hearers = ReadonlyMap<
+  string,
+  { own?: string | undefined; helpers: { accountId: string; name: string }[] }
+>
+
+/** Helpers of many people that one request brings. */
+const MOST_OF_MANY = 1_000
+
+/** Who hears what is about these people at a moment; nobody where a person has died. Two reads. */
+export async function hearersOf(residentIds: readonly string[], now: number): Promise<Hearers> {
+  if (residentIds.length === 0) return new Map()
+  const ids = [...new Set(residentIds)]
+  const [people, accounted] = await together([
+    residents.findMany(ids),
+    accounts.list({ where: { 'grants.residentId': _.in(ids) }, limit: MOST_OF_MANY }),
+  ])
+  const living = people.filter(({ state }) => state !== 'dead')
+  return new Map(
+    living.map(({ _id, accountId }) => [
+      _id,
+      {
+        own: accountId,
+        helpers: accounted.flatMap((account) => {
+          const grant = account.grants.find(
+            ({ residentId, until }) => residentId === _id && (until === undefined || until > now),
+          )
+          return grant ? [{ accountId: account._id, name: grant.name }] : []
+        }),
+      },
+    ]),
+  )
 }

@@ -19,11 +19,21 @@ export interface Outlet {
 export function outletOf(about: NoticeFact): Outlet {
   switch (about.kind) {
     case 'bookingCancelled':
+    case 'bookingMissed':
       // Whoever acts for the person sees their visits only while acting.
       return {
         template: 'booking',
         page: about.name === undefined ? 'pages/my-bookings/index' : INBOX_PAGE,
         time: about.startsAt,
+        urgent: false,
+      }
+    case 'bookingMoved':
+    case 'bookingReminder':
+      return {
+        template: 'booking',
+        page: about.name === undefined ? 'pages/my-bookings/index' : INBOX_PAGE,
+        time: about.startsAt,
+        place: about.place,
         urgent: false,
       }
     case 'joinAnswered':

@@ -15,6 +15,21 @@ export function noticeWords(about: NoticeFact): NoticeWords {
       const whose = about.name === undefined ? '预约' : `${about.name}的预约`
       return { title: about.serviceName, say: `${whose}已取消` }
     }
+    case 'bookingMoved': {
+      const whose = about.name === undefined ? '您的预约' : `${about.name}的预约`
+      return { title: about.serviceName, say: `${whose}改时间了` }
+    }
+    case 'bookingReminder': {
+      const whose = about.name === undefined ? '' : `${about.name}`
+      return {
+        title: about.serviceName,
+        say: about.when === 'eve' ? `${whose}明天有预约` : `${whose}快到时间了`,
+      }
+    }
+    case 'bookingMissed': {
+      const whose = about.name === undefined ? '您' : about.name
+      return { title: about.serviceName, say: `${whose}约了没来` }
+    }
     case 'joinAnswered':
       return {
         title: '加入社区的申请',

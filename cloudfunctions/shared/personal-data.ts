@@ -172,10 +172,11 @@ export const PERSONAL = {
       {
         key: 'bookings',
         fate: 'anonymised',
-        how: 'bookings ahead are cancelled, notes go; that a place was taken stays, and no longer by whom',
+        how: 'bookings ahead are cancelled; notes, what was written of a visit, and ratings go; that a place was taken, came to or missed, and paid for stays, and no longer by whom',
       },
     ],
   },
+  bookingFigures: { nothing: 'counts by month, service and age' },
   notices: {
     finders: [
       { by: 'account', field: 'accountId', pagedBy: 'listKey' },

@@ -1,12 +1,14 @@
 import * as v from 'valibot'
-import { holders, residents } from './access'
-import { booked, outcome, service, serviceDetail, slot, visit } from './booking-shapes'
+import { residents } from './access'
+import { bookingDay } from './booking-day'
+import { booked, outcome, service, serviceDetail, slot } from './booking-shapes'
 import { after, day, id, page } from './fields'
 import { FIELD_TEXT } from './fields.text'
 import { LIMITS } from './limits'
 import { operation } from './operation'
 
 export type * from './booking-shapes'
+export type * from './booking-visits'
 export type { Need, ServiceCategory, Terms } from './booking-terms'
 
 /** A booking's note. Its own schema, since the form on the phone checks it too. */
@@ -193,12 +195,5 @@ export const booking = {
     errors: [],
   }),
 
-  /** For the desk: a day's live bookings of the caller's community, by time. Today when no day is given. */
-  listDay: operation({
-    kind: 'query',
-    access: holders(['staff'], { over: 'community', traced: true }),
-    input: v.object({ day: v.optional(day), after }),
-    output: v.object({ ...page(visit).entries, day }),
-    errors: [],
-  }),
+  ...bookingDay,
 }

@@ -13,12 +13,46 @@ import { givenRole } from './role'
  * makes the sentence.
  */
 export const noticeFact = v.variant('kind', [
-  /** A visit was cancelled by what became of the person; `name` when the reader acts for them. */
+  /**
+   * A visit was cancelled by what became of the person, or by those who give it, who say why; `name` when the reader
+   * acts for them.
+   */
   v.object({
     kind: v.literal('bookingCancelled'),
     serviceName: v.string(),
     startsAt: at,
-    because: v.picklist(['movedOut', 'death', 'merged']),
+    because: v.picklist(['movedOut', 'death', 'merged', 'provider']),
+    say: v.optional(v.string()),
+    name: v.optional(v.string()),
+  }),
+  /** Those who give a visit brought it to another time. */
+  v.object({
+    kind: v.literal('bookingMoved'),
+    serviceName: v.string(),
+    from: at,
+    startsAt: at,
+    place: v.string(),
+    say: v.string(),
+    name: v.optional(v.string()),
+  }),
+  /** A visit is on the next day, or in two hours. */
+  v.object({
+    kind: v.literal('bookingReminder'),
+    when: v.picklist(['eve', 'soon']),
+    serviceName: v.string(),
+    startsAt: at,
+    place: v.string(),
+    where: v.picklist(['place', 'home']),
+    bring: v.array(v.string()),
+    prepare: v.array(v.string()),
+    name: v.optional(v.string()),
+  }),
+  /** A visit was missed; where it was one too many, until when only the desk books. */
+  v.object({
+    kind: v.literal('bookingMissed'),
+    serviceName: v.string(),
+    startsAt: at,
+    barredUntil: v.optional(at),
     name: v.optional(v.string()),
   }),
   /** The reader's request to be let into a home was answered. */

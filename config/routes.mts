@@ -6,8 +6,9 @@ import { inRepo } from './paths.mts'
 export interface Route {
   /** 'pages/service/index' */
   path: string
-  /** '?serviceId=...', or nothing. */
+  /** '?serviceId=...', or nothing; what hangs on answers is there once they are (`prepareRoutes`). */
   query: string
+  params: DemoParams
   /** Whose phone it is, an openid of the demo. */
   person: string
   /** Staff work on it, at a desk too. */
@@ -28,10 +29,15 @@ export type DemoTap = {
   }
 }[OperationName]
 
+/** What a page's address says; some of it is only known by what the calls before answered. */
+export type DemoParams = Readonly<
+  Record<string, string | ((answers: readonly unknown[]) => string)>
+>
+
 /** What a page's `index.demo.ts` exports as `demo`, all of it optional. */
 export interface RouteDemo {
   /** What the page reads of its address. Each has a value here. */
-  params?: Record<string, string>
+  params?: DemoParams
   /** Whose phone it is; `demo-elder`, and `demo-staff` for a desk page, when left out. */
   person?: string
   /** Calls, of that person or of others, which give the page something to show. */
@@ -73,7 +79,8 @@ async function readRoute(path: string): Promise<Route> {
   const desk = isDesk(path)
   return {
     path,
-    query: Object.keys(params).length === 0 ? '' : `?${new URLSearchParams(params).toString()}`,
+    params,
+    query: queryOf(params, []),
     person: demo.person ?? (desk ? 'demo-staff' : 'demo-elder'),
     desk,
     before: demo.before ?? [],
@@ -81,11 +88,20 @@ async function readRoute(path: string): Promise<Route> {
   }
 }
 
+/** The address's query; what hangs on answers is left empty while there are none. */
+export function queryOf(params: DemoParams, answers: readonly unknown[]): string {
+  const said = Object.entries(params).map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'string' ? value : answers.length === 0 ? '' : value(answers),
+  ])
+  return said.length === 0 ? '' : `?${new URLSearchParams(said).toString()}`
+}
+
 /** What keeps a page from being opened by a tool: it reads its address, and nobody says what stands there. */
 export function problemOf(
   path: string,
   source: string,
-  params: Readonly<Record<string, string>>,
+  params: DemoParams,
 ): string | undefined {
   const read = /const \{([^}]*)\} = useRouter(?:<[^>]*>)?\(\)\.params/.exec(source)
   const readsSomehow = /\buse(Router|Load)\b/.test(source.replace(/^import .*$/gm, ''))

@@ -1,10 +1,11 @@
 import type { Locator, Page } from 'playwright-core'
-import type { DemoTap, Route } from './routes.mts'
+import { type DemoTap, queryOf, type Route } from './routes.mts'
 
-/** Makes the calls that give each route something to show. */
+/** Makes the calls that give each route something to show, and completes its address by what they answered. */
 export async function prepareRoutes(url: string, routes: readonly Route[]): Promise<void> {
   let taps = 0
-  for (const { path, person, before } of routes) {
+  for (const route of routes) {
+    const { path, person, before, params } = route
     const answers: unknown[] = []
     for (const tap of before) {
       const { op } = tap
@@ -26,6 +27,7 @@ export async function prepareRoutes(url: string, routes: readonly Route[]): Prom
       }
       answers.push(result.data)
     }
+    route.query = queryOf(params, answers)
   }
 }
 

@@ -3,9 +3,10 @@ const WECHAT_SI = { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99'
 
 /** Pages that are loaded when they are opened. */
 const LATER = [
-  ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan'],
+  ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'my-code'],
   ...['announcements', 'announcement', 'disclosures', 'ask-staff'],
   ...['join', 'helping', 'add-dependent', 'phone'],
+  ...['booking', 'change-time'],
   ...['my-data', 'traces', 'heads', 'erase-me', 'claim'],
   ...[
     'desk',
@@ -19,12 +20,14 @@ const LATER = [
   ],
   ...['desk-announcements', 'desk-announcement', 'desk-receipts'],
   ...['desk-calls', 'desk-call-list', 'desk-questions', 'desk-office'],
+  ...['desk-visits', 'desk-care', 'desk-entitlements'],
 ]
 /** What a visit of home is likely to lead to: neither the desk, which is for staff alone, nor what is done once. */
 const LIKELY = [
-  ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan'],
+  ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'my-code'],
   ...['announcements', 'announcement', 'disclosures', 'ask-staff'],
   ...['join', 'helping', 'add-dependent', 'phone'],
+  ...['booking', 'change-time'],
 ]
 
 export default defineAppConfig({
@@ -81,6 +84,9 @@ export default defineAppConfig({
         lazyCodeLoading: 'requiredComponents',
         // Personal capabilities wait for our sheet (lib/privacy.weapp.ts).
         __usePrivacyCheck__: true,
+        // Where a worker is when they come to a home and go, and only at that tap.
+        requiredPrivateInfos: ['getLocation' as const],
+        permission: { 'scope.userLocation': { desc: '用来核对上门服务到没到' } },
         ...(process.env.TARO_APP_WECHAT_SI === '1' ? { plugins: WECHAT_SI } : {}),
       }
     : {}),

@@ -15,6 +15,7 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import { describe, expect, test } from 'vitest'
 import { COLLECTIONS } from '../cloudfunctions/shared/collections'
 import { inRepo } from '../config/paths.mts'
+import { readRoutes } from '../config/routes.mts'
 
 /** What dependency-cruiser cannot see, and whether its own rules catch what they are for. */
 
@@ -196,6 +197,63 @@ describe('everywhere', () => {
   test('no file has grown past what a reader can hold', () => {
     const long = product.filter((source) => !isTest(source) && source.code.split('\n').length > 300)
     expect(long.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('every way leads to a screen', async () => {
+  /** What each page of src/app.config.ts reads of its address: its tools give it all of it (config/routes.mts). */
+  const screens = new Map(
+    (await readRoutes()).map(({ path, query }) => [path, [...new URLSearchParams(query).keys()]]),
+  )
+  const screenOf = (name: string) => `pages/${name}/index`
+  const leadsNowhere = (path: string, params: readonly string[]): boolean =>
+    params.some((param) => !(screens.get(path) ?? []).includes(param)) || !screens.has(path)
+
+  test('a page that the cloud names, as where a message leads, with what it reads of its address', () => {
+    const named = cloud
+      .filter((source) => !isTest(source))
+      .flatMap(({ code }) => [...code.matchAll(/pages\/[\w-]+\/\w+(?:\?(\w+)=)?/g)])
+      .map(([whole, param]) => ({ path: whole.split('?')[0] ?? '', params: param ? [param] : [] }))
+    expect(named.length).toBeGreaterThan(3)
+    expect(named.filter(({ path, params }) => leadsNowhere(path, params))).toEqual([])
+  })
+
+  const routes = readFileSync(inRepo('src/lib/routes.ts'), 'utf8')
+
+  test('a screen that the phone opens, with what it reads of its address', () => {
+    const opened = [...routes.matchAll(/\bto\('([\w-]+)'(?:, \{([^}]*)\})?\)/g)].map(
+      ([, name = '', params = '']) => ({
+        path: screenOf(name),
+        params: params
+          .split(',')
+          .map((param) => (param.split(':')[0] ?? '').trim())
+          .filter((param) => param !== ''),
+      }),
+    )
+    expect(opened.length).toBeGreaterThan(20)
+    expect(opened.filter(({ path, params }) => leadsNowhere(path, params))).toEqual([])
+  })
+
+  test('a tab is one of the bar', async () => {
+    const { default: app } = (await import(inRepo('src/app.config.ts'))) as {
+      default: { tabBar: { list: { pagePath: string }[] } }
+    }
+    const [, names = ''] = /type TabName = (.*)/.exec(routes) ?? []
+    const tabs = [...names.matchAll(/'(\w+)'/g)].map(([, name = '']) => screenOf(name))
+    expect(tabs.sort()).toEqual(app.tabBar.list.map(({ pagePath }) => pagePath).sort())
+  })
+
+  test('what the cloud prints is a kind of code that the scan page knows', () => {
+    const printed = cloud.flatMap(({ path, code }) =>
+      [...code.matchAll(/sceneOf\(\{ letter: (\w+)/g)].map(([, name = '']) => ({
+        path,
+        letter: new RegExp(`const ${name} = '(\\w)'`).exec(code)?.[1],
+      })),
+    )
+    const codes = readFileSync(inRepo('src/pages/scan/codes.ts'), 'utf8')
+    const known = [...codes.matchAll(/^ {2}(\w): \w+,$/gm)].map(([, letter]) => letter)
+    expect(printed.length).toBeGreaterThan(1)
+    expect(printed.filter(({ letter }) => !known.includes(letter))).toEqual([])
   })
 })
 

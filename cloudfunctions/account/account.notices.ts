@@ -1,4 +1,4 @@
-import type { NoticeFact } from '../../types/contract/message'
+import type { NoticeFact } from '../../types/contract/message-inbox'
 import type { HelperRelation } from '../../types/contract/people'
 import { EVERYWHERE, lastOf, levelOf } from '../shared/access.rules'
 import type { Account } from '../shared/actor'

@@ -195,7 +195,7 @@ class DemoBoard {
   }
 
   private ask(
-    { _id: announcementId, region, said }: AnnouncementDoc,
+    { _id: announcementId, region, said, author }: AnnouncementDoc,
     { by, text, ago, answer }: NonNullable<DemoAnnouncement['asked']>[number],
   ): void {
     const { now } = this.world
@@ -210,6 +210,7 @@ class DemoBoard {
       communityId: community.communityId,
       region,
       title: said.title,
+      author: { role: author.role },
       residentId: by,
       typedBy: person.accountId,
       text,

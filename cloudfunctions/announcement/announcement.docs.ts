@@ -210,6 +210,8 @@ export interface QuestionDoc extends Document {
   /** The announcement's. */
   region: string
   title: string
+  /** As who the announcement was written: property managers see what is asked below their own. */
+  author: Pick<AnnouncementDoc['author'], 'role'>
   /** Absent once the person was erased: what was answered for all stays. */
   residentId?: string
   /** The account (openid) of whoever typed it, which WeChat's check is asked with; absent once it was erased. */

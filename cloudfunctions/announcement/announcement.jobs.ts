@@ -10,6 +10,7 @@ import {
 } from './announcement.store'
 import { follow } from './writing/follow'
 import { publishNow } from './writing/publishing'
+import { workAfter } from './writing/publishing.rules'
 
 /**
  * What the ticker does for announcements: publishes those whose time has come, ends those whose time is over, and
@@ -52,7 +53,7 @@ async function publishScheduled(doc: AnnouncementDoc, now: number): Promise<void
 }
 
 async function expire(doc: AnnouncementDoc, now: number): Promise<void> {
-  const change = { set: { state: 'expired' as const, behind: now } }
+  const change = { set: { state: 'expired' as const, behind: now, ...workAfter(doc, now) } }
   const expired = await changeAnnouncement(doc, change, { at: now })
   if (expired) await follow(expired, now)
 }

@@ -6,8 +6,8 @@ import { presentDesk } from './questions/desk-questions.query'
 
 export const answer = handle(
   announcement.answer,
-  async ({ actor, now, tap }, { text, show, ...which }) => {
-    const question = await changedByStaff(which, { tap, now }, ({ state }) => {
+  async ({ actor, post, now, tap }, { text, show, ...which }) => {
+    const question = await changedByStaff(which, { post, tap, now }, ({ state }) => {
       if (state === 'checking' || state === 'held') return refuse('QUESTION_HELD')
       if (state === 'refused') return refuse('NOT_FOUND')
       const given = { text, at: now, by: actor.ref }

@@ -40,6 +40,7 @@ export const ask = handle(announcement.ask, async (call, { announcementId, text 
     communityId,
     region: asked.region,
     title: asked.said.title,
+    author: { role: asked.author.role },
     residentId,
     typedBy: openid,
     ...(by ? { by: by.kind } : {}),

@@ -16,12 +16,13 @@ export async function forHome(call: ReadingCall): Promise<HomeAnnouncement> {
     findReading(readerIdOf(actor, subject)),
   ])
   const docs = newest.filter((doc) => !isOver(doc, now))
-  const rows = docs.map((doc) => presentRow(doc, { reading, keys, now }))
+  const reader = { reading, keys, now }
+  const rows = docs.map((doc) => presentRow(doc, reader))
   const toDo = rows.filter(({ must }) => must && !must.done)
   const others = rows.filter((row) => !toDo.includes(row))
   return {
     rows: [...toDo, ...others].slice(0, ROWS),
-    unread: countUnread(docs, reading, now),
+    unread: countUnread(docs, reader),
     toDo: toDo.length,
   }
 }

@@ -4,6 +4,7 @@ import { pathsTo } from '../shared/reader-keys.rules'
 import { handle } from '../shared/serve'
 import { together } from '../shared/together'
 import { peopleWithin } from './receipts/calling.rules'
+import { isMaking } from './receipts/lines.rules'
 import { isTheirs } from './reading.rules'
 import { countReceipts, listStanding } from './receipts/receipts.query'
 
@@ -20,7 +21,7 @@ export const listCalling = handle(announcement.listCalling, async ({ post, now }
           title: doc.said.title,
           people,
           left,
-          making: doc.work?.left.includes('people') ?? false,
+          making: isMaking(doc),
           callFrom: doc.callFrom ?? 0,
         })),
       ]

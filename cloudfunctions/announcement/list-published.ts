@@ -26,7 +26,8 @@ export const listPublished = handle(
       listNewest(whose, now),
       findReading(readerIdOf(actor, subject)),
     ])
-    const present = (doc: RowDoc) => presentRow(doc, { reading, keys, now })
+    const reader = { reading, keys, now }
+    const present = (doc: RowDoc) => presentRow(doc, reader)
     const { items, next } = pageOf(page, LIMITS.announcementPage, (doc) => doc)
     const fits = ({ said }: RowDoc) => category === undefined || said.category === category
     return {
@@ -35,8 +36,7 @@ export const listPublished = handle(
       pinned: pinned.filter((doc) => fits(doc) && !isOver(doc, now)).map(present),
       unread: countUnread(
         newest.filter((doc) => !isOver(doc, now)),
-        reading,
-        now,
+        reader,
       ),
     }
   },

@@ -1,8 +1,7 @@
 import type { Account, ActsAs, Subject } from '../shared/actor'
 import { readCollection, type Document } from '../shared/db'
-import { dwellerKeys, readerKeys } from '../shared/reader-keys.rules'
+import { boundedKeys, dwellerKeys, readerKeys } from '../shared/reader-keys.rules'
 import { readerIdOf } from '../shared/readings'
-import { boundedKeys } from './reading.rules'
 
 /** What of a record its person's keys are made of. */
 interface DwellerDoc extends Document {

@@ -1,5 +1,5 @@
-import { tellOfCalls } from './receipts/calls.store'
-import { drainReadings } from './receipts/drain.store'
+import { tellOfCalls } from './receipts/calls.jobs'
+import { drainReadings } from './receipts/drain.jobs'
 import { followPeople } from './follow-person'
 import { settleQuestions } from './questions/questions.jobs'
 import { goOnWithWork } from './receipts/work.jobs'

@@ -8,18 +8,6 @@ import type { AnnouncementDoc, Did, ReaderDoc } from './announcement.docs'
 
 /** What a reader may see of an announcement, and what they have done about it. */
 
-/** The most keys one list is asked for with: the database merges as many ordered stretches of an index. */
-const MOST_KEYS = 60
-const LIST = 'list:'
-
-/** A reader's keys, at most 60: of lists only the last ones, which are the newest. */
-export function boundedKeys(keys: readonly string[]): string[] {
-  const places = keys.filter((key) => !key.startsWith(LIST)).slice(0, MOST_KEYS)
-  const left = MOST_KEYS - places.length
-  const lists = keys.filter((key) => key.startsWith(LIST))
-  return [...places, ...lists.slice(Math.max(0, lists.length - left))]
-}
-
 export const isMeant = (keys: readonly string[], doc: Pick<AnnouncementDoc, 'keys'>): boolean =>
   doc.keys.some((key) => keys.includes(key))
 
@@ -32,9 +20,17 @@ export const WRITERS: readonly GivenRole[] = [
   'districtOfficer',
 ]
 
+interface Authored {
+  author: Pick<AnnouncementDoc['author'], 'role'>
+}
+
 /** Is it this role's to work with? Property managers see what property managers wrote, and no more. */
-export const isTheirs = ({ author }: Pick<AnnouncementDoc, 'author'>, role: GivenRole): boolean =>
+export const isTheirs = ({ author }: Authored, role: GivenRole): boolean =>
   role !== 'propertyManager' || author.role === 'propertyManager'
+
+/** Who works with what was written so. */
+export const workersOn = (written: Authored): GivenRole[] =>
+  WRITERS.filter((role) => isTheirs(written, role))
 
 const writesFor = (roles: readonly HeldRole[], doc: AnnouncementDoc, now: number): boolean =>
   liveRoles(roles, now).some(
@@ -119,8 +115,15 @@ export interface RowReader {
   now: number
 }
 
+/** Of those whom it is for and who have not seen it; of whoever may read it too, as a stranger, nothing is kept. */
+const isUnread = (
+  doc: Pick<RowDoc, '_id' | 'publishedAt' | 'keys'>,
+  { reading, keys, now }: RowReader,
+): boolean => isMeant(keys, doc) && !isSeen(reading, { id: doc._id, at: doc.publishedAt ?? 0 }, now)
+
 /** One line of a list. What must be done is asked of those who are meant, and not of whoever may read it too. */
-export function presentRow(doc: RowDoc, { reading, keys, now }: RowReader): AnnouncementRow {
+export function presentRow(doc: RowDoc, reader: RowReader): AnnouncementRow {
+  const { reading, keys, now } = reader
   const { _id, said, from, publishedAt = 0, pinnedUntil = 0, corrections, must } = doc
   return {
     announcementId: _id,
@@ -129,7 +132,7 @@ export function presentRow(doc: RowDoc, { reading, keys, now }: RowReader): Anno
     from,
     publishedAt,
     pinned: pinnedUntil > now,
-    unread: !isSeen(reading, { id: _id, at: publishedAt }, now),
+    unread: isUnread(doc, reader),
     corrected: corrections.length > 0,
     ...(must && isMeant(keys, doc)
       ? { must: { do: must.do, done: isDone(must, didOf(reading, _id)) } }
@@ -139,12 +142,9 @@ export function presentRow(doc: RowDoc, { reading, keys, now }: RowReader): Anno
 
 /** How many of these the reader has not seen. */
 export const countUnread = (
-  docs: readonly Pick<AnnouncementDoc, '_id' | 'publishedAt'>[],
-  reading: ReaderDoc | null,
-  now: number,
-): number =>
-  docs.filter(({ _id, publishedAt = 0 }) => !isSeen(reading, { id: _id, at: publishedAt }, now))
-    .length
+  docs: readonly Pick<RowDoc, '_id' | 'publishedAt' | 'keys'>[],
+  reader: RowReader,
+): number => docs.filter((doc) => isUnread(doc, reader)).length
 
 export function presentDone(did: Did | undefined): Done {
   if (!did) return {}

@@ -83,6 +83,6 @@ export async function recordDid(
   )
 }
 
-/** The receipts have followed. */
-export const followed = (readerId: string, did: Did): Promise<boolean> =>
-  readings.updateOne(readerId, {}, { outbox: _.pull({ id: entryOf(did).id }) })
+/** The receipts have followed what these entries stand for. */
+export const followed = (readerId: string, entryIds: readonly string[]): Promise<boolean> =>
+  readings.updateOne(readerId, {}, { outbox: _.pull({ id: _.in([...entryIds]) }) })

@@ -5,6 +5,7 @@ import { handle } from '../shared/serve'
 import { together } from '../shared/together'
 import { findAnnouncement } from './announcement.query'
 import { isTheirs } from './reading.rules'
+import { isMaking } from './receipts/lines.rules'
 import { countReceipts } from './receipts/receipts.query'
 
 export const receipts = handle(
@@ -16,14 +17,14 @@ export const receipts = handle(
     ])
     if (!doc || !covers(region, doc.region) || !isTheirs(doc, post.role)) return refuse('NOT_FOUND')
     if (doc.publishedAt === undefined) return refuse('NOT_PUBLISHED')
-    const { must, callFrom, work } = doc
+    const { must, callFrom } = doc
     const { people, withPhone, opened, confirmed, byOthers, called, choices } = counts
     return {
       announcementId,
       title: doc.said.title,
       ...(must ? { must } : {}),
       publishedAt: doc.publishedAt,
-      making: work?.left.includes('people') ?? false,
+      making: isMaking(doc),
       ...{ people, withPhone, opened, confirmed, byOthers, called },
       choices: (must?.choices ?? []).map((choice, i) => ({ choice, count: choices[i] ?? 0 })),
       ...(callFrom === undefined ? {} : { callFrom }),

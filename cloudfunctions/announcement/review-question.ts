@@ -6,8 +6,8 @@ import { presentDesk } from './questions/desk-questions.query'
 /** Staff need not wait for WeChat's check; what has been decided stays as it is. */
 export const reviewQuestion = handle(
   announcement.reviewQuestion,
-  async ({ now, tap }, { verdict, ...which }) => {
-    const question = await changedByStaff(which, { tap, now }, ({ state }) => {
+  async ({ post, now, tap }, { verdict, ...which }) => {
+    const question = await changedByStaff(which, { post, tap, now }, ({ state }) => {
       if (state !== 'checking' && state !== 'held') return null
       return {
         from: ['checking', 'held'],

@@ -6,12 +6,28 @@ import { aboutOf, joinSealed } from '../shared/sealed-fields'
 import { CATEGORY_OF, USUAL_TERMS } from '../../types/contract/booking-terms'
 import { addTo } from '../shared/counts.rules'
 import { listKeyOf } from '../shared/list-key.rules'
-import { addDays, DAY, dayOf, HOUR, MINUTE, momentOf, weekdayOf } from '../shared/time'
-import type { BookingDoc, ServiceDoc, SlotDoc } from './booking.docs'
+import { addDays, DAY, dayOf, HOUR, MINUTE, momentOf } from '../shared/time'
+import type {
+  BookingDoc,
+  PatternDoc,
+  ProviderDoc,
+  RollDoc,
+  ServiceDoc,
+  SlotDoc,
+} from './booking.docs'
 import { type BookingClaim, bookingIdOf } from './booking.rules'
+import { demoVisit, grantDemo, useDemoSubsidy } from './care/care.demo'
 import { limitsUsed } from './limits.rules'
 import { newSlot } from './slot.rules'
-import { DEMO_NOTES, type DemoService, DEMO_SERVICES } from './demo-services.text'
+import { CALENDAR } from './times/calendar'
+import { clockOf, minutesOf, timesOn } from './times/patterns.rules'
+import {
+  DEMO_NOTES,
+  DEMO_PROVIDERS,
+  type DemoProvider,
+  type DemoService,
+  DEMO_SERVICES,
+} from './demo-services.text'
 
 /** How far the demo's calendar reaches, in days. */
 const PAST = 60
@@ -28,6 +44,8 @@ const ELDERS_FROM = 60
 export function demoBookings(world: DemoWorld, ring: KeyRing): DemoDocuments {
   const office = new DemoOffice(world, ring)
   for (const [index, community] of world.communities.entries()) {
+    office.roll(community)
+    for (const provider of DEMO_PROVIDERS) office.settle(community, provider, index === 0)
     for (const service of DEMO_SERVICES) {
       if (service.only && !service.only.includes(index)) continue
       office.offer(community, service)
@@ -37,7 +55,10 @@ export function demoBookings(world: DemoWorld, ring: KeyRing): DemoDocuments {
 }
 
 class DemoOffice {
+  private readonly providers: ProviderDoc[] = []
   private readonly services: ServiceDoc[] = []
+  private readonly patterns: PatternDoc[] = []
+  private readonly rolls: RollDoc[] = []
   private readonly slots: SlotDoc[] = []
   private readonly bookings: BookingDoc[] = []
   private readonly diaries: Map<string, Diary>
@@ -56,16 +77,50 @@ class DemoOffice {
         emptyDiary(residentId, communityId),
       ]),
     )
+    grantDemo(this.diaries, world.now)
   }
 
   documents(): DemoDocuments {
-    const { services, slots, bookings } = this
-    return { services, slots, bookings, diaries: [...this.diaries.values()] }
+    const { providers, services, patterns, rolls, slots, bookings } = this
+    return {
+      providers,
+      services,
+      patterns,
+      rolls,
+      slots,
+      bookings,
+      diaries: [...this.diaries.values()],
+    }
+  }
+
+  /** The slots reach as far as they would had the community been rolled forward some days ago. */
+  roll({ communityId, region }: DemoCommunity): void {
+    const day = addDays(this.today, AHEAD - USUAL_TERMS.aheadDays)
+    const dueAt = momentOf(addDays(this.today, 1))
+    const where = { _id: communityId, communityId, region }
+    this.rolls.push({ ...where, day, dueAt, done: '', calendar: CALENDAR })
+  }
+
+  /** Those whom a visitor plays work in the first community. */
+  settle(
+    { communityId, region }: DemoCommunity,
+    { id, name, phone, people }: DemoProvider,
+    withPeople: boolean,
+  ): void {
+    this.providers.push({
+      _id: `${communityId}-${id}`,
+      ...{ communityId, region, name, phone },
+      members: withPeople ? people.map((openid) => `a-${openid}`) : [],
+      version: 1,
+      taps: [],
+    })
   }
 
   offer(community: DemoCommunity, offered: DemoService): void {
     const service = serviceDoc(community, offered, this.services.length)
     this.services.push(service)
+    const pattern = patternDoc(service, offered, addDays(this.today, -PAST), this.services.length)
+    this.patterns.push(pattern)
     const elders = this.world.people.filter(
       ({ communityId, birthYear, books }) =>
         books !== 'never' &&
@@ -74,9 +129,8 @@ class DemoOffice {
     )
     for (let n = -PAST; n <= AHEAD; n++) {
       const day = addDays(this.today, n)
-      if (!offered.weekdays.includes(weekdayOf(day))) continue
-      for (const time of offered.times) {
-        const slot = slotDoc(service, offered, day, time)
+      for (const time of timesOn(day, [pattern], service.minutes)) {
+        const slot = newSlot(service, time)
         this.slots.push(slot)
         this.fill(slot, elders, offered)
       }
@@ -112,7 +166,11 @@ class DemoOffice {
     )
     const id = bookingIdOf(slot._id, fingerprint('demo', [slot._id, residentId]))
     const note = this.noteFor(id)
-    const used = limitsUsed(slot, 'person')
+    const diary = this.diaries.get(residentId)
+    const limited = limitsUsed(slot, 'person')
+    const subsidised = diary && useDemoSubsidy(diary, slot, now)
+    const counts = { ...limited.counts, ...subsidised?.use.counts }
+    const priceFen = subsidised ? (slot.subsidisedFen ?? slot.priceFen) : slot.priceFen
     const claim: BookingClaim = {
       id,
       kind: 'booking',
@@ -122,14 +180,15 @@ class DemoOffice {
       at: bookedAt,
       tapId,
       ...(note ? { note } : {}),
-      ...(Object.keys(used.counts).length > 0 ? { counts: used.counts } : {}),
+      ...(Object.keys(counts).length > 0 ? { counts } : {}),
       view: {
         serviceId: slot.serviceId,
         serviceName: slot.serviceName,
         place: slot.place,
         where: slot.where,
         providerName: slot.providerName,
-        priceFen: slot.priceFen,
+        priceFen,
+        ...(subsidised ? { subsidy: subsidised.subsidy } : {}),
         cancelUntil: slot.startsAt - slot.terms.cancelMinutes * MINUTE,
         bookedAt,
       },
@@ -138,13 +197,14 @@ class DemoOffice {
     this.busy.set(residentId, [...times, [slot.startsAt, slot.endsAt]])
     slot.seats[residentId] = { bookingId: claim.id, at: bookedAt }
     slot.left--
-    this.bookings.push(rowOf(slot, claim, residentId))
-    const diary = this.diaries.get(residentId)
+    const row = rowOf(slot, claim, residentId)
+    const visit = demoVisit(row, now)
+    this.bookings.push({ ...row, ...(visit ? { visit } : {}) })
     if (diary && slot.endsAt > now - KEPT_AFTER_END + DAY) {
       Object.assign(diary, joinSealed(diary, claim.note).change)
       diary.kept.push(claim)
       diary.live++
-      diary.counts = addTo(diary.counts, used.counts)
+      diary.counts = addTo(diary.counts, limited.counts)
     }
   }
 
@@ -181,14 +241,33 @@ function serviceDoc(
   }
 }
 
-function slotDoc(
-  service: ServiceDoc,
-  { capacity }: DemoService,
-  day: string,
-  time: string,
-): SlotDoc {
-  const startsAt = momentOf(day, time)
-  return newSlot(service, { startsAt, endsAt: startsAt + service.minutes * MINUTE, capacity })
+/** A week of the demo: visits that follow one another are one span. */
+function patternDoc(
+  { _id, communityId, region, placeId, place, minutes }: ServiceDoc,
+  { weekdays, times, capacity, buffer = 0 }: DemoService,
+  fromDay: string,
+  madeAt: number,
+): PatternDoc {
+  const spans: { from: string; to: string }[] = []
+  for (const from of times) {
+    const to = clockOf(minutesOf(from) + minutes)
+    const last = spans.at(-1)
+    if (last && minutesOf(last.to) + buffer === minutesOf(from)) last.to = to
+    else spans.push({ from, to })
+  }
+  return {
+    _id: `${_id}-week`,
+    ...{ communityId, region, serviceId: _id, placeId, place, capacity, fromDay, madeAt },
+    weekdays: [...weekdays],
+    spans,
+    breaks: [],
+    bufferMinutes: buffer,
+    travelMinutes: 0,
+    holidays: 'asUsual',
+    makeUp: 'asUsual',
+    version: 1,
+    taps: [],
+  }
 }
 
 const rowOf = (slot: SlotDoc, claim: BookingClaim, residentId: string): BookingDoc => ({
@@ -206,7 +285,8 @@ const rowOf = (slot: SlotDoc, claim: BookingClaim, residentId: string): BookingD
   where: slot.where,
   startsAt: slot.startsAt,
   endsAt: slot.endsAt,
-  priceFen: slot.priceFen,
+  priceFen: claim.view.priceFen ?? slot.priceFen,
+  ...(claim.view.subsidy ? { subsidy: claim.view.subsidy } : {}),
   state: 'booked',
   ...(claim.note ? { note: claim.note, ...joinSealed({}, claim.note).change } : {}),
   bookedAt: claim.view.bookedAt,

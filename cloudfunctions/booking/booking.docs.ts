@@ -1,10 +1,13 @@
 import type { AgeBand, Mark } from '../../types/contract/booking-visits'
+import type { NoProof, ProofKind } from '../../types/contract/booking-care'
 import type { Need, ServiceCategory, Terms } from '../../types/contract/booking-terms'
 import type { DoneBy } from '../../types/contract/done-by'
 import type { Document } from '../shared/db'
 import type { OutboxEntry } from '../shared/outbox'
 import type { Tap } from '../shared/taps'
+import type { Span } from '../../types/contract/booking-times'
 import type { BookingClaim, SlotFacts, SubsidyUse } from './booking.rules'
+import type { Week } from './times/patterns.rules'
 
 /** What every document of a community carries. */
 interface Placed {
@@ -33,8 +36,8 @@ export interface ServiceDoc extends Document, Placed {
   bring: string[]
   /** What to do before, e.g. not to eat. */
   prepare: string[]
-  /** File ids, shown by addresses of ten minutes. */
-  pictures: string[]
+  /** Uploads of this service, shown by addresses of ten minutes. */
+  pictures: AttachedPicture[]
   providerId: string
   providerName: string
   /** Whom to ask. */
@@ -54,10 +57,71 @@ export interface ServiceDoc extends Document, Placed {
   listKey: string
   /** One more with each change. */
   version: number
+  /** Its times ahead do not follow it yet: since when, epoch ms. */
+  behind?: number
+  /** Uploads that stay with it for good, and those it does not need any more, once the ticker has seen to it. */
+  keeping?: string[]
+  dropping?: string[]
   taps: Tap[]
 }
 
-/** Something that happened to a seat or in the line before it; what follows is done by the ticker. */
+export interface AttachedPicture {
+  uploadId: string
+  fileId: string
+}
+
+/** A week of a service at one place (times/patterns.rules.ts). */
+export interface PatternDoc extends Document, Placed, Week {
+  serviceId: string
+  madeAt: number
+  /** One more with each change. */
+  version: number
+  /** The times ahead do not follow it yet: since when, epoch ms. */
+  behind?: number
+  taps: Tap[]
+}
+
+/** What is closed on a day, and what becomes of those who had booked. */
+export interface ClosureDoc extends Document, Placed {
+  of: 'service' | 'provider' | 'place'
+  /** The service's, the provider's or the place's id, and what it is called. */
+  ofId: string
+  name: string
+  day: string
+  hours?: Span
+  /** The stretch, epoch ms; `to` is not part of it. */
+  from: number
+  to: number
+  /** Why, as people are told. */
+  say: string
+  moveTo?: string
+  state: 'closing' | 'closed' | 'reopened'
+  /** Visits there were. */
+  visits: number
+  /** Residents whom neither their own account nor a helper's reaches. */
+  untold: string[]
+  /** When it was closed, and by whom (`ref`). */
+  at: number
+  by: string
+  /** Still to be carried out: since when, epoch ms. */
+  behind?: number
+  taps: Tap[]
+}
+
+/** How far a community's times have been made; `_id` is the communityId. */
+export interface RollDoc extends Document, Placed {
+  /** The last day that was made whole: each service has its times up to its horizon from that day. */
+  day: string
+  /** Which holidays the times were made by. */
+  calendar: string
+  /** Of the day that is being made, `making`: the `listKey` of the last service that has its times. */
+  done: string
+  making?: string
+  /** When the ticker looks next, epoch ms. */
+  dueAt: number
+}
+
+/** Something that happened to a seat; what follows is done by the ticker. */
 export interface SeatEntry extends OutboxEntry {
   kind: 'booked' | 'cancelled'
   residentId: string
@@ -69,6 +133,14 @@ export interface SeatEntry extends OutboxEntry {
   because?: Because
 }
 
+/** Something that happened in the line for a slot's places, of which the person is told. */
+export interface LineEntry extends OutboxEntry {
+  kind: 'offered' | 'lapsed' | 'unserved'
+  residentId: string
+  /** Of an offer: until when it holds. */
+  until?: number
+}
+
 /** Why a booking was cancelled other than by the person: what people are told of it follows. */
 export type Because =
   /** What became of the person (shared/person-changes.ts): the change's id. */
@@ -78,7 +150,7 @@ export type Because =
   /** A limit of the household was reached at the same moment: it never was one. */
   | { kind: 'limit' }
   /** The place is closed, or the provider cannot come; `say`: why, in their words. */
-  | { kind: 'provider'; say: string }
+  | { kind: 'provider'; say: string; closureId?: string }
   /** The person did not come in time, and the place was given away: it counts as not coming. */
   | { kind: 'late' }
 
@@ -111,6 +183,8 @@ export interface SlotDoc extends Document, Placed, SlotFacts {
   subsidisedFen?: number
   /** The pattern it was made from. */
   patternId?: string
+  /** Closed because its service is paused. */
+  paused?: true
   /** The closure that closed it. */
   closureId?: string
   /** `listKeyOf` the start and the id: the list's order and page key. */
@@ -121,7 +195,43 @@ export interface SlotDoc extends Document, Placed, SlotFacts {
   offers: Offer[]
   /** While somebody waits or has an offer: when the ticker looks next, epoch ms. */
   queueAt?: number
-  outbox: SeatEntry[]
+  /** The last taps that joined or left the line. */
+  lineTaps?: Tap[]
+  outbox: (SeatEntry | LineEntry)[]
+}
+
+/** Where a phone said that it was. */
+export interface SeenAt {
+  lat: number
+  lng: number
+  /** In metres. */
+  accuracy: number
+}
+
+/** One end of a visit, and how somebody showed that they were there. */
+export interface VisitEnd {
+  at: number
+  proof: ProofKind
+  /** Why there is none. */
+  reason?: NoProof
+  /** `ref` of the account that noted it. */
+  by: string
+  place?: SeenAt
+}
+
+/** What is noted of a visit, in the row alone. */
+export interface VisitFacts {
+  in?: VisitEnd
+  out?: VisitEnd
+  /** Digits that were tried, for each end. */
+  triedIn?: number
+  triedOut?: number
+  /** Two visits of one home have one mark; it does not lead back to the home. */
+  homeMark?: string
+  /** When the places are forgotten, epoch ms; absent where none is kept. */
+  placeUntil?: number
+  /** What came out when staff asked. */
+  check?: { at: number; by: string; result: 'paid' | 'unpaid'; say: string }
 }
 
 /** One booking as history keeps it; `_id` is the bookingId. */
@@ -151,7 +261,9 @@ export interface BookingDoc extends Document, Placed {
   /** Why those who give it moved or cancelled it, as people are told. */
   say?: string
   subsidy?: SubsidyUse
-  /** What happened on the day and after, one conditional update each (day/rows.store.ts). */
+  /** How the visit was proved where somebody had to be there: who came and went when, and by which proof (care/). */
+  visit?: VisitFacts
+  /** How it was marked for everybody to see, the proved ones too (day/). Both: one conditional update each. */
   day?: VisitDay
   /** What was paid on site, as recorded. */
   paid?: { fen: number; receiptNo?: string; at: number }
@@ -168,6 +280,7 @@ export interface BookingDoc extends Document, Placed {
   remind?: 'eve' | 'soon'
   absentAt?: number
   figuresAt?: number
+  /** What was noted of it, the last of it; see shared/taps.ts. */
   taps?: Tap[]
   /** Of the outbox entry this state comes from: an older entry never overwrites a newer one. */
   rev: number

@@ -1,18 +1,56 @@
-import type { NoticeFact } from '../../types/contract/message'
-import { accountOf, helpersUntil, hearersOf } from '../shared/hearers'
+import type { NoticeFact } from '../../types/contract/message-inbox'
+import { accountOf, hearersOf, helpersUntil } from '../shared/hearers'
 import { tell, type Told } from '../shared/notices'
 import { findChange } from '../shared/person-changes'
 import { together } from '../shared/together'
 import type { SeatEntry, SlotDoc } from './booking.docs'
-import { toldOf } from './day/day.notices'
+import { addUntold } from './times/times.store'
+import { toldOf } from './told'
+
+/** What follows from an entry of a slot's outbox is told to whom it concerns. */
+export async function tellOfSeat(slot: SlotDoc, entry: SeatEntry): Promise<void> {
+  const { because, claim, kind } = entry
+  const { serviceName, startsAt } = slot
+  if (kind === 'cancelled' && because?.kind === 'person') return tellOfCancelled(slot, entry)
+  if (kind === 'cancelled' && because?.kind === 'provider') {
+    const { say, closureId } = because
+    const of = { serviceName, startsAt, because: 'provider', say } as const
+    return tellOfProvider(slot, entry, { about: { kind: 'bookingCancelled', ...of }, closureId })
+  }
+  const { moved } = claim.view
+  if (kind === 'booked' && moved) {
+    const { from, say, closureId } = moved
+    const about = { kind: 'bookingMoved', serviceName, from, startsAt, say } as const
+    return tellOfProvider(slot, entry, { about, closureId })
+  }
+}
+
+interface OfProvider {
+  about: Extract<NoticeFact, { kind: 'bookingCancelled' | 'bookingMoved' }>
+  closureId: string | undefined
+}
+
+/**
+ * Those who give a visit moved or cancelled it: to the person, and to those who act for them. Whom nothing reaches,
+ * staff call, who find them at the closure where it was one; who moves or cancels one visit sees whom it concerns.
+ */
+async function tellOfProvider(
+  { communityId, region }: SlotDoc,
+  { residentId, claim, at }: SeatEntry,
+  { about, closureId }: OfProvider,
+): Promise<void> {
+  const hearers = (await hearersOf([residentId], at)).get(residentId)
+  const told = toldOf({ residentId, communityId, region }, hearers, { about, fact: claim.id, at })
+  await tell(told)
+  if (told.length === 0 && closureId !== undefined) await addUntold(closureId, residentId)
+}
 
 /**
  * A visit that was cancelled by what became of the person is told to them and to those who act, or acted until
  * then, for them. After a death the person's account is told nothing, and the helpers only where staff chose
  * so; of an erasure nobody is told.
  */
-export async function tellOfCancelled(slot: SlotDoc, entry: SeatEntry): Promise<void> {
-  if (entry.because?.kind === 'provider') return tellOfTakenBack(slot, entry, entry.because.say)
+async function tellOfCancelled(slot: SlotDoc, entry: SeatEntry): Promise<void> {
   if (entry.because?.kind !== 'person') return
   const change = await findChange(entry.because.changeId)
   if (!change || change.kind === 'erased') return
@@ -42,28 +80,4 @@ export async function tellOfCancelled(slot: SlotDoc, entry: SeatEntry): Promise<
       .filter(({ accountId }) => accountId !== own)
       .map(({ accountId, grant }) => told(accountId, grant)),
   ])
-}
-
-/** Those who give the visit took it back. */
-async function tellOfTakenBack(slot: SlotDoc, entry: SeatEntry, say: string): Promise<void> {
-  const { serviceName, startsAt } = slot
-  const about = { kind: 'bookingCancelled', serviceName, startsAt, because: 'provider', say } as const
-  await tellOf(slot, entry, about)
-}
-
-/** Those who give the visit brought it to another time. */
-export async function tellOfMoved(slot: SlotDoc, entry: SeatEntry): Promise<void> {
-  const { moved } = entry.claim.view
-  if (!moved) return
-  const { serviceName, startsAt, place } = slot
-  const { from, say } = moved
-  await tellOf(slot, entry, { kind: 'bookingMoved', serviceName, from, startsAt, place, say })
-}
-
-async function tellOf(slot: SlotDoc, entry: SeatEntry, about: NoticeFact): Promise<void> {
-  const { residentId, claim, at } = entry
-  const { communityId, region } = slot
-  const hearers = await hearersOf([residentId], at)
-  const fact = { about, fact: claim.id, at }
-  await tell(toldOf({ residentId, communityId, region }, hearers, fact))
 }

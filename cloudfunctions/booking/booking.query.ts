@@ -1,6 +1,7 @@
 import type {
   Booked,
   HomeBooking,
+  MyWait,
   Service,
   ServiceDetail,
   Slot,
@@ -15,6 +16,7 @@ import { together } from '../shared/together'
 import type { BookingDoc, ServiceDoc, SlotDoc } from './booking.docs'
 import { presentSlot } from './booking.rules'
 import { kindsOf } from './kinds.rules'
+import { presentWaits } from './line.rules'
 import { bookingsAhead, pageOfMine, ROWS_FOR_A_PAGE } from './my-bookings.rules'
 import { sealedNotes, withNotes } from './notes'
 
@@ -91,9 +93,10 @@ export async function listMine(
   viewer: Viewer,
   now: number,
   after: string | undefined,
-): Promise<{ items: Booked[]; next?: string }> {
-  const [diary, rows] = await together([
+): Promise<{ items: Booked[]; waits: MyWait[]; next?: string }> {
+  const [diary, waits, rows] = await together([
     diaries.find(viewer.residentId),
+    after === undefined ? waitsOf(viewer, now) : Promise.resolve([]),
     bookings.list({
       where: {
         communityId: viewer.communityId,
@@ -116,7 +119,7 @@ export async function listMine(
   )
   const sealed = sealedNotes(rows, own.ended, own.kept, own.held)
   const marked = markedAs(rows)
-  return { items: await withNotes(items.map(marked), sealed), ...more }
+  return { items: await withNotes(items.map(marked), sealed), waits, ...more }
 }
 
 /** That somebody did not come stands in the row alone, whatever the diary has of the booking. */
@@ -130,23 +133,54 @@ const markedAs = (rows: readonly BookingDoc[]) => {
 export const wasAbsent = ({ state, because, day }: BookingDoc): boolean =>
   day?.mark === 'absent' && (state === 'booked' || because === 'late')
 
+/** What the viewer waits for, soonest first. */
+async function waitsOf({ communityId, residentId }: Viewer, now: number): Promise<MyWait[]> {
+  const found = await slots.list({
+    where: { communityId },
+    anyOf: [{ 'queue.residentId': residentId }, { 'offers.residentId': residentId }],
+    limit: WAITS,
+    fields: [
+      ...['serviceId', 'serviceName', 'place', 'startsAt', 'endsAt'],
+      ...['queue.residentId', 'offers.residentId', 'offers.until'],
+    ],
+  })
+  const complete = found.map((slot) => ({
+    ...slot,
+    queue: slot.queue ?? [],
+    offers: slot.offers ?? [],
+  }))
+  return presentWaits(complete, residentId, now)
+}
+
+/** More than anybody may wait for. */
+const WAITS = 50
+
 const SERVICES_ON_HOME = 3
 const AHEAD_ON_HOME = 3
+const WAITS_ON_HOME = 3
 
 /** What the home screen's booking card shows: the next visits, without notes, and what the community offers. */
 export async function forHome(viewer: Viewer, now: number): Promise<HomeBooking> {
-  const [diary, offered] = await together([
+  const [diary, waits, offered] = await together([
     diaries.find(viewer.residentId),
+    waitsOf(viewer, now),
     listServices(viewer, { limit: LIMITS.servicePage }),
   ])
   const ahead = diary ? bookingsAhead(diary, now) : []
   return {
     ahead: ahead.slice(0, AHEAD_ON_HOME),
     aheadCount: ahead.length,
+    waits: firstOf(waits),
     kinds: kindsOf(offered.items),
     services: offered.items.slice(0, SERVICES_ON_HOME),
   }
 }
+
+/** An offer runs out, so it comes first. */
+const firstOf = (waits: readonly MyWait[]): MyWait[] =>
+  [...waits]
+    .sort((a, b) => Number(b.offerUntil !== undefined) - Number(a.offerUntil !== undefined))
+    .slice(0, WAITS_ON_HOME)
 
 export function presentService(service: ServiceDoc): Service {
   const { _id, name, need, category, summary, providerName, where, place } = service
@@ -161,19 +195,21 @@ export function presentService(service: ServiceDoc): Service {
 /** How long the address of a picture is good, in seconds (DESIGN.md section 3). */
 const PICTURE_FOR = 600
 
-async function picturesOf(fileIds: readonly string[]): Promise<string[]> {
-  if (fileIds.length === 0) return []
+/** Addresses of a service's pictures, in their order. */
+export async function picturesOf({ pictures }: Pick<ServiceDoc, 'pictures'>): Promise<string[]> {
+  if (pictures.length === 0) return []
+  const fileIds = pictures.map(({ fileId }) => fileId)
   const addresses = await addressesOf(fileIds, PICTURE_FOR)
-  return fileIds.flatMap((id) => addresses.get(id) ?? [])
+  return fileIds.map((id) => addresses.get(id) ?? '')
 }
 
 /** All that a service's own screen shows. */
 export async function presentDetail(service: ServiceDoc): Promise<ServiceDetail> {
-  const { about, bring, prepare, pictures, phone, terms } = service
+  const { about, bring, prepare, phone, terms } = service
   return {
     ...presentService(service),
     ...{ about, bring, prepare, terms },
-    pictures: await picturesOf(pictures),
+    pictures: (await picturesOf(service)).filter((url) => url !== ''),
     ...(phone === undefined ? {} : { phone }),
   }
 }
@@ -181,7 +217,8 @@ export async function presentDetail(service: ServiceDoc): Promise<ServiceDetail>
 /** What was freed in the moment it was taken never was a booking; what was changed goes on as another. */
 const isHistory = ({ because }: BookingDoc): boolean => because !== 'limit' && because !== 'changed'
 
-function presentRow(row: BookingDoc, now: number): Booked {
+/** A row as a resident sees it, without its note (notes.ts). */
+export function presentRow(row: BookingDoc, now: number): Booked {
   const { _id, slotId, serviceId, serviceName, place, startsAt, endsAt, bookedAt } = row
   const { by, cancelledAt, cancelledBy, where, providerName, priceFen, subsidy, say } = row
   return {

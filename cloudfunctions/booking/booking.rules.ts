@@ -3,7 +3,7 @@ import type { Booked, Slot as SlotView } from '../../types/contract/booking'
 import type { Need, Terms } from '../../types/contract/booking-terms'
 import type { ErrorCode } from '../../types/contract/errors'
 import type { Claim, EndedClaim } from '../shared/diary.rules'
-import { DAY, MINUTE } from '../shared/time'
+import { addDays, dayOf, MINUTE } from '../shared/time'
 
 /** A place taken in a slot. */
 export interface Seat {
@@ -105,7 +105,8 @@ export function decideOpen(
   if (state === 'closed') return 'SLOT_CLOSED'
   if (atWork || letIn) return null
   if (startsAt - terms.leadMinutes * MINUTE < now) return 'BOOKING_TOO_LATE'
-  return startsAt > now + terms.aheadDays * DAY ? 'BOOKING_TOO_EARLY' : null
+  const firstClosedDay = addDays(dayOf(now), terms.aheadDays + 1)
+  return dayOf(startsAt) >= firstClosedDay ? 'BOOKING_TOO_EARLY' : null
 }
 
 /** Whether this resident may take the place that is kept for them. */
@@ -124,7 +125,10 @@ export function decideRoom(
   residentId: string,
   now: number,
 ): Extract<ErrorCode, 'SLOT_FULL' | 'BUSY'> | null {
-  if (!hasOffer(slot, residentId, now) && (slot.left < 1 || (slot.queue.length > 0 && slot.startsAt > now)))
+  if (
+    !hasOffer(slot, residentId, now) &&
+    (slot.left < 1 || (slot.queue.length > 0 && slot.startsAt > now))
+  )
     return 'SLOT_FULL'
   // Booking and cancelling over and over would make the slot's document grow until the ticker comes.
   const waiting = slot.outbox.filter((entry) => entry.residentId === residentId)
@@ -152,7 +156,7 @@ export function decideTaken(
 
 /** Why this booking may not be cancelled or changed now; null when it may. Who works there may until it begins. */
 export function decideCancel(
-  claim: Pick<BookingClaim, 'from' | 'view'>,
+  claim: Pick<BookingClaim, 'from'> & { view: Pick<ClaimView, 'cancelUntil'> },
   now: number,
   { atWork = false }: { atWork?: boolean } = {},
 ): Extract<ErrorCode, 'BOOKING_PAST' | 'CANCEL_TOO_LATE'> | null {
@@ -164,6 +168,13 @@ export function decideCancel(
 /** Why those who give a visit may not take it back any more: it is over. */
 export const decideGiveBack = ({ to }: Pick<BookingClaim, 'to'>, now: number) =>
   to <= now ? ('BOOKING_PAST' as const) : null
+
+/** Why those who give a visit took it back, in their words. */
+export const whyCancelled = ({
+  because,
+}: {
+  because?: { kind: string; say?: string } | undefined
+}): string | undefined => (because?.kind === 'provider' ? because.say : undefined)
 
 /** Does this resident hold the slot's seat by this very booking? */
 export const hasSeat = (
@@ -217,7 +228,7 @@ export function presentSlot(
   const waited = slot.queue.findIndex((one) => one.residentId === residentId)
   const offer = slot.offers.find((one) => one.residentId === residentId && one.until > now)
   const full = decideRoom({ ...slot, outbox: [] }, residentId, now) !== null
-  const left = full ? 0 : slot.left
+  const left = full ? 0 : offer ? 1 : slot.left
   return {
     slotId: _id,
     serviceId,

@@ -5,7 +5,7 @@ import { keyIdOf } from '../shared/seal'
 import { drainOutbox, outboxPush } from '../shared/outbox'
 import type { Tap } from '../shared/taps'
 import type { Because, BookingDoc, SeatEntry, SlotDoc } from './booking.docs'
-import type { BookingClaim, Seat } from './booking.rules'
+import { type BookingClaim, type Seat, whyCancelled } from './booking.rules'
 import { nextReminder } from './day/remind.rules'
 
 const slots = collection<SlotDoc>('slots')
@@ -142,8 +142,8 @@ export async function applyToRow(
 
 function rowOf(slot: SlotDoc, entry: SeatEntry, note: string | undefined): BookingDoc {
   const { id, view } = entry.claim
-  const { bookedAt, by, cancelledBy, subsidy, moved, cancelledWhy } = view
-  const say = cancelledWhy ?? moved?.say
+  const { bookedAt, by, cancelledBy, subsidy, moved } = view
+  const say = whyCancelled(entry) ?? moved?.say
   const { need, providerId, providerName, where, priceFen } = slot
   const keyId = note === undefined ? null : keyIdOf(note)
   return {

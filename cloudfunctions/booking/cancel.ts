@@ -8,7 +8,8 @@ import { type CommandCall, handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
 import { together } from '../shared/together'
 import { type BookingClaim, cancelledClaim, decideCancel } from './booking.rules'
-import { findBooking, giveSeatBack } from './booking.store'
+import { findBooking, findSlot, giveSeatBack } from './booking.store'
+import { offerNow } from './line'
 import { keysFor, presentNoted } from './notes'
 
 /**
@@ -28,10 +29,13 @@ export const cancel = handle(booking.cancel, async (call, { bookingId }) => {
   await keysFor(kept)
   const claim = cancelledClaim(kept, doneByOf(call.by))
   await giveSeatBack(residentId, claim, call.now, { tap: call.tap })
-  const [ended] = await together([
+  const [ended, slot] = await together([
     end(residentId, claim, call.now, call.tap),
+    findSlot(claim.place),
     giveSharesBack([claim]),
   ])
+  // Whoever waits longest is offered the place at once; where this call dies before, by the ticker.
+  if (slot && slot.queue.length > 0) await offerNow(slot, call.now)
   if (ended) {
     return presentNoted({ ...claim, endedAt: call.now }, 'ended', call.now)
   }

@@ -4,20 +4,26 @@ import type { Subject } from '../shared/actor'
 import { findDiary, hold, release, renew, swap } from '../shared/diary'
 import { claimsOfTap, type Diary, standingOf } from '../shared/diary.rules'
 import { refuse } from '../shared/errors'
-import { giveSharesBack, type Share, takeShares } from '../shared/household-counts'
+import { giveSharesBack, takeShares } from '../shared/household-counts'
 import { factsOf, type PersonRecord, readPerson } from '../shared/person-facts'
 import { type CommandCall, handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
-import { MINUTE } from '../shared/time'
 import { together } from '../shared/together'
 import type { SlotDoc } from './booking.docs'
-import { type BookingClaim, decideCancel, decideGiveBack, decideTaken, hasOffer, hasSeat } from './booking.rules'
+import {
+  type BookingClaim,
+  decideCancel,
+  decideGiveBack,
+  decideTaken,
+  hasOffer,
+  hasSeat,
+} from './booking.rules'
 import { findBooking, findSlot, giveSeatBack, takeSeat } from './booking.store'
-import { claimOf } from './claim'
+import { claimInPlaceOf } from './claim'
 import { asksAge } from './eligible.rules'
-import { keysFor, presentNoted, resealSaid } from './notes'
+import { keysFor, presentNoted } from './notes'
 import { leave } from './leave'
-import { decideTake, type Grant } from './take.rules'
+import { decideTake } from './take.rules'
 
 /** How often a call looks again after another call of the same person came between its steps. */
 const TRIES = 4
@@ -82,7 +88,11 @@ export async function attempt(call: Changing, read: Read): Attempt {
   if (typeof grant === 'string')
     return refuse(grant === 'TOO_MANY_BOOKINGS' ? 'BOOKING_PENDING' : grant)
   const householdId = moved ? old.household?.householdId : facts.householdId
-  const claim = await newClaim(call, slot, { old, grant, householdId })
+  const claim = brought(
+    await claimInPlaceOf(old, slot, { tap, now, by: call.by, grant, householdId }),
+    old,
+    moved,
+  )
   const room = { most: LIMITS.liveBookings + 1, limits: grant.use.limits, replaced: old }
   if (!(await hold(diary, [claim], tap, room))) return null
   const offered = hasOffer(slot, subject.residentId, now)
@@ -110,42 +120,9 @@ async function oldClaim(
   return refuse(row.startsAt <= now ? 'BOOKING_PAST' : 'NOT_FOUND')
 }
 
-interface From {
-  old: BookingClaim
-  grant: Grant
-  householdId: string | undefined
-}
-
-/** The claim on the new place, with what was said, and who booked at first. */
-async function newClaim(
-  call: Changing,
-  slot: SlotDoc,
-  { old, grant, householdId }: From,
-): Promise<BookingClaim> {
-  const { tap, now, by, moved } = call
-  const fresh = await claimOf(slot, { tap, now, by, grant, said: {}, householdId })
-  const note = await resealSaid(old, fresh.id)
-  const shared = sameShare(old.household, fresh.household) ? old.household : fresh.household
-  return {
-    ...fresh,
-    replaces: old.id,
-    ...(note === undefined ? {} : { note }),
-    ...(shared ? { household: shared } : {}),
-    view: {
-      ...fresh.view,
-      cancelUntil: slot.startsAt - slot.terms.cancelMinutes * MINUTE,
-      bookedAt: now,
-      ...(moved ? { moved: { from: old.from, say: moved.say } } : {}),
-    },
-  }
-}
-
-/** Within the same day, week and month nothing of the household's count changes: the new one has the old one's. */
-const sameShare = (a: Share | undefined, b: Share | undefined): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  a.householdId === b.householdId &&
-  JSON.stringify(a.counts) === JSON.stringify(b.counts)
+/** The new claim says that those who give the visit brought it there, from when, and why. */
+const brought = (claim: BookingClaim, old: BookingClaim, moved: Changing['moved']): BookingClaim =>
+  moved ? { ...claim, view: { ...claim.view, moved: { from: old.from, say: moved.say } } } : claim
 
 async function count(
   { household }: BookingClaim,
@@ -158,12 +135,7 @@ async function count(
 }
 
 /** Goes on with a change that an earlier try of this tap left half done. */
-async function goOn(
-  call: Changing,
-  diary: Diary,
-  held: BookingClaim,
-  old: BookingClaim,
-): Attempt {
+async function goOn(call: Changing, diary: Diary, held: BookingClaim, old: BookingClaim): Attempt {
   const { subject, now } = call
   await keysFor(held)
   const [claim] = (await renew(diary, [held])) ?? []

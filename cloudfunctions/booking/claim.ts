@@ -1,11 +1,12 @@
 import type { ActsAs } from '../shared/actor'
 import { doneByOf } from '../shared/done-by.rules'
+import type { Share } from '../shared/household-counts'
 import { newId } from '../shared/ids'
 import type { Tap } from '../shared/taps'
 import { MINUTE } from '../shared/time'
 import type { SlotDoc } from './booking.docs'
 import { type BookingClaim, bookingIdOf } from './booking.rules'
-import { type Said, sealSaid } from './notes'
+import { resealSaid, type Said, sealSaid } from './notes'
 import type { Grant } from './take.rules'
 
 interface Making {
@@ -49,3 +50,26 @@ export async function claimOf(
     },
   }
 }
+
+/** The claim that takes the place of another, with what was said with that, and its share of the household's counts. */
+export async function claimInPlaceOf(
+  old: BookingClaim,
+  slot: SlotDoc,
+  making: Omit<Making, 'said'>,
+): Promise<BookingClaim> {
+  const fresh = await claimOf(slot, { ...making, said: {} })
+  const note = await resealSaid(old, fresh.id)
+  const shared = sameShare(old.household, fresh.household) ? old.household : fresh.household
+  return {
+    ...fresh,
+    replaces: old.id,
+    ...(note === undefined ? {} : { note }),
+    ...(shared ? { household: shared } : {}),
+  }
+}
+
+/** Within the same day, week and month nothing of the household's count changes: the new one has the old one's. */
+const sameShare = (a: Share | undefined, b: Share | undefined): boolean =>
+  a !== undefined &&
+  a.householdId === b?.householdId &&
+  JSON.stringify(a.counts) === JSON.stringify(b.counts)

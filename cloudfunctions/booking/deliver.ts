@@ -2,39 +2,56 @@ import { readDiaries } from '../shared/diary'
 import { giveSharesBack } from '../shared/household-counts'
 import { type Diary, standingOf } from '../shared/diary.rules'
 import { eachOf, together } from '../shared/together'
-import type { SeatEntry, SlotDoc } from './booking.docs'
-import { type ClaimView, hasSeat } from './booking.rules'
-import { tellOfCancelled, tellOfMoved } from './booking.notices'
+import type { LineEntry, SeatEntry, SlotDoc } from './booking.docs'
+import { hasSeat, whyCancelled } from './booking.rules'
+import { tellOfSeat } from './booking.notices'
 import { applyToRow, giveSeatBack } from './booking.store'
 import { type Ages, agesOf } from './day/ages.query'
 import { endKept } from './end-kept'
+import { tellOfLines } from './line.notices'
+import { moveOn } from './line'
 import { ERASED, hideSeat } from './moved.store'
 
 /** Entries worked on at a time. */
 const WIDTH = 8
 
-const saidOf = ({ cancelledBy: by, cancelledWhy: why }: ClaimView) => ({ by, why })
-
 /** Writes the rows, and makes diary and slot agree where a crash came between them. Safe to repeat. */
 export async function deliver(slots: readonly SlotDoc[], now: number): Promise<void> {
-  const waiting = slots.flatMap((slot) => slot.outbox.map((entry) => ({ slot, entry })))
-  const [diaries, ages] = await together([
-    withThoseTheyGoTo(waiting.map(({ entry }) => entry.residentId)),
-    agesOf(waiting.map(({ entry }) => entry.residentId)),
-  ])
+  const entries = slots.flatMap((slot) => slot.outbox.map((entry) => ({ slot, entry })))
+  const waiting = entries.flatMap(({ slot, entry }) => (isOfSeat(entry) ? [{ slot, entry }] : []))
+  const inLine = entries.flatMap(({ slot, entry }) => (isOfSeat(entry) ? [] : [{ slot, entry }]))
+  await tellOfLines(inLine, now)
+  const residentIds = waiting.map(({ entry }) => entry.residentId)
+  const [diaries, ages] = await together([withThoseTheyGoTo(residentIds), agesOf(residentIds)])
   await eachOf(waiting, WIDTH, async ({ slot, entry }) => {
     const diary = diaries.get(entry.residentId)
     const { claim, at, tap } = entry
+    // Who was moved is told of it once the exchange of the two bookings has stood (settle.ts).
+    if (claim.view?.moved && diary?.held.some(({ id }) => id === claim.id))
+      throw new Error('a move is not settled yet')
     await together([
       writeRow(slot, entry, { diaries, ages, now }),
-      entry.kind === 'cancelled' ? tellOfCancelled(slot, entry) : tellOfMoved(slot, entry),
+      tellOfSeat(slot, entry),
       entry.kind === 'cancelled' ? giveSharesBack([claim]) : Promise.resolve(),
       entry.kind === 'cancelled'
-        ? endKept(diary, { bookingId: claim.id, at, tap, ...saidOf(claim.view) })
+        ? endKept(diary, {
+            ...{ bookingId: claim.id, at, tap },
+            by: claim.view.cancelledBy,
+            why: whyCancelled(entry),
+          })
         : freeOrphan(slot, diary, entry, now),
     ])
   })
+  // A place that came free is offered to whoever waits for it.
+  await eachOf(slots.filter(hasFreed), WIDTH, async (slot) => {
+    await moveOn(slot, now)
+  })
 }
+
+const isOfSeat = (entry: SeatEntry | LineEntry): entry is SeatEntry => 'claim' in entry
+
+const hasFreed = ({ queue, outbox }: SlotDoc): boolean =>
+  queue.length > 0 && outbox.some(({ kind }) => kind === 'cancelled')
 
 /** The diaries of these residents, and of those into whom their records went meanwhile. */
 async function withThoseTheyGoTo(residentIds: readonly string[]): Promise<Map<string, Diary>> {
@@ -90,15 +107,6 @@ async function writeRow(
   // A seat ahead is still to be given back (follow-person.ts).
   if (of.owner === ERASED && slot.startsAt <= now)
     await hideSeat(entry.residentId, slot._id, entry.claim.id)
-}
-
-/** Writes the row of a booking that is only just made, for whoever has something to say of it at once. */
-export async function writeRowAtOnce(slot: SlotDoc, entry: SeatEntry, now: number): Promise<void> {
-  const [diaries, ages] = await together([
-    withThoseTheyGoTo([entry.residentId]),
-    agesOf([entry.residentId]),
-  ])
-  await writeRow(slot, entry, { diaries, ages, now })
 }
 
 /** A seat whose claim is gone (its call slept past the claim's release): the place is free again. */

@@ -8,7 +8,7 @@ export interface DemoService {
   summary: string
   about: string
   bring: string[]
-  provider: { id: string; name: string }
+  provider: DemoProvider
   placeId: string
   place: string
   where?: 'home'
@@ -23,6 +23,8 @@ export interface DemoService {
   weekdays: readonly number[]
   /** Times it begins. */
   times: readonly string[]
+  /** Minutes between one visit and the next, where they follow one another. */
+  buffer?: number
   /** How full it usually is, 0 to 1; an event whose sign-up has just opened is at 0. */
   demand: number
   /** Nobody comes to it twice. */
@@ -31,9 +33,31 @@ export interface DemoService {
   only?: readonly number[]
 }
 
-const CLINIC = { id: 'clinic', name: '社区卫生服务站' }
-const CARE = { id: 'kangning', name: '康宁居家养老服务中心' }
-const HOME = { id: 'lejia', name: '乐家便民服务队' }
+/** Somebody of the demo who gives services. */
+export interface DemoProvider {
+  id: string
+  name: string
+  phone: string
+  /** Of the demo's people in the first community, those who work for it. */
+  people: readonly string[]
+}
+
+/** The phone numbers are of the kind kept for fiction. */
+const CLINIC = {
+  id: 'clinic',
+  name: '社区卫生服务站',
+  phone: '024-5550-0151',
+  people: ['demo-provider'],
+}
+const CARE = {
+  id: 'kangning',
+  name: '康宁居家养老服务中心',
+  phone: '024-5550-0152',
+  people: ['demo-provider'],
+}
+const HOME = { id: 'lejia', name: '乐家便民服务队', phone: '024-5550-0153', people: [] }
+
+export const DEMO_PROVIDERS: readonly DemoProvider[] = [CLINIC, CARE, HOME]
 
 const WEEK = [1, 2, 3, 4, 5]
 const MORNING = ['08:30', '09:00', '09:30', '10:00', '10:30']
@@ -110,6 +134,7 @@ export const DEMO_SERVICES: readonly DemoService[] = [
     capacity: 2,
     weekdays: [1, 3, 5],
     times: ['14:00', '15:00', '16:00'],
+    buffer: 20,
     demand: 0.75,
     only: [0, 1, 3],
   },

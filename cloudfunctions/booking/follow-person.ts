@@ -1,11 +1,19 @@
 import { findDiary, openDiary } from '../shared/diary'
-import { arrive, beginMove, closeDiary, emptyClosedDiary, endMove } from '../shared/diary-moves'
+import {
+  arrive,
+  arriveRights,
+  beginMove,
+  closeDiary,
+  emptyClosedDiary,
+  endMove,
+} from '../shared/diary-moves'
 import { type Claim, type Diary, HELD_TOO_LONG } from '../shared/diary.rules'
 import { followChanges, type PersonChange } from '../shared/person-changes'
 import type { BookingClaim } from './booking.rules'
 import { hasSeat } from './booking.rules'
 import { findSlot, giveSeatBack } from './booking.store'
 import { endKept } from './end-kept'
+import { leaveLines, passLinesOn } from './follow-line'
 import { ERASED, eraseRows, moveRows, moveSeat } from './moved.store'
 
 /**
@@ -25,11 +33,13 @@ async function follow(change: PersonChange, now: number): Promise<boolean> {
   const { kind, residentId, communityId, into } = change
   switch (kind) {
     case 'ended':
+      await leaveLines(residentId, now)
       return rest(await cancelAhead(change, await findDiary(residentId), now))
     case 'merged':
       if (into === undefined || into === residentId) throw new Error('merged into nobody else')
       return merge(change, into, now)
     case 'erased': {
+      await leaveLines(residentId, now)
       const diary = await cancelAhead(
         change,
         await closeDiary(residentId, communityId, ERASED),
@@ -67,6 +77,8 @@ async function merge(change: PersonChange, into: string, now: number): Promise<b
   const { residentId, communityId } = change
   const diary = await closeDiary(residentId, communityId, into)
   await openDiary(into, communityId)
+  await passLinesOn(residentId, into, now)
+  await arriveRights(into, diary)
   for (const claim of bookingsIn(diary.kept)) await beginMove(residentId, claim)
   const moving = (await findDiary(residentId))?.moving ?? []
   for (const claim of bookingsIn(moving)) {

@@ -72,6 +72,15 @@ export const eraseRows = (communityId: string, residentId: string): Promise<void
       {
         residentId: ERASED,
         ...Object.fromEntries(PERSONAL_FIELDS.map((field) => [field, _.remove()])),
+        note: _.remove(),
+        keyId: _.remove(),
+        // Of a home visit the times and its proof stay, which the government paid by, and neither where it was nor
+        // what was said of it.
+        'visit.in.place': _.remove(),
+        'visit.out.place': _.remove(),
+        'visit.placeUntil': _.remove(),
+        'visit.homeMark': _.remove(),
+        'visit.check.say': _.remove(),
       },
     )
   })

@@ -65,7 +65,7 @@ export async function settleLeaving(now: number): Promise<number> {
       for (const old of diary.leaving ?? []) {
         if (old.endedAt >= now - HELD_TOO_LONG) continue
         const next = [...diary.kept, ...diary.ended].find(({ replaces }) => replaces === old.id)
-        await leave(diary._id, old, next as BookingClaim | undefined, now)
+        await leave(diary._id, old, next, now)
         await endLeaving(diary._id, old.id)
         settled++
       }

@@ -8,6 +8,11 @@ export interface PlannedSlot {
   endsAt: number
   capacity: number
   patternId?: string
+  /** Where it is not the service's own place. */
+  placeId?: string
+  place?: string
+  /** The closure that it begins with. */
+  closureId?: string
 }
 
 /** What a slot copies of its service, so that whoever reserves reads one document less. */
@@ -24,18 +29,23 @@ export const copiedOf = (service: ServiceDoc) => {
 
 /** A slot as it begins, with nobody in it. */
 export function newSlot(service: ServiceDoc, planned: PlannedSlot): SlotDoc {
-  const { _id: serviceId, communityId, region, placeId } = service
-  const { startsAt, endsAt, capacity, patternId } = planned
+  const { _id: serviceId, communityId, region } = service
+  const { startsAt, endsAt, capacity, patternId, closureId } = planned
+  const { placeId = service.placeId, place = service.place } = planned
+  const paused = service.state === 'paused'
   const slotId = slotIdOf(serviceId, placeId, startsAt)
   return {
     _id: slotId,
     ...{ communityId, region, serviceId, placeId },
     ...copiedOf(service),
+    place,
     ...(patternId === undefined ? {} : { patternId }),
+    ...(closureId === undefined ? {} : { closureId }),
+    ...(paused ? { paused } : {}),
     listKey: listKeyOf(startsAt, slotId),
     ...{ startsAt, endsAt, capacity },
     left: capacity,
-    state: 'open',
+    state: paused || closureId !== undefined ? 'closed' : 'open',
     seats: {},
     queue: [],
     offers: [],

@@ -1,7 +1,7 @@
-import type { PersonToCall } from '../../types/contract/message'
+import type { PersonToCall } from '../../types/contract/message-calls'
 import type { CallDoc } from '../shared/to-call'
 import { together } from '../shared/together'
-import { noticesOf } from './call.store'
+import { noticesOf } from './calls.query'
 import { peopleOf } from './people.query'
 
 /** Whom staff call, and about what; without those of whom there is nothing to say any more. */

@@ -1,4 +1,4 @@
-import type { OfferedTemplate } from '../../types/contract/message'
+import type { OfferedTemplate } from '../../types/contract/message-inbox'
 import { readCollection } from '../shared/db'
 import type { CreditsDoc } from '../shared/pushes'
 import { templates } from '../shared/templates'

@@ -1,4 +1,4 @@
-import type { TemplateName } from '../../types/contract/message'
+import type { TemplateName } from '../../types/contract/message-inbox'
 import { _, collection } from '../shared/db'
 import { refuse } from '../shared/errors'
 import type { CreditsDoc } from '../shared/pushes'

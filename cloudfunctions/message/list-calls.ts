@@ -3,7 +3,7 @@ import { message } from '../../types/contract/message'
 import { pageOf } from '../shared/list-key.rules'
 import { handle } from '../shared/serve'
 import { communityOf } from '../shared/standing'
-import { listOpenCalls } from './call.store'
+import { listOpenCalls } from './calls.query'
 import { presentCalls } from './calls.present'
 
 export const listCalls = handle(message.listCalls, async ({ post }, { after }) => {

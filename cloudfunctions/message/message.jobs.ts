@@ -1,11 +1,11 @@
 import { describeError, log } from '../shared/log'
 import { HOUR, MINUTE } from '../shared/time'
-import { decideCalls } from './call.store'
+import { decideCalls } from './calls.jobs'
 import { together } from '../shared/together'
 import { followPeople } from './follow-person'
 import { checkQuestions, remindOfQuestions } from './office.jobs'
 import { sendPushes } from './send-pushes'
-import { tellStaffGroup } from './tell-group.store'
+import { tellStaffGroup } from './group.jobs'
 
 /** Calls decided in one run. */
 const CALLS = 100

@@ -1,10 +1,10 @@
-import type { Notice } from '../../types/contract/message'
+import type { Notice } from '../../types/contract/message-inbox'
 import { LIMITS } from '../../types/contract/limits'
 import type { Account, Subject } from '../shared/actor'
 import { _, readCollection } from '../shared/db'
 import { listKeyFrom, pageOf } from '../shared/list-key.rules'
 import type { NoticeDoc } from '../shared/notices'
-import { readerKeys } from '../shared/reader-keys.rules'
+import { boundedKeys, readerKeys } from '../shared/reader-keys.rules'
 import { findReading, isSeen, readerIdOf, type Reading, UNREAD_FOR } from '../shared/readings'
 import { together } from '../shared/together'
 
@@ -18,10 +18,9 @@ export interface Reader {
   now: number
 }
 
-/** What many were told at once and a reader holds a key of; of a person with more keys, by the first of them. */
-const KEYS = 60
+/** By which a reader finds what many were told at once. */
 const keysOf = ({ actor, subject, now }: Reader): string[] =>
-  readerKeys(actor, subject, now).slice(0, KEYS)
+  boundedKeys(readerKeys(actor, subject, now))
 
 const NEWEST_FIRST = [['listKey', 'desc']] as const
 const before = (after: string | undefined) => (after === undefined ? {} : { listKey: _.lt(after) })

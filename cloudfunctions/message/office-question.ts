@@ -1,4 +1,4 @@
-import type { OfficeQuestion } from '../../types/contract/message'
+import type { OfficeQuestion } from '../../types/contract/message-office'
 import type { Post } from '../shared/actor'
 import { refuse } from '../shared/errors'
 import { communityOf } from '../shared/standing'

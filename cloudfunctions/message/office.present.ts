@@ -1,4 +1,4 @@
-import type { Asked, OfficeQuestion } from '../../types/contract/message'
+import type { Asked, OfficeQuestion } from '../../types/contract/message-office'
 import type { OfficeQuestionDoc } from './office.docs'
 import { textsOf } from './office.store'
 import { peopleOf } from './people.query'

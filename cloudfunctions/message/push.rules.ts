@@ -1,4 +1,4 @@
-import type { TemplateName } from '../../types/contract/message'
+import type { TemplateName } from '../../types/contract/message-inbox'
 import { fitField } from '../shared/field-fit.rules'
 import { INBOX_PAGE } from '../shared/notice.rules'
 import type { Template } from '../shared/templates.rules'

@@ -1,4 +1,5 @@
-import { message, type TemplateName } from '../../types/contract/message'
+import { message } from '../../types/contract/message'
+import type { TemplateName } from '../../types/contract/message-inbox'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
 import type { Tap } from '../shared/taps'

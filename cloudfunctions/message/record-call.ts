@@ -4,7 +4,8 @@ import { handle } from '../shared/serve'
 import { communityOf } from '../shared/standing'
 import { tapSeen } from '../shared/taps'
 import type { CallDoc } from '../shared/to-call'
-import { findCall, noteCall } from './call.store'
+import { findCall } from './calls.query'
+import { noteCall } from './calls.store'
 import { presentCalls } from './calls.present'
 
 /** One that somebody else ended meanwhile stays ended: the office sees how. */

@@ -15,7 +15,10 @@ type Filter = Record<string, unknown>
 
 /** Which documents, in which order, and how many. */
 export interface Selection {
-  where: Filter
+  /** May be left out where `anyOf` says which. */
+  where?: Filter
+  /** Beside `where`, all that one of these says; each needs an index of its own. */
+  anyOf?: readonly Filter[]
   orderBy?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[]
   /** At most 1,000. */
   limit: number
@@ -52,6 +55,8 @@ export interface Writes<Doc extends Document> extends Reads<Doc> {
   remove(id: string): Promise<void>
   /** Removes the document if all conditions hold at that moment; answers whether it did. */
   removeIf(id: string, conditions: Filter): Promise<boolean>
+  /** Removes those of these documents (at most 500) that meet the conditions, in one request; answers how many. */
+  removeMany(ids: readonly string[], conditions: Filter): Promise<number>
   /**
    * Gives those of these documents (at most 500) that meet the conditions the same change, in one
    * request; answers how many changed. Each changes whole, but a crash may leave some changed and some
@@ -102,11 +107,16 @@ export function readCollection<Doc extends Document>(name: CollectionName): Read
       }
       return found
     },
-    async list({ where, orderBy = [], limit, fields }) {
+    async list({ where, anyOf, orderBy = [], limit, fields }) {
       stopWhenLate()
-      checkFilter(where)
+      if (where || !anyOf?.length) checkFilter(where ?? {})
+      anyOf?.forEach((filter) => checkFilter(filter))
+      const meets = anyOf ? _.or(anyOf.map((filter) => ({ ...where, ...filter }))) : where
       if (limit < 1 || limit > MOST) throw new RangeError(`limit must be 1 to ${MOST}`)
-      let query = database.collection(name).where(where).limit(limit)
+      let query = database
+        .collection(name)
+        .where(meets as Filter)
+        .limit(limit)
       for (const [field, direction] of orderBy) query = query.orderBy(field, direction)
       if (fields) {
         fields.forEach(checkFieldPath)
@@ -180,6 +190,18 @@ export function collection<Doc extends Document>(name: CollectionName): Writes<D
       stopWhenLate()
       checkValue(id, '_id')
       await database.collection(name).doc(id).remove()
+    },
+    async removeMany(ids, conditions) {
+      stopWhenLate()
+      if (ids.length < 1 || ids.length > IDS_AT_ONCE)
+        throw new RangeError(`1 to ${IDS_AT_ONCE} ids, not ${ids.length}`)
+      checkValue(ids, '_id')
+      checkFilter(conditions, 'conditions')
+      const { stats } = (await database
+        .collection(name)
+        .where({ ...conditions, _id: _.in([...ids]) })
+        .remove()) as unknown as { stats: { removed: number } }
+      return stats.removed
     },
     async removeIf(id, conditions) {
       stopWhenLate()

@@ -1,3 +1,4 @@
+import { countChange } from './counts'
 import { _, collection } from './db'
 import { openDiary, same } from './diary'
 import { type Claim, type Diary, emptyDiary, ENDED_KEPT, type EndedClaim } from './diary.rules'
@@ -27,7 +28,12 @@ export const beginMove = (residentId: string, claim: Claim): Promise<boolean> =>
   diaries.updateOne(
     residentId,
     { kept: same(claim) },
-    { kept: _.pull({ id: claim.id }), live: _.inc(-1), moving: _.push([claim]) },
+    {
+      kept: _.pull({ id: claim.id }),
+      live: _.inc(-1),
+      moving: _.push([claim]),
+      ...countChange(claim.counts ?? {}, -1),
+    },
   )
 
 /** The claim stands in the other diary, once, however often it arrives: kept, or ended where its place was given back. */
@@ -42,12 +48,25 @@ export async function arrive(residentId: string, claim: Claim, endedAt?: number)
       { 'kept.id': _.neq(claim.id), 'ended.id': _.neq(claim.id), ...sealed.conditions },
       {
         ...(endedAt === undefined
-          ? { kept: _.push([claim]), live: _.inc(1) }
+          ? { kept: _.push([claim]), live: _.inc(1), ...countChange(claim.counts ?? {}, 1) }
           : { ended: _.push({ each: ended, slice: -ENDED_KEPT }) }),
         ...sealed.change,
       },
     )
     if (done) return
+  }
+}
+
+/** What the government grants the person, and the visits they did not come to, count for the other record now. */
+export async function arriveRights(
+  residentId: string,
+  { entitlements = [], strikes = [] }: Pick<Diary, 'entitlements' | 'strikes'>,
+): Promise<void> {
+  for (const one of entitlements) {
+    await diaries.updateOne(residentId, {}, { entitlements: _.addToSet(one) })
+  }
+  for (const one of strikes) {
+    await diaries.updateOne(residentId, {}, { strikes: _.addToSet(one) })
   }
 }
 
@@ -61,6 +80,15 @@ export const emptyClosedDiary = (residentId: string): Promise<boolean> => {
   return diaries.updateOne(
     residentId,
     { goesTo: _.exists(true) },
-    { ...nothing, moving: [], keyId: _.remove() },
+    {
+      ...nothing,
+      moving: [],
+      leaving: [],
+      counts: _.remove(),
+      entitlements: _.remove(),
+      strikes: _.remove(),
+      rolled: _.remove(),
+      keyId: _.remove(),
+    },
   )
 }

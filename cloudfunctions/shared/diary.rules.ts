@@ -68,6 +68,8 @@ export interface Diary {
   entitlements?: Entitlement[]
   /** Visits the person did not come to, the last 20: when, by the booking. */
   strikes?: { bookingId: string; at: number }[]
+  /** The last code of the person's that was used up, by what for (rolling-uses.ts). */
+  rolled?: Record<string, { step: number; tapId: string }>
   /** Ended by a change of time: their places are given back as soon as that is done, or by the ticker. */
   leaving?: EndedClaim[]
   /** Claims on their way into another diary (diary-moves.ts). */

@@ -166,7 +166,7 @@ export function keep(
  * where it was.
  */
 export function swap(diary: Diary, claim: Claim, old: Claim, now: number): Promise<boolean> {
-  // Holding drops what is long over.
+  // Of a claim that this very call has held: holding dropped what is long over.
   const kept =
     claim.at === now ? diary.kept.filter((one) => !longOver(diary, now).includes(one)) : diary.kept
   const i = kept.findIndex(({ id }) => id === old.id)

@@ -48,36 +48,41 @@ export async function helpersUntil(
   })
 }
 
-/** Who hears what is about a person: their own account, and those who act for them, with what these call them. */
-export type Hearers = ReadonlyMap<
-  string,
-  { own?: string | undefined; helpers: { accountId: string; name: string }[] }
->
-
-/** Helpers of many people that one request brings. */
-const MOST_OF_MANY = 1_000
-
-/** Who hears what is about these people at a moment; nobody where a person has died. Two reads. */
-export async function hearersOf(residentIds: readonly string[], now: number): Promise<Hearers> {
-  if (residentIds.length === 0) return new Map()
-  const ids = [...new Set(residentIds)]
-  const [people, accounted] = await together([
-    residents.findMany(ids),
-    accounts.list({ where: { 'grants.residentId': _.in(ids) }, limit: MOST_OF_MANY }),
-  ])
-  const living = people.filter(({ state }) => state !== 'dead')
-  return new Map(
-    living.map(({ _id, accountId }) => [
-      _id,
-      {
-        own: accountId,
-        helpers: accounted.flatMap((account) => {
-          const grant = account.grants.find(
-            ({ residentId, until }) => residentId === _id && (until === undefined || until > now),
-          )
-          return grant ? [{ accountId: account._id, name: grant.name }] : []
-        }),
-      },
-    ]),
-  )
+/** Who hears what concerns a resident: their own account, and those who act for them now. */
+export interface Hearers {
+  own?: string
+  helpers: Helper[]
 }
+
+/** Residents asked about in one request. */
+const AT_ONCE = 50
+
+/** The same of many residents; nobody of one who has died. */
+export async function hearersOf(
+  residentIds: readonly string[],
+  now: number,
+): Promise<Map<string, Hearers>> {
+  const hearers = new Map<string, Hearers>()
+  const unique = [...new Set(residentIds)]
+  for (let from = 0; from < unique.length; from += AT_ONCE) {
+    const ids = unique.slice(from, from + AT_ONCE)
+    const [people, helping] = await together([
+      residents.findMany(ids),
+      accounts.list({ where: { 'grants.residentId': _.in(ids) }, limit: AT_ONCE * MOST_EACH }),
+    ])
+    for (const { _id, state, accountId } of people) {
+      if (state === 'dead') continue
+      const helpers = helping.flatMap((account): Helper[] => {
+        const grant = account.grants.find(
+          ({ residentId, until }) => residentId === _id && (until === undefined || until > now),
+        )
+        return grant && account._id !== accountId ? [{ accountId: account._id, grant }] : []
+      })
+      hearers.set(_id, { ...(accountId === undefined ? {} : { own: accountId }), helpers })
+    }
+  }
+  return hearers
+}
+
+/** Helpers one person has, as far as they are told. */
+const MOST_EACH = 10

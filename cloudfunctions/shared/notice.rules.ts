@@ -1,4 +1,4 @@
-import type { NoticeFact, TemplateName } from '../../types/contract/message'
+import type { NoticeFact, TemplateName } from '../../types/contract/message-inbox'
 
 /** Where a tap on WeChat's message leads. */
 export const INBOX_PAGE = 'pages/messages/index'
@@ -19,23 +19,16 @@ export interface Outlet {
 export function outletOf(about: NoticeFact): Outlet {
   switch (about.kind) {
     case 'bookingCancelled':
-    case 'bookingMissed':
-      // Whoever acts for the person sees their visits only while acting.
-      return {
-        template: 'booking',
-        page: about.name === undefined ? 'pages/my-bookings/index' : INBOX_PAGE,
-        time: about.startsAt,
-        urgent: false,
-      }
     case 'bookingMoved':
+    case 'bookingMissed':
+      return ofVisit(about)
     case 'bookingReminder':
-      return {
-        template: 'booking',
-        page: about.name === undefined ? 'pages/my-bookings/index' : INBOX_PAGE,
-        time: about.startsAt,
-        place: about.place,
-        urgent: false,
-      }
+      return { ...ofVisit(about), place: about.place }
+    case 'offerMade':
+      return { ...ofVisit(about), time: about.until }
+    case 'offerLapsed':
+    case 'waitEnded':
+      return ofVisit(about)
     case 'joinAnswered':
       return { template: 'result', page: 'pages/home/index', place: about.place, urgent: false }
     case 'helpAnswered':
@@ -63,6 +56,14 @@ export function outletOf(about: NoticeFact): Outlet {
       return { template: 'work', page: INBOX_PAGE, time: about.dueAt, urgent: false }
   }
 }
+
+/** Whoever acts for the person sees their visits only while acting. */
+const ofVisit = ({ name, startsAt }: { name?: string | undefined; startsAt: number }): Outlet => ({
+  template: 'booking',
+  page: name === undefined ? 'pages/my-bookings/index' : INBOX_PAGE,
+  time: startsAt,
+  urgent: false,
+})
 
 const announcementPage = (id: string): string =>
   `pages/announcement/index?id=${encodeURIComponent(id)}`

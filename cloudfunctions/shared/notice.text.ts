@@ -1,4 +1,4 @@
-import type { NoticeFact } from '../../types/contract/message'
+import type { NoticeFact } from '../../types/contract/message-inbox'
 
 /**
  * What a fact is called on the lock screen of a phone: what it is about, and what came of it, in the few
@@ -16,20 +16,24 @@ export function noticeWords(about: NoticeFact): NoticeWords {
       return { title: about.serviceName, say: `${whose}已取消` }
     }
     case 'bookingMoved': {
-      const whose = about.name === undefined ? '您的预约' : `${about.name}的预约`
-      return { title: about.serviceName, say: `${whose}改时间了` }
+      const whose = about.name === undefined ? '预约' : `${about.name}的预约`
+      return { title: about.serviceName, say: `${whose}改了时间，点开查看` }
     }
     case 'bookingReminder': {
-      const whose = about.name === undefined ? '' : `${about.name}`
+      const whose = about.name ?? ''
       return {
         title: about.serviceName,
         say: about.when === 'eve' ? `${whose}明天有预约` : `${whose}快到时间了`,
       }
     }
-    case 'bookingMissed': {
-      const whose = about.name === undefined ? '您' : about.name
-      return { title: about.serviceName, say: `${whose}约了没来` }
-    }
+    case 'bookingMissed':
+      return { title: about.serviceName, say: `${about.name ?? '您'}约了没来` }
+    case 'offerMade':
+      return { title: about.serviceName, say: `${whoseWait(about)}有位子了，请快去约` }
+    case 'offerLapsed':
+      return { title: about.serviceName, say: `给${about.name ?? '您'}留的位子过时了` }
+    case 'waitEnded':
+      return { title: about.serviceName, say: `${whoseWait(about)}没有等到位子` }
     case 'joinAnswered':
       return {
         title: '加入社区的申请',
@@ -65,11 +69,14 @@ export function noticeWords(about: NoticeFact): NoticeWords {
     case 'officeAsked':
       return { title: '居民问社区', say: about.held ? '有提问要先看一下' : '等社区回复' }
     case 'officeDue':
-      return { title: '居民问社区', say: '快到回复的期限了' }
+      return { title: '居民问社区', say: '还没回复，请看期限' }
     case 'callsDue':
       return { title: about.title, say: `还有${about.left}人没看到，请打电话` }
   }
 }
+
+const whoseWait = ({ name }: { name?: string | undefined }): string =>
+  name === undefined ? '您排的队' : `${name}排的队`
 
 function announcedWord(must: Extract<NoticeFact, { kind: 'announced' }>['must']): string {
   if (must === undefined) return '点开查看'

@@ -1,4 +1,4 @@
-import type { NoticeFact } from '../../types/contract/message'
+import type { NoticeFact } from '../../types/contract/message-inbox'
 import { collection, type Document } from './db'
 import { sha256 } from './digest'
 import { listKeyOf } from './list-key.rules'

@@ -152,7 +152,7 @@ export const PERSONAL = {
       {
         key: 'diary',
         fate: 'anonymised',
-        how: 'what is ahead is cancelled; of the past only times and places stay, under the bare id',
+        how: 'what is ahead is cancelled, what the government grants goes; of the past only times and places stay, under the bare id',
       },
     ],
   },
@@ -162,9 +162,15 @@ export const PERSONAL = {
   },
   providers: { passing: 'accounts that work for a provider, by their `ref`, as long as they do' },
   services: { nothing: 'what a community offers, by providers' },
+  patterns: { nothing: 'the weeks of services' },
+  closures: {
+    passing:
+      'records of people whom nothing but a call reaches, by id, and who closed the day by a random reference; gone thirty days after the day',
+  },
+  rolls: { nothing: 'how far times have been made, by community' },
   slots: {
     passing:
-      'a seat names a record, and what the person is called, and is given back or made nameless with its booking',
+      'a seat names a record, and what the person is called, and is given back or made nameless with its booking; who waits or has an offer is taken out of the line at once',
   },
   bookings: {
     finders: [{ by: 'resident', field: 'residentId', inCommunity: true, pagedBy: 'listKey' }],
@@ -172,7 +178,7 @@ export const PERSONAL = {
       {
         key: 'bookings',
         fate: 'anonymised',
-        how: 'bookings ahead are cancelled; notes, what was written of a visit, and ratings go; that a place was taken, came to or missed, and paid for stays, and no longer by whom',
+        how: 'bookings ahead are cancelled; notes, what was written of a visit, and ratings go, and of home care where a worker’s phone was and what a spot check said; that a place was taken, came to or missed, a visit made and proved, and paid for stays, and no longer by whom or for whom',
       },
     ],
   },

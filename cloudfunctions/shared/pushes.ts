@@ -1,8 +1,9 @@
-import type { TemplateName } from '../../types/contract/message'
+import type { TemplateName } from '../../types/contract/message-inbox'
 import { _, collection, readCollection, type Document } from './db'
 import { sha256 } from './digest'
 import { dueAfterQuiet } from './quiet-hours.rules'
 import { templates } from './templates'
+import { DAY } from './time'
 
 /**
  * What a message says, by our own names. Which of them a template shows, and in which of its fields, comes from
@@ -25,7 +26,7 @@ export interface Push {
   accountId: string
   template: TemplateName
   values: PushValues
-  /** What opens at a tap: `pages/announcement/index?announcementId=...`, without a slash before it. */
+  /** What opens at a tap: `pages/announcement/index?id=...`, without a slash before it. */
   page: string
   /** Is sent at any hour, and again where it is unsure whether it was. */
   urgent: boolean
@@ -33,13 +34,15 @@ export interface Push {
   whom?: string | undefined
   /** What happened, by an id: the same fact to the same account is one message. */
   fact: string
+  /** What many were told at once: once it is said no longer, `dropPushes` keeps what still waits from being sent. */
+  group?: string
   at: number
 }
 
 /**
  * `waiting` until `dueAt`; `sending` is written before WeChat is asked, so that after a crash nobody is sent an
  * ordinary message twice. The others are ends: `nocredit` (WeChat lets us send no more), `failed`, and `dropped`
- * (the person died, left or was erased).
+ * (the person died, left or was erased, or what it says was taken back).
  */
 export type PushState = 'waiting' | 'sending' | 'sent' | 'nocredit' | 'failed' | 'dropped'
 
@@ -78,6 +81,22 @@ export async function pushTo(wanted: readonly Push[]): Promise<void> {
   const rows = wanted.filter(({ template }) => known.has(template)).map(rowOf)
   if (rows.length === 1 && rows[0]) await pushes.insert(rows[0])
   else await pushes.insertMissing(rows)
+}
+
+/** Waiting ones dropped at a time, and how long it is known that they were. */
+const DROPPED_AT_ONCE = 500
+const DROPPED_FOR = 30 * DAY
+
+/** What waits of what many were told is not sent any more: it was taken back, or is over. Safe to repeat. */
+export async function dropPushes(group: string, now: number): Promise<void> {
+  for (;;) {
+    const where = { group, state: 'waiting' }
+    const found = await pushes.list({ where, limit: DROPPED_AT_ONCE, fields: ['_id'] })
+    const ids = found.map(({ _id }) => _id)
+    const dropped = { state: 'dropped', dueAt: now + DROPPED_FOR }
+    if (ids.length > 0) await pushes.updateMany(ids, { state: 'waiting' }, dropped)
+    if (ids.length < DROPPED_AT_ONCE) return
+  }
 }
 
 /** How many messages WeChat lets us send an account; `_id` is the openid (docs/decisions/message-credits.md). */

@@ -10,7 +10,8 @@ import type { Account, Subject } from './actor'
  * - `list:<id>`: whoever stands on a list that was made for it.
  */
 export const roleKey = (role: GivenRole, region: string): string => `${role}@${region}`
-export const listKeyOfAudience = (id: string): string => `list:${id}`
+const LIST = 'list:'
+export const listKeyOfAudience = (id: string): string => LIST + id
 
 /** A place and all that it lies in, the widest first: `a/b/c` gives `a`, `a/b` and `a/b/c`. */
 export const pathsTo = (region: string): string[] =>
@@ -73,4 +74,15 @@ export function readerKeys(
       })
     : []
   return [...new Set([...own, ...workerKeys(account, now)])]
+}
+
+/** The most keys one list is asked for with: the database merges as many ordered stretches of an index. */
+const MOST_KEYS = 60
+
+/** A reader's keys, at most 60: of lists only the last ones, which are the newest. */
+export function boundedKeys(keys: readonly string[]): string[] {
+  const places = keys.filter((key) => !key.startsWith(LIST)).slice(0, MOST_KEYS)
+  const left = MOST_KEYS - places.length
+  const lists = keys.filter((key) => key.startsWith(LIST))
+  return [...places, ...lists.slice(Math.max(0, lists.length - left))]
 }

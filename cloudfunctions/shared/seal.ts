@@ -20,6 +20,13 @@ export interface KeyRing {
   find(kind: string, value: string): string
   /** The same with every key of the ring, for `_.in`: finds what an older key has marked. */
   findAny(kind: string, value: string): string[]
+  /**
+   * 32 bytes that follow from a purpose and a text, and that nobody without the key can tell: the seed of codes that
+   * change. Made with the newest key.
+   */
+  derive(purpose: string, text: string): Buffer
+  /** The same of every key of the ring: what was given out before the newest one came is still good. */
+  deriveAny(purpose: string, text: string): Buffer[]
   /** Is it sealed with the newest key? */
   isCurrent(sealed: string): boolean
 }
@@ -59,6 +66,7 @@ interface WorkingKeys {
   id: string
   sealing: Buffer
   finding: Buffer
+  deriving: Buffer
 }
 
 // A ring's keys are uniformly random, so HKDF needs no salt (RFC 5869, section 3.1).
@@ -71,6 +79,7 @@ export function ringOf(keys: readonly RingKey[]): KeyRing {
     id,
     sealing: derived(bytes, 'seal'),
     finding: derived(bytes, 'find'),
+    deriving: derived(bytes, 'derive'),
   }))
   const newest = working[0]
   if (!newest) throw new RangeError('a ring has at least one key')
@@ -86,6 +95,8 @@ export function ringOf(keys: readonly RingKey[]): KeyRing {
     },
     find: (kind, value) => findWith(newest, kind, value),
     findAny: (kind, value) => working.map((key) => findWith(key, kind, value)),
+    derive: (purpose, text) => deriveWith(newest, purpose, text),
+    deriveAny: (purpose, text) => working.map((key) => deriveWith(key, purpose, text)),
     isCurrent: (sealed) => keyIdOf(sealed) === newest.id,
   }
 }
@@ -125,4 +136,10 @@ function decoded(text: string): Buffer | null {
 function findWith({ id, finding }: WorkingKeys, kind: string, value: string): string {
   const told = JSON.stringify([kind, value])
   return `${id}.${createHmac('sha256', finding).update(told, 'utf8').digest('base64url')}`
+}
+
+function deriveWith({ deriving }: WorkingKeys, purpose: string, text: string): Buffer {
+  return createHmac('sha256', deriving)
+    .update(JSON.stringify([purpose, text]), 'utf8')
+    .digest()
 }

@@ -1,4 +1,4 @@
-import { templateName, type TemplateName } from '../../types/contract/message'
+import { templateName, type TemplateName } from '../../types/contract/message-inbox'
 import { FIELD_KINDS, type FieldKind } from './field-fit.rules'
 
 /** What of a message a field shows. */

@@ -1,4 +1,4 @@
-import type { TemplateName } from '../../types/contract/message'
+import type { TemplateName } from '../../types/contract/message-inbox'
 import { log } from './log'
 import { parseTemplates, type Template } from './templates.rules'
 

@@ -1,4 +1,4 @@
-import type { PersonToCall } from '../../types/contract/message'
+import type { PersonToCall } from '../../types/contract/message-calls'
 import type { Document } from './db'
 import type { Tap } from './taps'
 

@@ -11,6 +11,12 @@ const isOff = (day: string): boolean =>
 const isWorkedInstead = (day: string): boolean =>
   HOLIDAYS[day.slice(0, 4)]?.worked.includes(day) ?? false
 
+/** Whether a day is a public holiday, or worked instead of one (调休上班). */
+export function holidayOf(day: string): 'off' | 'workedInstead' | undefined {
+  if (isWorkedInstead(day)) return 'workedInstead'
+  return isOff(day) ? 'off' : undefined
+}
+
 /** Monday to Friday, without holidays, and with the weekends that are worked for them. */
 export function isWorkday(day: string): boolean {
   if (isWorkedInstead(day)) return true

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { OfferedTemplate, TemplateName } from '../../types/contract/message'
+import type { OfferedTemplate, TemplateName } from '../../types/contract/message-inbox'
 import { templatesToAsk } from './ask-messages.rules'
 
 const offered = (name: TemplateName, left: number, kind: 'once' | 'always' = 'once') =>

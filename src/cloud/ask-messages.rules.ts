@@ -1,4 +1,4 @@
-import type { OfferedTemplate, TemplateName } from '../../types/contract/message'
+import type { OfferedTemplate, TemplateName } from '../../types/contract/message-inbox'
 
 /** WeChat asks for so many at once at most. */
 const AT_ONCE = 3

@@ -1,4 +1,4 @@
-import type { OfferedTemplate } from '../../types/contract/message'
+import type { OfferedTemplate } from '../../types/contract/message-inbox'
 import { ask } from '../lib/ask'
 import type { Answers } from './ask-wechat.model'
 import { CLOUD_TEXT } from './cloud.text'

@@ -1,4 +1,4 @@
-import type { TemplateName } from '../../types/contract/message'
+import type { TemplateName } from '../../types/contract/message-inbox'
 
 /** What the person answered; neither where there was no answer. */
 export interface Answers {

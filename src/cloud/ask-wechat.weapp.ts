@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { OfferedTemplate } from '../../types/contract/message'
+import type { OfferedTemplate } from '../../types/contract/message-inbox'
 import type { Answers } from './ask-wechat.model'
 
 /**

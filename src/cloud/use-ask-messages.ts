@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { OfferedTemplate, TemplateName } from '../../types/contract/message'
+import type { OfferedTemplate, TemplateName } from '../../types/contract/message-inbox'
 import { templatesToAsk } from './ask-messages.rules'
 import { askWeChat } from './ask-wechat'
 import { callPatiently } from './call-patiently'

@@ -23,7 +23,7 @@ async function inSettings(permission: Permission, { title, say }: Reason): Promi
   const again = { title, say: `${say}${TEXT.refusedBefore}`, yes: TEXT.toSettings, no: TEXT.no }
   if (!(await ask(again))) return false
   return Taro.openSetting().then(
-    ({ authSetting }) => authSetting[permission] === true,
+    ({ authSetting }) => isGranted(authSetting, permission) === true,
     () => false,
   )
 }
@@ -31,6 +31,10 @@ async function inSettings(permission: Permission, { title, say }: Reason): Promi
 /** Whether it was granted; undefined while it was never asked for. */
 const settingOf = (permission: Permission): Promise<boolean | undefined> =>
   Taro.getSetting().then(
-    ({ authSetting }) => authSetting[permission],
+    ({ authSetting }) => isGranted(authSetting, permission),
     () => undefined,
   )
+
+/** Taro's types do not know every permission that WeChat has. */
+const isGranted = (settings: object, permission: Permission): boolean | undefined =>
+  (settings as Partial<Record<Permission, boolean>>)[permission]

@@ -18,6 +18,9 @@ export const openService = (serviceId: string) => Taro.navigateTo(to('service', 
 export const openConfirm = (serviceId: string, slotId: string, day: string) =>
   Taro.navigateTo(to('confirm', { serviceId, slotId, day }))
 export const openMyBookings = () => Taro.navigateTo(to('my-bookings'))
+export const openBooking = (bookingId: string) => Taro.navigateTo(to('booking', { bookingId }))
+export const openChangeTime = (bookingId: string, serviceId: string) =>
+  Taro.navigateTo(to('change-time', { bookingId, serviceId }))
 export const openFamily = () => Taro.navigateTo(to('family'))
 export const openReading = () => Taro.navigateTo(to('reading'))
 export const openPickDay = (serviceId: string) => Taro.navigateTo(to('pick-day', { serviceId }))
@@ -84,6 +87,15 @@ export const openDeskCallList = (region: string, announcementId: string) =>
 export const openDeskQuestions = () => Taro.navigateTo(to('desk-questions'))
 /** What residents ask the office. */
 export const openDeskOffice = () => Taro.navigateTo(to('desk-office'))
+/** One's own code, and the digits of the next visit. */
+export const openMyCode = () => Taro.navigateTo(to('my-code'))
+/** Today's visits to homes, for whoever makes them. */
+export const openDeskVisits = () => Taro.navigateTo(to('desk-visits'))
+/** What of them the government pays for, and what somebody should look at. */
+export const openDeskCare = () => Taro.navigateTo(to('desk-care'))
+/** What the government grants one person. */
+export const openDeskEntitlements = (residentId: string) =>
+  Taro.navigateTo(to('desk-entitlements', { residentId }))
 
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */
 export const replaceWithMyBookings = () => Taro.redirectTo(to('my-bookings'))

@@ -5,7 +5,7 @@ import './load-more.css'
 import { Notice } from './notice'
 import { UI_TEXT } from './ui.text'
 
-interface LoadMoreProps {
+export interface LoadMoreProps {
   pages: {
     hasMore: boolean
     loadingMore: boolean

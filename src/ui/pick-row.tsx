@@ -4,7 +4,7 @@ import './pick-row.css'
 import { Tap } from './tap'
 import { UI_TEXT } from './ui.text'
 
-interface PickRowProps {
+export interface PickRowProps {
   title: string
   say?: string | undefined
   /** A line of its own below. */

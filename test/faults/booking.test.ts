@@ -156,7 +156,8 @@ describe('outbox entries delivered', () => {
     await sendTap(openid, 'booking.cancel', { bookingId }, newTap())
     const slots = await allOf<SlotDoc>(town.cloud, 'slots')
     const slot = slots.find(({ _id }) => _id === town.slotIds[0])
-    const entries = slot?.outbox.filter((entry) => entry.claim.id === bookingId) ?? []
+    const entries =
+      slot?.outbox.filter((entry) => 'claim' in entry && entry.claim.id === bookingId) ?? []
     expect(entries.map(({ kind }) => kind)).toEqual(['booked', 'cancelled'])
     return { bookingId, entries }
   }

@@ -48,7 +48,15 @@ test('at night an emergency is sent, and anything else in the morning', async ()
   await published(cloud, 'demo-staff', {
     content: { title: '马上关煤气', category: 'emergency' },
   })
+  const wrong = await published(cloud, 'demo-staff', { content: { title: '写错了' }, must: MUST })
   await cloud.advance(2 * MINUTE)
+  // It waits for the morning, and is taken back before.
+  await cloud.as('demo-staff').ok('announcement.withdraw', { ...asRead(wrong), reason: '写错了。' })
+  await cloud.advance(MINUTE)
+  const waiting = (await allOf<PushDoc>(cloud, 'pushes')).filter(
+    ({ group }) => group === wrong.announcementId,
+  )
+  expect(new Set(waiting.map(({ state }) => state))).toEqual(new Set(['dropped']))
   const titles = async () => (await shownTo('demo-volunteer')).map(([, title]) => title)
   expect(await titles()).toEqual(['马上关煤气'])
   await cloud.sleep(9 * HOUR)

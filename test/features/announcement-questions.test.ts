@@ -13,6 +13,7 @@ beforeAll(async () => {
   cloud = await startTestCloud({ residents: 6 })
   await announce(cloud, [
     { id: 'asked', title: '停水' },
+    { id: 'works', title: '电梯维修', more: { author: { ref: 'a-m', role: 'propertyManager' } } },
     { id: 'not-asked', more: { questions: false } },
     { id: 'over', more: { state: 'expired' } },
     { id: 'elsewhere', region: LIUAN, audience: { public: true } },
@@ -163,6 +164,22 @@ describe('a question', () => {
     )
     const { items } = await other.ok('announcement.listQuestions', { region: LIUAN })
     expect(items).toEqual([])
+  })
+
+  test('is a property manager’s only below what property managers wrote', async () => {
+    const { questionId } = await ask('demo-elder', '物业能看到吗？')
+    const own = { announcementId: 'works', text: '电梯修几天？' }
+    const theirs = await cloud.as('demo-elder').ok('announcement.ask', own)
+    const manager = cloud.as('demo-manager')
+    const { items } = await manager.ok('announcement.listQuestions', { region: CHUNXIAO })
+    expect(items.map((one) => one.questionId)).toEqual([theirs.questionId])
+    const answer = { ...answering, questionId }
+    expect(await manager.refused('announcement.answer', answer)).toBe('NOT_FOUND')
+    const verdict = { region: CHUNXIAO, questionId, verdict: 'refuse' } as const
+    expect(await manager.refused('announcement.reviewQuestion', verdict)).toBe('NOT_FOUND')
+    await manager.ok('announcement.answer', { ...answering, questionId: theirs.questionId })
+    const heard = (await told('demo-manager', 'questionAsked')).map(({ about }) => about)
+    expect(heard).toMatchObject([{ announcementId: 'works' }])
   })
 
   test.each([

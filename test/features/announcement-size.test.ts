@@ -80,5 +80,7 @@ test('its receipts are made in a few runs of the ticker, and cost no more to ope
     true,
   )
   // The account, the announcement, five documents of people, a page of them; and the fact in the trail.
-  expect((await cloud.calls()).at(-1)?.documentsExamined).toBeLessThanOrEqual(2 + 5 + 2 * LIMITS.callPage)
+  expect((await cloud.calls()).at(-1)?.documentsExamined).toBeLessThanOrEqual(
+    2 + 5 + 2 * LIMITS.callPage,
+  )
 }, 120_000)

@@ -14,9 +14,11 @@ import {
   type TestCloud,
 } from '../support/cloud'
 import type { BookingDoc } from '../../cloudfunctions/booking/booking.docs'
+import { newSlot } from '../../cloudfunctions/booking/slot.rules'
 import { listKeyOf } from '../../cloudfunctions/shared/list-key.rules'
 import { addDocs, pointSdkAt } from '../support/database'
 import { holdsForBookings } from '../support/invariants'
+import { smallService } from '../support/services'
 
 const CHECK = 'chunxiao-health-check'
 const TALK = 'chunxiao-health-talk'
@@ -365,20 +367,12 @@ describe('reserve and cancel', () => {
   test('slots that begin together are all listed, and a page key stays in the days asked for', async () => {
     const [open] = await openSlots(cloud, CHECK)
     const day = Date.UTC(2027, 0, 3, 16)
+    const talks = smallService({ communityId: 'chunxiao', region: 'heping/nanhu/chunxiao' })
     const docs = Array.from({ length: 420 }, (_, i) => {
       const startsAt = day + Math.floor(i / 3) * 10 * MINUTE
       const _id = `tied-${String(i).padStart(3, '0')}`
-      return {
-        ...{
-          _id,
-          communityId: 'chunxiao',
-          region: 'heping/nanhu/chunxiao',
-          serviceId: TALK,
-          startsAt,
-        },
-        ...{ endsAt: startsAt + HOUR, listKey: listKeyOf(startsAt, _id), capacity: 1, left: 1 },
-        ...{ state: 'open', seats: {}, outbox: [] },
-      }
+      const slot = newSlot(talks, { startsAt, endsAt: startsAt + HOUR, capacity: 1 })
+      return { ...slot, _id, serviceId: TALK, listKey: listKeyOf(startsAt, _id) }
     })
     await addDocs(cloud, 'slots', docs)
     const range = { serviceId: TALK, fromDay: '2027-01-04', toDay: '2027-01-05' }

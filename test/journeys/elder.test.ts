@@ -52,7 +52,7 @@ describe('elder mode', () => {
     expect(await pick(page, '健康服务').getAttribute('aria-checked')).toBe('true')
     await link(page, /^老年人健康体检/).click()
     await arriveAt(page, '服务介绍')
-    await button(page, '选日期和时间').click()
+    await button(page, '选别的日期和时间').click()
     await arriveAt(page, '选哪一天')
     await pick(page, /11月25日 周三 有空/).click()
     await arriveAt(page, '选几点')

@@ -82,7 +82,7 @@ describe('what was typed is kept', () => {
     await button(page, '确认预约').click()
     await words(page, /这个时段约满了/).waitFor()
     await button(page, '换个时间').click()
-    await button(page, `${time}，约满`).waitFor()
+    await button(page, `${time}，可排队`).waitFor()
     await button(page, /，剩/).first().click()
     expect(await note().inputValue()).toBe(NOTE)
     await button(page, '确认预约').click()

@@ -110,6 +110,8 @@ describe.each(BUILDS)('staff work with the people of the community: %s', (build)
 
   test('someone new, then a code for that home which lets a newcomer in', async () => {
     await button(page, '新登记一位居民').click()
+    // The form has come: until then the only name to fill is that of the search, which it hides.
+    await button(page, '保存').waitFor()
     await field(page, /^姓名$/)
       .last()
       .fill('赵一')

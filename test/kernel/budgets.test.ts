@@ -36,6 +36,7 @@ const BUDGETS: Record<string, Pick<CallFigures, 'reads' | 'writes' | 'sequential
   'booking.listServices': { reads: 2, writes: 0, sequential: 2 },
   'booking.viewService': { reads: 3, writes: 0, sequential: 2 },
   'booking.listSlots': { reads: 3, writes: 0, sequential: 2 },
+  'booking.viewBooking': { reads: 4, writes: 0, sequential: 3 },
   'booking.listMine': { reads: 3, writes: 0, sequential: 2 },
   // It shows people by a role's power: the fact stands in the audit trail first.
   'booking.listDay': { reads: 4, writes: 1, sequential: 4 },
@@ -101,6 +102,8 @@ describe('database requests of', () => {
     const [slot] = await openSlots(cloud, 'chunxiao-health-talk')
     const { bookingId } = await me.ok('booking.reserve', { slotId: slot?.slotId ?? '' })
     within(await lastCall(), 'booking.reserve')
+    await me.ok('booking.viewBooking', { bookingId })
+    within(await lastCall(), 'booking.viewBooking')
     await me.ok('booking.cancel', { bookingId })
     within(await lastCall(), 'booking.cancel')
     await me.ok('booking.reserve', { slotId: slot?.slotId ?? '', note: '要轮椅' })

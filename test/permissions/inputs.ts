@@ -1,4 +1,4 @@
-import { demoSlot } from '../support/services'
+import { demoSlot, planOf, weekOf } from '../support/services'
 import type { Contract, OperationName } from '../../types/contract'
 import { tokenOf } from '../../types/contract/printed-code'
 import type { PlaceId } from './people'
@@ -22,6 +22,11 @@ const noticeOf = ({ place, region }: Target) => ({
 })
 /** Of a version that was never there: whoever may change it is told that it has changed. */
 const changedNotice = (target: Target) => ({ ...noticeOf(target), version: 999 })
+/** Of a booking that was never made: whoever works there is told that there is none. */
+const visitOf = ({ place }: Target) => ({
+  bookingId: `${place}-none_0123`,
+  residentId: resident(place, 10),
+})
 const resident = (place: PlaceId, home: number) => `r-${place}-${home}-1`
 
 /**
@@ -116,8 +121,105 @@ export const INPUTS: { [Name in OperationName]: (target: Target) => Contract[Nam
   'booking.reserve': () => ({ slotId: TALK }),
   'booking.change': () => ({ bookingId: `${TALK}_0123`, slotId: TALK }),
   'booking.cancel': () => ({ bookingId: `${TALK}_0123` }),
+  'booking.viewBooking': () => ({ bookingId: `${TALK}_0123` }),
+  'booking.joinWaitlist': () => ({ slotId: TALK }),
+  'booking.leaveWaitlist': () => ({ slotId: TALK }),
+  'booking.acceptOffer': () => ({ slotId: TALK }),
   'booking.listMine': () => ({}),
   'booking.listDay': () => ({}),
+  'booking.listWeek': () => ({}),
+  'booking.viewVisit': visitOf,
+  'booking.revealVisitPhone': visitOf,
+  'booking.checkInAtDesk': visitOf,
+  'booking.markNoShow': visitOf,
+  'booking.undoMark': visitOf,
+  'booking.releaseLate': visitOf,
+  'booking.complete': visitOf,
+  'booking.cancelVisit': (target) => ({ ...visitOf(target), say: '老师请假' }),
+  'booking.moveVisit': (target) => ({ ...visitOf(target), slotId: TALK, say: '老师请假' }),
+  'booking.saveResult': (target) => ({ ...visitOf(target), text: '血压正常' }),
+  'booking.readResult': visitOf,
+  'booking.viewResult': () => ({ bookingId: `${TALK}_0123` }),
+  'booking.rate': () => ({ bookingId: `${TALK}_0123`, stars: 5 }),
+  'booking.listRatings': () => ({}),
+  'booking.reviewRating': () => ({ ratingId: `${TALK}_0123`, verdict: 'allow' }),
+  'booking.exportDay': () => ({ day: '2026-11-27', as: 'csv' }),
+  'booking.useFigures': () => ({ fromMonth: '2026-11', toMonth: '2026-11' }),
+  'booking.entitlements': () => ({}),
+  'booking.residentEntitlements': ({ place }) => ({ residentId: resident(place, 10) }),
+  'booking.saveEntitlement': ({ place }) => ({
+    residentId: resident(place, 10),
+    need: 'bathing',
+    unit: 'minute',
+    perMonth: 180,
+    fromDay: '2026-11-01',
+    untilDay: '2027-10-31',
+  }),
+  'booking.endEntitlement': ({ place }) => ({
+    residentId: resident(place, 10),
+    entitlementId: 'table-none',
+  }),
+  'booking.myCode': () => ({}),
+  'booking.visitDigits': () => ({ bookingId: `${TALK}_0123` }),
+  'booking.listVisits': () => ({}),
+  'booking.checkIn': ({ place }) => ({
+    bookingId: `${TALK}_0123`,
+    residentId: resident(place, 10),
+    proof: { kind: 'none', reason: 'other' },
+  }),
+  'booking.checkOut': ({ place }) => ({
+    bookingId: `${TALK}_0123`,
+    residentId: resident(place, 10),
+    proof: { kind: 'none', reason: 'other' },
+  }),
+  'booking.providerAccount': () => ({}),
+  'booking.downloadAccount': ({ place }) => ({ providerId: `${place}-kangning`, month: '2026-11' }),
+  'booking.listFlagged': ({ place }) => ({ providerId: `${place}-kangning`, month: '2026-11' }),
+  'booking.recordSpotCheck': ({ place }) => ({
+    bookingId: `${TALK}_0123`,
+    residentId: resident(place, 10),
+    result: 'paid',
+    say: '电话问过本人。',
+  }),
+  'booking.listOffered': () => ({}),
+  'booking.viewOffered': ({ place }) => ({ serviceId: `${place}-health-check` }),
+  'booking.prepareUpload': () => ({ ending: 'jpg', bytes: 1_000 }),
+  // Of versions that were never there: whoever may change them is told that they have changed.
+  'booking.saveService': ({ place }) => ({
+    serviceId: `${place}-health-check`,
+    version: 999,
+    plan: planOf({ providerId: `${place}-clinic` }),
+  }),
+  'booking.listProviders': () => ({}),
+  'booking.saveProvider': ({ place }) => ({
+    providerId: `${place}-clinic`,
+    version: 999,
+    name: '卫生站',
+    members: [],
+  }),
+  'booking.savePattern': ({ place }) => ({
+    serviceId: `${place}-health-check`,
+    patternId: `${place}-health-check-week`,
+    version: 999,
+    plan: weekOf({ capacity: 7 }),
+  }),
+  'booking.endPattern': ({ place }) => ({
+    patternId: `${place}-health-check-week`,
+    version: 999,
+    lastDay: '2026-12-31',
+  }),
+  'booking.previewClosing': ({ place }) => ({
+    of: 'service',
+    serviceId: `${place}-health-check`,
+    day: '2027-01-04',
+  }),
+  'booking.closeDay': ({ place }) => ({
+    of: 'service',
+    serviceId: `${place}-health-check`,
+    day: '2027-01-04',
+    say: '停电。',
+  }),
+  'booking.reopenDay': () => ({ closureId: 'none' }),
   'directory.listEntries': () => ({}),
   'directory.viewEntry': () => ({ entryId: 'chunxiao-desk' }),
   'directory.resolveCode': () => ({ token: CODE }),

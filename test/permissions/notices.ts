@@ -72,6 +72,7 @@ export function questionIn({ place, region, at }: Where): QuestionDoc {
     communityId: place,
     region,
     title: '停水',
+    author: { role: 'staff' },
     residentId: `r-${place}-10-1`,
     typedBy: 'table-asker',
     text: '几点来水？',

@@ -79,7 +79,10 @@ test('one resident taps twenty slots of the same time at once and gets one', asy
   })
   const replies = await Promise.all(
     Array.from({ length: 20 }, (_, i) =>
-      cloud.as('demo-elder').call('booking.reserve', { slotId: same[i % same.length] ?? '' }),
+      cloud.as('demo-elder').call('booking.reserve', {
+        slotId: same[i % same.length] ?? '',
+        answers: { walks: '能' },
+      }),
     ),
   )
   const codes = replies.map(({ error }) => error?.code ?? 'booked')

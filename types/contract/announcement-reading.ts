@@ -18,6 +18,7 @@ export const announcementRow = v.object({
   from: v.string(),
   publishedAt: at,
   pinned: v.boolean(),
+  /** It is for the reader, who has not seen it yet: never of a stranger. */
   unread: v.boolean(),
   /** It was corrected after it was published. */
   corrected: v.boolean(),

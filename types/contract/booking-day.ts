@@ -1,12 +1,6 @@
 import * as v from 'valibot'
 import { holders, residents } from './access'
-import {
-  dayOfService,
-  desk,
-  figures,
-  rated,
-  visit,
-} from './booking-visits'
+import { dayOfService, desk, figures, rated, visit } from './booking-visits'
 import { after, at, day, id, page } from './fields'
 import { FIELD_TEXT } from './fields.text'
 import { LIMITS } from './limits'
@@ -44,6 +38,12 @@ const monthsBetween = (from: string, to: string): number =>
   (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
   Number(to.slice(5)) -
   Number(from.slice(5))
+
+const rollingCode = v.pipe(
+  v.string(FIELD_TEXT.writeText),
+  v.trim(),
+  v.maxLength(20, FIELD_TEXT.noteTooLong),
+)
 
 const MARKING = ['NOT_FOUND', 'NOT_YOUR_SERVICE', 'VISIT_STATE', 'TAP_REUSED'] as const
 
@@ -97,13 +97,16 @@ export const bookingDay = {
     errors: ['NOT_FOUND', 'NOT_YOUR_SERVICE'],
   }),
 
-  /** The person is here. On the day of the visit, or up to seven days after. */
+  /**
+   * The person is here: as whoever works there sees, on the day of the visit or up to seven days after; or as the
+   * person's own code says that changes (rolling-code.ts), from two hours before until the end of it.
+   */
   checkInAtDesk: operation({
     kind: 'command',
     access: work,
-    input: v.object(which),
+    input: v.object({ ...which, code: v.optional(rollingCode) }),
     output: visit,
-    errors: [...MARKING, 'TOO_EARLY', 'TOO_LATE'],
+    errors: [...MARKING, 'TOO_EARLY', 'TOO_LATE', 'CODE_WRONG', 'CODE_USED', 'CODE_EXPIRED'],
   }),
 
   /** The person did not come: from 15 minutes after the beginning, or as the service says. */

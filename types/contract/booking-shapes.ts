@@ -112,6 +112,21 @@ export const outcome = v.object({
 })
 export type Outcome = v.InferOutput<typeof outcome>
 
+/** A slot that somebody waits for. */
+export const myWait = v.object({
+  slotId: v.string(),
+  serviceId: v.string(),
+  serviceName: v.string(),
+  place: v.string(),
+  startsAt: at,
+  endsAt: at,
+  /** Their place in the line, from 1. */
+  inLine: v.optional(v.pipe(v.number(), v.integer())),
+  /** A place is kept for them until then. */
+  offerUntil: v.optional(at),
+})
+export type MyWait = v.InferOutput<typeof myWait>
+
 /** What kind of services a community offers, as home shows it. */
 export const serviceKind = v.object({
   category: serviceCategory,
@@ -127,6 +142,8 @@ export const homeBooking = v.object({
   ahead: v.array(booked),
   /** How many there are in all. */
   aheadCount: v.pipe(v.number(), v.integer()),
+  /** Slots that the caller waits for, offers first, at most three. */
+  waits: v.array(myWait),
   kinds: v.array(serviceKind),
   /** The first of the list, at most three. */
   services: v.array(service),

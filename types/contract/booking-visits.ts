@@ -36,6 +36,8 @@ export const visit = v.object({
   by: v.optional(doneBy),
   mark: v.optional(mark),
   markedAt: v.optional(at),
+  /** The person showed their code: not only somebody's word stands for it that they came. */
+  proved: v.optional(v.literal(true)),
   /** Until when the mark may be taken back. */
   undoUntil: v.optional(at),
   /** From when the person may be marked as absent; and as late, where the service gives the place away then. */

@@ -1,62 +1,30 @@
 import * as v from 'valibot'
 import { residents } from './access'
+import { answers, bookingNote, TAKING } from './booking-asks'
+import { bookingCare } from './booking-care'
+import { bookingCatalogue } from './booking-catalogue'
 import { bookingDay } from './booking-day'
-import { booked, outcome, service, serviceDetail, slot } from './booking-shapes'
+import { bookingMine } from './booking-mine'
+import { booked, myWait, outcome, service, serviceDetail, slot } from './booking-shapes'
+import { bookingTimes } from './booking-times'
+import { bookingWaiting } from './booking-waiting'
 import { after, day, id, page } from './fields'
 import { FIELD_TEXT } from './fields.text'
 import { LIMITS } from './limits'
 import { operation } from './operation'
 
+export type * from './booking-care-shapes'
 export type * from './booking-shapes'
+export type * from './booking-catalogue'
+export type * from './booking-times'
 export type * from './booking-visits'
 export type { Need, ServiceCategory, Terms } from './booking-terms'
 
-/** A booking's note. Its own schema, since the form on the phone checks it too. */
-export const bookingNote = v.optional(
-  v.pipe(
-    v.string(FIELD_TEXT.writeText),
-    v.trim(),
-    v.maxLength(LIMITS.bookingNoteChars, FIELD_TEXT.noteTooLong),
-  ),
-)
-
-/** What the person answers to the service's questions, by their keys. */
-const answers = v.optional(
-  v.record(
-    v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,19}$/, FIELD_TEXT.answerAgain)),
-    v.pipe(
-      v.string(FIELD_TEXT.answerAgain),
-      v.trim(),
-      v.maxLength(LIMITS.answerTextChars, FIELD_TEXT.noteTooLong),
-    ),
-  ),
-)
-
-/** Why somebody does not get a place in a slot. */
-const TAKING = [
-  'NOT_FOUND',
-  'SLOT_FULL',
-  'SLOT_PAST',
-  'SLOT_CLOSED',
-  'BOOKING_TOO_LATE',
-  'BOOKING_TOO_EARLY',
-  'BOOKING_PENDING',
-  'TIME_CLASH',
-  'AGE_UNKNOWN',
-  'TOO_YOUNG',
-  'TOO_OLD',
-  'GROUP_ONLY',
-  'PLACE_ONLY',
-  'LIMIT_PERSON',
-  'LIMIT_HOUSEHOLD',
-  'NO_ENTITLEMENT',
-  'ENTITLEMENT_USED',
-  'BARRED',
-  'CONSENT_NEEDED',
-  'TAP_REUSED',
-] as const
+export { bookingNote } from './booking-asks'
 
 export const booking = {
+  ...bookingWaiting,
+
   /** The services offered in the caller's community, in the order staff gave them. */
   listServices: operation({
     kind: 'query',
@@ -186,14 +154,23 @@ export const booking = {
     ],
   }),
 
+  ...bookingMine,
+
   /** The caller's bookings: those ahead first, soonest first; then the others, newest first. */
   listMine: operation({
     kind: 'query',
     access: residents({ dependents: true }),
     input: v.object({ after }),
-    output: page(booked),
+    output: v.object({
+      ...page(booked).entries,
+      /** Slots ahead for which the caller waits or has an offer, soonest first; on the first page. */
+      waits: v.array(myWait),
+    }),
     errors: [],
   }),
 
   ...bookingDay,
+  ...bookingCare,
+  ...bookingCatalogue,
+  ...bookingTimes,
 }

@@ -3,7 +3,7 @@ import { anyone } from './access'
 import { me } from './account'
 import { homeAnnouncement } from './announcement-reading'
 import { homeBooking } from './booking-shapes'
-import { homeMessage } from './message'
+import { homeMessage } from './message-inbox'
 import { operation } from './operation'
 
 export const home = {

@@ -84,6 +84,9 @@ export const LIMITS = {
   patternSpans: 14,
   slotCapacity: 300,
   servicePatterns: 10,
+  /** Beginnings of one service on one day. */
+  slotsADay: 60,
+  providerMembers: 100,
   /** What a provider writes of a visit for the person alone, and what the person says of it. */
   resultChars: 500,
   ratingChars: 200,

@@ -9,6 +9,8 @@ export const UPLOADS = {
   announcementPicture: { bytes: 5 * 1024 * 1024, endings: ['jpg', 'jpeg', 'png', 'webp'] },
   /** A file of an announcement, opened by WeChat's openDocument. */
   announcementFile: { bytes: 20 * 1024 * 1024, endings: ['pdf', 'docx', 'xlsx', 'pptx'] },
+  /** A picture of a service. */
+  servicePicture: { bytes: 5 * 1024 * 1024, endings: ['jpg', 'jpeg', 'png', 'webp'] },
 } as const satisfies Record<string, { bytes: number; endings: readonly string[] }>
 
 export type UploadKind = keyof typeof UPLOADS

@@ -156,6 +156,21 @@ export const SHEETS: readonly SheetPlan[] = [
       ['备注', 'note'],
       ['预约时间', 'bookedAt', 'time'],
       ['取消时间', 'cancelledAt', 'time'],
+      ['上门到达', 'visit.in.at', 'time'],
+      ['上门离开', 'visit.out.at', 'time'],
+      ['核实情况', 'visit.check.say'],
+    ],
+  },
+  {
+    title: '补贴',
+    from: 'diaries',
+    by: 'resident',
+    lists: ['entitlements'],
+    columns: [
+      ['每月', 'perMonth'],
+      ['单位', 'unit', 'entitlementUnit'],
+      ['开始', 'fromDay'],
+      ['到哪天', 'untilDay'],
     ],
   },
   {

@@ -58,6 +58,7 @@ export const WORDS = {
   requestKind: { join: '加入住处', help: '为家人代办' },
   requestState: { waiting: '等待答复', approved: '已同意', refused: '未同意', withdrawn: '已撤回' },
   residentState: { living: '住在这里', left: '已搬走', dead: '已故', merged: '已合并' },
+  entitlementUnit: { voucher: '张券', minute: '分钟' },
   bookingState: { booked: '已预约', cancelled: '已取消' },
   changeKind: { ended: '住处结束', merged: '登记合并', erased: '注销' },
   reason: {
@@ -73,6 +74,12 @@ export const WORDS = {
   },
   noticeKind: {
     bookingCancelled: '预约取消',
+    bookingMoved: '预约改了时间',
+    bookingReminder: '预约提醒',
+    bookingMissed: '约了没来',
+    offerMade: '等到位子',
+    offerLapsed: '留的位子过时',
+    waitEnded: '没有等到位子',
     joinAnswered: '加入住处的答复',
     helpAnswered: '申请代办的答复',
     helperBegan: '有人开始代我办事',

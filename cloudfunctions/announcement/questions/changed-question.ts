@@ -1,7 +1,9 @@
 import { covers } from '../../shared/access.rules'
 import { refuse } from '../../shared/errors'
 import { type Tap, tapSeen } from '../../shared/taps'
+import type { Post } from '../../shared/actor'
 import type { QuestionDoc } from '../announcement.docs'
+import { isTheirs } from '../reading.rules'
 import { tellOfQuestion } from './question.notices'
 import { changeQuestion, findQuestion, settled } from './questions.store'
 
@@ -17,11 +19,12 @@ export interface QuestionChange {
  */
 export async function changedByStaff(
   { region, questionId }: { region: string; questionId: string },
-  { tap, now }: { tap: Tap; now: number },
+  { post, tap, now }: { post: Post; tap: Tap; now: number },
   decide: (question: QuestionDoc) => QuestionChange | null,
 ): Promise<QuestionDoc> {
   const question = await findQuestion(questionId)
   if (!question || !covers(region, question.region)) return refuse('NOT_FOUND')
+  if (!isTheirs(question, post.role)) return refuse('NOT_FOUND')
   const seen = tapSeen(question.taps, tap)
   if (seen === 'reused') return refuse('TAP_REUSED')
   const decided = seen === 'same' ? null : decide(question)

@@ -1,4 +1,5 @@
 import type { DeskQuestion } from '../../../types/contract/announcement-desk'
+import type { GivenRole } from '../../../types/contract/role'
 import { LIMITS } from '../../../types/contract/limits'
 import { _, readCollection } from '../../shared/db'
 import { pageOf } from '../../shared/list-key.rules'
@@ -7,9 +8,13 @@ import type { QuestionDoc } from '../announcement.docs'
 
 const questions = readCollection<QuestionDoc>('questions')
 
-/** One page of a region's questions: what is open, the oldest first; what is answered, the newest first. */
+/**
+ * One page of a region's questions, for whoever works there as that: a property manager has those below what property
+ * managers wrote. What is open, the oldest first; what is answered, the newest first.
+ */
 export async function listDesk(
   region: string,
+  role: GivenRole,
   {
     state,
     after,
@@ -19,6 +24,7 @@ export async function listDesk(
   const found = await questions.list({
     where: {
       region,
+      ...(role === 'propertyManager' ? { 'author.role': role } : {}),
       state: state ?? _.in(['held', 'waiting']),
       ...(after === undefined ? {} : { listKey: newestFirst ? _.lt(after) : _.gt(after) }),
     },

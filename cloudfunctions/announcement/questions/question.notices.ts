@@ -2,12 +2,12 @@ import { accountOf } from '../../shared/hearers'
 import { tell, type Told } from '../../shared/notices'
 import { HOUR } from '../../shared/time'
 import type { QuestionDoc } from '../announcement.docs'
-import { WRITERS } from '../reading.rules'
+import { workersOn } from '../reading.rules'
 import { holdersNear } from '../holders.query'
 
 type Asked = Pick<
   QuestionDoc,
-  '_id' | 'announcementId' | 'communityId' | 'region' | 'title' | 'askedAt' | 'state'
+  '_id' | 'announcementId' | 'communityId' | 'region' | 'title' | 'author' | 'askedAt' | 'state'
 > &
   Pick<QuestionDoc, 'residentId' | 'typedBy' | 'by' | 'answer'>
 
@@ -27,7 +27,7 @@ export async function tellOfQuestion(question: Asked, now: number): Promise<void
     }
     const hour = Math.floor(question.askedAt / HOUR)
     const fact = `${announcementId}_${state}_${hour}`
-    const staff = await holdersNear(region, WRITERS, now)
+    const staff = await holdersNear(region, workersOn(question), now)
     return tell(staff.map((accountId): Told => ({ ...common, accountId, about, fact })))
   }
   if (state !== 'answered' && state !== 'refused') return

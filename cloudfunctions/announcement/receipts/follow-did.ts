@@ -1,5 +1,5 @@
 import type { AnnouncementDoc, Did } from '../announcement.docs'
-import { followed } from '../readings.store'
+import { entryOf, followed } from '../readings.store'
 import { follow, type Line } from './receipts.store'
 
 /**
@@ -13,5 +13,7 @@ export async function followDid(
   line: Line | null,
 ): Promise<void> {
   if (!line) return
-  if (await follow(_id, readerId, { did, must, found: line })) await followed(readerId, did)
+  if (await follow(_id, readerId, { did, must, found: line })) {
+    await followed(readerId, [entryOf(did).id])
+  }
 }

@@ -10,6 +10,10 @@ export const CHUNK = 300
 const ELDER = 60
 const VERY_OLD = 80
 
+/** Are the lines of an announcement's people still being made? */
+export const isMaking = ({ work }: Pick<AnnouncementDoc, 'work'>): boolean =>
+  work?.left.includes('people') ?? false
+
 /** Somebody's line as it begins; `day`: on which ages count. */
 export function lineOf(member: Member, day: string): Receipt {
   const { residentId, ref, birthDay, livesAlone, accountId } = member

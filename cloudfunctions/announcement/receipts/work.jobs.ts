@@ -1,5 +1,5 @@
 import { pushOf } from '../../shared/notices'
-import { accountsWithCredit, pushTo } from '../../shared/pushes'
+import { accountsWithCredit, dropPushes, pushTo } from '../../shared/pushes'
 import { describeError, log } from '../../shared/log'
 import { dayOf } from '../../shared/time'
 import { noticeOf } from '../writing/announced.rules'
@@ -23,6 +23,8 @@ export async function goOnWithWork(now: number): Promise<number> {
     if (!work || pages <= 0) break
     try {
       if (doc.state !== 'published') {
+        // What waits for the morning is not told of what is over or was taken back.
+        await dropPushes(doc._id, now)
         await endWork(doc, work)
         continue
       }
@@ -91,6 +93,9 @@ async function pushToAll(
   const { about } = noticeOf(doc)
   for (let from = 0; from < accountIds.length; from += AT_ONCE) {
     const able = await accountsWithCredit(accountIds.slice(from, from + AT_ONCE), 'announcement')
-    await pushTo([...able].map((accountId) => pushOf({ accountId, about, fact: doc._id, at: now })))
+    const fact = { about, fact: doc._id, at: now }
+    await pushTo(
+      [...able].map((accountId) => ({ ...pushOf({ accountId, ...fact }), group: doc._id })),
+    )
   }
 }

@@ -2,6 +2,7 @@ import { type Account } from '../../shared/actor'
 import { _, collection, type Document } from '../../shared/db'
 import { MINUTE } from '../../shared/time'
 import type { AnnouncementDoc, Work } from '../announcement.docs'
+import { isMaking } from './lines.rules'
 
 const announcements = collection<AnnouncementDoc>('announcements')
 const accounts = collection<Account>('accounts')
@@ -28,7 +29,7 @@ export async function listMaking(): Promise<Set<string>> {
     limit: 100,
     fields: ['work'],
   })
-  return new Set(found.filter(({ work }) => work?.left.includes('people')).map(({ _id }) => _id))
+  return new Set(found.filter(isMaking).map(({ _id }) => _id))
 }
 
 /** Takes an announcement's work for this run; false when another run has it. */

@@ -2,10 +2,11 @@ import type { Content } from '../../../types/contract/announcement-content'
 import { FIELD_TEXT } from '../../../types/contract/fields.text'
 import { refuse } from '../../shared/errors'
 import { attachUpload, findUpload, readUpload, type UploadDoc } from '../../shared/files'
+import { sizeOfPicture } from '../../shared/pictures'
 import { DAY } from '../../shared/time'
 import { together } from '../../shared/together'
 import type { AttachedFile, Said } from '../announcement.docs'
-import { isOffice, isPdf, isShowable, isZip, pictureEndings } from './file-kind.rules'
+import { isOffice, isPdf, isZip } from './file-kind.rules'
 
 /** Whoever attaches, and to what. */
 export interface Attaching {
@@ -76,27 +77,12 @@ async function lookAt(
   )
   const ending = upload.path.slice(upload.path.lastIndexOf('.') + 1)
   const bytes = await readUpload(upload)
-  const size = kind === 'pictures' ? await sizeOf(bytes, ending) : null
+  const size = kind === 'pictures' ? await sizeOfPicture(bytes, ending) : null
   if (kind === 'pictures' ? !size : !(await isFile(bytes, ending))) {
     const text = kind === 'pictures' ? FIELD_TEXT.badPicture : FIELD_TEXT.fileKind
     return refuse('FILE_UNREADABLE', { [`${field}${kind}.${n}`]: text })
   }
   return { file: { uploadId, fileId, name, ending, bytes: bytes.length, ...size }, upload }
-}
-
-/** The size of a picture in pixels; null when it is none, or none that a phone can show. */
-async function sizeOf(
-  bytes: Buffer,
-  ending: string,
-): Promise<{ width: number; height: number } | null> {
-  if (!pictureEndings(bytes).includes(ending)) return null
-  const { imageSize } = await import('image-size')
-  try {
-    const { width, height } = imageSize(bytes)
-    return isShowable({ width, height }) ? { width, height } : null
-  } catch {
-    return null
-  }
 }
 
 /** A list of content types is no longer than this, in bytes. */

@@ -39,6 +39,14 @@ export function missingIn(said: AnnouncementDoc['said']): Record<string, string>
   }
 }
 
+/** Does it go to phones: what must be read, and emergencies? */
+const isPushed = ({ must, said }: Pick<AnnouncementDoc, 'must' | 'said'>): boolean =>
+  must !== undefined || said.category === 'emergency'
+
+/** What is left for the ticker once it is over or was taken back: to keep from phones what still waits for them. */
+export const workAfter = (doc: Pick<AnnouncementDoc, 'must' | 'said'>, now: number) =>
+  isPushed(doc) ? { work: { at: now, left: [] } } : {}
+
 /** What becomes of a draft or a scheduled one that is published at that moment, for readers with these keys. */
 export function publishedAs(
   { _id, said, audience, must }: Pick<AnnouncementDoc, '_id' | 'said' | 'audience' | 'must'>,
@@ -48,7 +56,7 @@ export function publishedAs(
   const left: Work['left'] = [
     ...(isResolved(audience) ? (['list'] as const) : []),
     ...(must ? (['people'] as const) : []),
-    ...(must || said.category === 'emergency' ? (['pushes'] as const) : []),
+    ...(isPushed({ must, said }) ? (['pushes'] as const) : []),
   ]
   return {
     state: 'published' as const,

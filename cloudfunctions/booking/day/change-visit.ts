@@ -9,12 +9,13 @@ import { presentOne } from './visits.query'
 const TRIES = 4
 
 /** What is to be written, or null where it is so already; a refusal ends the call. */
-export type Deciding = (
-  found: Found,
-) => Promise<{ change: RowChange; conditions?: Record<string, unknown> } | null> | {
-  change: RowChange
-  conditions?: Record<string, unknown>
-} | null
+export type Deciding = (found: Found) =>
+  | Promise<{ change: RowChange; conditions?: Record<string, unknown> } | null>
+  | {
+      change: RowChange
+      conditions?: Record<string, unknown>
+    }
+  | null
 
 /** Changes the row of a visit by one conditional update, and answers with the visit as it is then. */
 export async function changeVisit(

@@ -1,29 +1,11 @@
-import type { NoticeFact } from '../../../types/contract/message'
+import type { NoticeFact } from '../../../types/contract/message-inbox'
 import { type Hearers, hearersOf } from '../../shared/hearers'
-import { tell, type Told } from '../../shared/notices'
+import { tell } from '../../shared/notices'
 import type { BookingDoc, ServiceDoc } from '../booking.docs'
+import { toldOf } from '../told'
 import type { Reminder } from './remind.rules'
 
-/** The person, and those who act for them, who read whose it is. */
-export function toldOf(
-  { residentId, communityId, region }: Pick<BookingDoc, 'residentId' | 'communityId' | 'region'>,
-  hearers: Hearers,
-  { about, fact, at }: { about: NoticeFact; fact: string; at: number },
-): Told[] {
-  const { own, helpers } = hearers.get(residentId) ?? { helpers: [] }
-  const where = { region, communityId, fact, at }
-  return [
-    ...(own === undefined ? [] : [{ accountId: own, about, ...where }]),
-    ...helpers
-      .filter(({ accountId }) => accountId !== own)
-      .map(({ accountId, name }) => ({
-        accountId,
-        about: { ...about, name } as NoticeFact,
-        whom: residentId,
-        ...where,
-      })),
-  ]
-}
+type OfVisit = Extract<NoticeFact, { kind: 'bookingReminder' | 'bookingMissed' }>
 
 interface Reminded {
   row: BookingDoc
@@ -35,17 +17,20 @@ interface Reminded {
 /** Reminds of visits, with what to bring and to do before. */
 export async function remindOf(
   reminded: readonly Reminded[],
-  { services, hearers }: { services: ReadonlyMap<string, ServiceDoc>; hearers: Hearers },
+  {
+    services,
+    hearers,
+  }: { services: ReadonlyMap<string, ServiceDoc>; hearers: ReadonlyMap<string, Hearers> },
 ): Promise<void> {
   await tell(
     reminded.flatMap(({ row, remind, at }) => {
       const { bring = [], prepare = [] } = services.get(row.serviceId) ?? {}
       const { serviceName, startsAt, place, where = 'place' } = row
-      const about: NoticeFact = {
+      const about: OfVisit = {
         kind: 'bookingReminder',
         ...{ when: remind, serviceName, startsAt, place, where, bring, prepare },
       }
-      return toldOf(row, hearers, { about, fact: `${row._id}:${remind}`, at })
+      return toldOf(row, hearers.get(row.residentId), { about, fact: `${row._id}:${remind}`, at })
     }),
   )
 }
@@ -58,6 +43,6 @@ export async function tellOfAbsent(
   const { _id, serviceName, startsAt, residentId } = row
   const hearers = await hearersOf([residentId], at)
   const barred = barredUntil === undefined ? {} : { barredUntil }
-  const about: NoticeFact = { kind: 'bookingMissed', serviceName, startsAt, ...barred }
-  await tell(toldOf(row, hearers, { about, fact: `${_id}:missed`, at }))
+  const about: OfVisit = { kind: 'bookingMissed', serviceName, startsAt, ...barred }
+  await tell(toldOf(row, hearers.get(residentId), { about, fact: `${_id}:missed`, at }))
 }

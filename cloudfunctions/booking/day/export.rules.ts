@@ -23,7 +23,9 @@ export const linesOf = (visits: readonly Visit[]): Cell[][] => [
 ]
 
 const saidIn = ({ note, answers = [] }: Visit): string =>
-  [...(note ? [note] : []), ...answers.map(({ ask, answer }) => WHO_ANSWERS(ask, answer))].join('；')
+  [...(note ? [note] : []), ...answers.map(({ ask, answer }) => WHO_ANSWERS(ask, answer))].join(
+    '；',
+  )
 
 /** A text that a program for tables would take for a formula is written as a text. */
 const plain = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)

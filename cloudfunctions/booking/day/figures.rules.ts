@@ -11,10 +11,7 @@ const BANDS: readonly (readonly [AgeBand, number])[] = [
 ]
 
 /** All bands, in the order they are shown. */
-export const ALL_BANDS: readonly AgeBand[] = [
-  ...BANDS.map(([band]) => band).reverse(),
-  'unknown',
-]
+export const ALL_BANDS: readonly AgeBand[] = [...BANDS.map(([band]) => band).reverse(), 'unknown']
 
 export const bandOf = (age: number): AgeBand =>
   BANDS.find(([, from]) => age >= from)?.[0] ?? 'unknown'
@@ -67,9 +64,7 @@ const FEWEST = 5
  * The ages as they are shown: a group of fewer than five is hidden. Where that is one alone, the next smallest is
  * hidden with it, since the total less the others would tell.
  */
-export function shownAges(
-  ages: UseCounts['ages'],
-): { band: AgeBand; count?: number }[] {
+export function shownAges(ages: UseCounts['ages']): { band: AgeBand; count?: number }[] {
   const groups = ALL_BANDS.map((band) => ({ band, count: ages[band] ?? 0 }))
   const small = groups.filter(({ count }) => count > 0 && count < FEWEST)
   const hidden = new Set(small.map(({ band }) => band))

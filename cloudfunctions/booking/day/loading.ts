@@ -3,9 +3,7 @@ import type { Account, Post } from '../../shared/actor'
 import { communityOf } from '../../shared/standing'
 import { together } from '../../shared/together'
 import type { BookingDoc, SlotDoc } from '../booking.docs'
-import { slotOfBooking } from '../booking.rules'
-import { findBooking, findSlot } from '../booking.store'
-import { writeRowAtOnce } from '../deliver'
+import { findRow } from '../early-row'
 import { providersOf } from '../providers.query'
 
 /** Who asks, by a role. */
@@ -42,24 +40,11 @@ export async function loadVisit(
   { bookingId, residentId }: Which,
 ): Promise<Found> {
   const communityId = communityOf(post)
-  const [slot, known, allowed] = await together([
-    findSlot(slotOfBooking(bookingId)),
-    findBooking(bookingId),
+  const [{ row, slot }, allowed] = await together([
+    findRow(bookingId, now),
     providersOf(communityId, actor, post),
   ])
   if (slot?.communityId !== communityId) return refuse('NOT_FOUND')
   holdToProvider(allowed, slot.providerId)
-  const row = known ?? (await justMade(slot, bookingId, now))
   return row?.residentId === residentId ? { slot, row } : refuse('NOT_FOUND')
-}
-
-async function justMade(
-  slot: SlotDoc,
-  bookingId: string,
-  now: number,
-): Promise<BookingDoc | null> {
-  const entry = slot.outbox.find(({ kind, claim }) => kind === 'booked' && claim.id === bookingId)
-  if (!entry) return null
-  await writeRowAtOnce(slot, entry, now)
-  return findBooking(bookingId)
 }

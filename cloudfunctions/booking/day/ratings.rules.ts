@@ -24,10 +24,12 @@ export function newRating(
 
 /** What others see of it: no day, and words that are held only for those who decide. */
 export function presentRated(
-  { _id, serviceName, startsAt, rating }: Pick<
-    BookingDoc,
-    '_id' | 'serviceName' | 'startsAt' | 'rating'
-  >,
+  {
+    _id,
+    serviceName,
+    startsAt,
+    rating,
+  }: Pick<BookingDoc, '_id' | 'serviceName' | 'startsAt' | 'rating'>,
   { decides }: { decides: boolean },
 ): Rated[] {
   if (!rating) return []

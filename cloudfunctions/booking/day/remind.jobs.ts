@@ -31,16 +31,22 @@ async function remindAll(rows: readonly BookingDoc[], now: number): Promise<numb
   const [slots, services, hearers] = await together([
     findSlots(due.map(({ slotId }) => slotId)),
     findServices(due.map(({ serviceId }) => serviceId)),
-    hearersOf(due.map(({ residentId }) => residentId), now),
+    hearersOf(
+      due.map(({ residentId }) => residentId),
+      now,
+    ),
   ])
   const seated = new Set(
     slots.flatMap(({ seats }) => Object.values(seats).map(({ bookingId }) => bookingId)),
   )
   const coming = due.filter(({ _id }) => seated.has(_id))
-  await remindOf(coming.map((row) => ({ row, remind: whichOf(row, now), at: row.remindAt ?? now })), {
-    services: new Map(services.map((service) => [service._id, service])),
-    hearers,
-  })
+  await remindOf(
+    coming.map((row) => ({ row, remind: whichOf(row, now), at: row.remindAt ?? now })),
+    {
+      services: new Map(services.map((service) => [service._id, service])),
+      hearers,
+    },
+  )
   await settle(rows, now)
   return coming.length
 }

@@ -13,7 +13,11 @@ const said = (now: string, start = START, after?: 'eve' | 'soon') => {
 test.each([
   ['days before', '2026-11-23 09:00', 'eve 2026-11-25 18:00'],
   ['in the evening before', '2026-11-25 20:10', 'eve 2026-11-25 20:10'],
-  ['in the night before: both would ring in the morning', '2026-11-25 23:00', 'soon 2026-11-26 07:30'],
+  [
+    'in the night before: both would ring in the morning',
+    '2026-11-25 23:00',
+    'soon 2026-11-26 07:30',
+  ],
   ['early on the day, of a visit later on it', '2026-11-26 06:30', 'soon 2026-11-26 07:30'],
   ['an hour before: only the second is left', '2026-11-26 08:30', 'soon 2026-11-26 08:30'],
   ['when it begins', '2026-11-26 09:30', undefined],

@@ -25,6 +25,7 @@ export function nextReminder(
   const eve = Math.max(momentOf(addDays(dayOf(startsAt), -1), EVE), now)
   const soon = startsAt - SOON
   const rings = dueAfterQuiet(Math.max(soon, now)) < startsAt
-  if (after === undefined && (dueAfterQuiet(eve) < soon || !rings)) return { remind: 'eve', remindAt: eve }
+  if (after === undefined && (dueAfterQuiet(eve) < soon || !rings))
+    return { remind: 'eve', remindAt: eve }
   return after !== 'soon' && rings ? { remind: 'soon', remindAt: Math.max(soon, now) } : undefined
 }

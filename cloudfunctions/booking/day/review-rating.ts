@@ -26,5 +26,4 @@ export const reviewRating = handle(booking.reviewRating, async (call, { ratingId
     : refuse('BUSY')
 })
 
-const shown = (row: BookingDoc) =>
-  presentRated(row, { decides: true })[0] ?? refuse('NOT_FOUND')
+const shown = (row: BookingDoc) => presentRated(row, { decides: true })[0] ?? refuse('NOT_FOUND')

@@ -39,7 +39,10 @@ const writable = (change: RowChange): Record<string, unknown> =>
 /** The row as the change leaves it. */
 export function changed(row: BookingDoc, change: RowChange, tap: Tap): BookingDoc {
   const kept = Object.entries({ ...row, ...change }).filter(([, value]) => value !== null)
-  return { ...(Object.fromEntries(kept) as unknown as BookingDoc), taps: [...(row.taps ?? []), tap] }
+  return {
+    ...(Object.fromEntries(kept) as unknown as BookingDoc),
+    taps: [...(row.taps ?? []), tap],
+  }
 }
 
 /** Rows of which something is due, the longest waiting first. */

@@ -1,10 +1,7 @@
 import type { DayOfService } from '../../../types/contract/booking-visits'
 import type { FiguresDoc, SlotDoc } from '../booking.docs'
 
-type Glance = Pick<
-  SlotDoc,
-  'serviceId' | 'serviceName' | 'capacity' | 'left' | 'queue' | 'offers'
->
+type Glance = Pick<SlotDoc, 'serviceId' | 'serviceName' | 'capacity' | 'left' | 'queue' | 'offers'>
 
 /** Each day's services, by name: `found` has the slots of each day. */
 export function weekFrom(

@@ -42,7 +42,45 @@ export const BOOKING_COLLECTIONS = {
           ['listKey', 1],
         ],
       },
+      // Found by the ticker: services whose times do not follow them yet.
+      { name: 'behind', keys: [['behind', 1]] },
     ],
+    rule: ADMIN_ONLY,
+  },
+  patterns: {
+    about: 'a week of a service at a place, from which its times are made',
+    indexes: [
+      {
+        name: 'service',
+        keys: [
+          ['communityId', 1],
+          ['serviceId', 1],
+        ],
+      },
+      // Found by the ticker: patterns that the times of their services do not follow yet.
+      { name: 'behind', keys: [['behind', 1]] },
+    ],
+    rule: ADMIN_ONLY,
+  },
+  closures: {
+    about: 'a day, or hours of it, on which a service, a provider or a place is closed',
+    indexes: [
+      {
+        name: 'community',
+        keys: [
+          ['communityId', 1],
+          ['to', 1],
+        ],
+      },
+      // Found by the ticker: closures that are still to be carried out.
+      { name: 'behind', keys: [['behind', 1]] },
+    ],
+    rule: ADMIN_ONLY,
+  },
+  rolls: {
+    about: 'how far a community’s times have been rolled forward',
+    // Found by the ticker: communities whose new day is still to be made.
+    indexes: [{ name: 'due', keys: [['dueAt', 1]] }],
     rule: ADMIN_ONLY,
   },
   slots: {
@@ -66,6 +104,11 @@ export const BOOKING_COLLECTIONS = {
       },
       // Found by the ticker across all communities: what must still follow from a commit.
       { name: 'outbox', keys: [['outbox.at', 1]] },
+      // And lines in which somebody's turn has come, or ended.
+      { name: 'queueAt', keys: [['queueAt', 1]] },
+      // What one person waits for.
+      { name: 'queue', keys: [['queue.residentId', 1]] },
+      { name: 'offers', keys: [['offers.residentId', 1]] },
     ],
     rule: ADMIN_ONLY,
   },
@@ -99,6 +142,17 @@ export const BOOKING_COLLECTIONS = {
       { name: 'remindAt', keys: [['remindAt', 1]] },
       { name: 'absentAt', keys: [['absentAt', 1]] },
       { name: 'figuresAt', keys: [['figuresAt', 1]] },
+      // A provider's month, for its account.
+      {
+        name: 'provider',
+        keys: [
+          ['communityId', 1],
+          ['providerId', 1],
+          ['listKey', 1],
+        ],
+      },
+      // Found by the ticker across all communities: where a phone was, which is kept for a time.
+      { name: 'placeUntil', keys: [['visit.placeUntil', 1]] },
       { name: 'keyId', keys: [['keyId', 1]] },
     ],
     rule: ADMIN_ONLY,

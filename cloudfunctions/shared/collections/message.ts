@@ -46,6 +46,13 @@ export const MESSAGE_COLLECTIONS = {
       },
       { name: 'account', keys: [['accountId', 1]] },
       { name: 'whom', keys: [['whom', 1]] },
+      {
+        name: 'group',
+        keys: [
+          ['group', 1],
+          ['state', 1],
+        ],
+      },
     ],
     rule: ADMIN_ONLY,
   },

@@ -3,17 +3,21 @@ import type { Booked } from '../../../types/contract/booking'
 import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
 import { Fact } from '../../ui/card'
+import { Tap } from '../../ui/tap'
+import { openBooking } from '../../lib/routes'
 import { dayOf, formatDay, formatSpan } from '../../lib/time.format'
 import { isAhead } from './booking.ahead'
 import './booked-ticket.css'
 import './unbroken.css'
+import { BOOKING_PAGE_TEXT } from './booking-page.text'
 import { BOOKING_TEXT } from './booking.text'
+import { TONE } from './booking.tone'
+import { spokenVisit } from './booking.spoken'
+import { Said } from './said'
 import { doneBySaid } from './done-by.format'
 import { Ticket } from './ticket'
 
 const TEXT = BOOKING_TEXT.mine
-const TONE = { pending: 'warn', booked: 'accent', done: 'plain', cancelled: 'plain' } as const
-
 interface BookedTicketProps {
   booked: Booked
   now: number
@@ -26,7 +30,12 @@ export function BookedTicket({ booked, now, onCancel }: BookedTicketProps) {
   const by = doneBySaid(booked)
   if (!isAhead(booked, now)) {
     return (
-      <View className="past">
+      <Tap
+        role="link"
+        className="past"
+        label={[spokenVisit(booked, now), TEXT.state[booked.state], by].filter(Boolean).join('，')}
+        onTap={() => void openBooking(booked.bookingId)}
+      >
         <View className="past__head">
           <Text className="past__name">{booked.serviceName}</Text>
           {badge}
@@ -36,7 +45,7 @@ export function BookedTicket({ booked, now, onCancel }: BookedTicketProps) {
           <Text className="unbroken">{formatSpan(booked.startsAt, booked.endsAt)}</Text>
           {by ? <Text className="unbroken">{by}</Text> : null}
         </View>
-      </View>
+      </Tap>
     )
   }
   return (
@@ -53,9 +62,16 @@ export function BookedTicket({ booked, now, onCancel }: BookedTicketProps) {
           {by}
         </Fact>
       ) : null}
-      {booked.note ? <Text className="ticket__note">{TEXT.yourNote(booked.note)}</Text> : null}
-      {booked.state === 'booked' && booked.startsAt > now ? (
-        <View className="ticket__action">
+      <Said said={booked} />
+      <View className="ticket__action">
+        <Button
+          kind="second"
+          label={`${BOOKING_PAGE_TEXT.details} ${booked.serviceName}`}
+          onTap={() => void openBooking(booked.bookingId)}
+        >
+          {BOOKING_PAGE_TEXT.details}
+        </Button>
+        {canCancel(booked, now) ? (
           <Button
             kind="second"
             label={`${TEXT.cancel} ${booked.serviceName}`}
@@ -63,8 +79,12 @@ export function BookedTicket({ booked, now, onCancel }: BookedTicketProps) {
           >
             {TEXT.cancel}
           </Button>
-        </View>
-      ) : null}
+        ) : null}
+      </View>
     </Ticket>
   )
 }
+
+/** As far as the list knows; its own page says why not. */
+const canCancel = ({ state, startsAt, cancelUntil = startsAt }: Booked, now: number): boolean =>
+  state === 'booked' && startsAt > now && cancelUntil >= now

@@ -21,7 +21,7 @@ const booked = (n: number, state: Booked['state'] = 'booked'): Booked => ({
 /** Home as the cloud would send it. */
 const homeOf = (mine: readonly Booked[]) => {
   const ahead = mine.filter((one) => isAhead(one, NOW)).sort((a, b) => a.startsAt - b.startsAt)
-  return { ahead: ahead.slice(0, 3), aheadCount: ahead.length, kinds: [], services: [] }
+  return { ahead: ahead.slice(0, 3), aheadCount: ahead.length, waits: [], kinds: [], services: [] }
 }
 const idsOf = (items: readonly Booked[]) => items.map(({ bookingId }) => bookingId)
 

@@ -2,16 +2,19 @@ import { Text, View } from '@tarojs/components'
 import type { Contract } from '../../../types/contract'
 import type { Booked } from '../../../types/contract/booking'
 import { dayOf, formatNear, formatSpan, formatWeekday } from '../../lib/time.format'
-import { openMyBookings } from '../../lib/routes'
+import { openBooking, openMyBookings } from '../../lib/routes'
 import { Button } from '../../ui/button'
-import { Card } from '../../ui/card'
+import { Card, Section } from '../../ui/card'
 import { Icon } from '../../ui/icon'
 import { Tap } from '../../ui/tap'
 import './booking.card.css'
 import './unbroken.css'
+import { byUrgency } from './booking.line'
 import { openServicesOf } from './booking.filter'
 import { spokenVisit } from './booking.spoken'
 import { BOOKING_TEXT } from './booking.text'
+import { WAITING_TEXT } from './booking.waiting.text'
+import { WaitsList } from './waits-list'
 
 const TEXT = BOOKING_TEXT.home
 
@@ -26,9 +29,22 @@ const AHEAD_SHOWN = 2
 export function AheadCard({ view, now }: HomeCardProps) {
   if (!view.booking) return null
   const { ahead, aheadCount } = view.booking
+  const waits = byUrgency(view.booking.waits, now)
   const list = view.me.seenBy ? TEXT.theirs : TEXT.mine
-  if (ahead.length === 0) return <NothingAhead list={list} />
-  return <Ahead ahead={ahead} count={aheadCount} now={now} list={list} />
+  return (
+    <>
+      {waits.length > 0 ? (
+        <Section title={WAITING_TEXT.section}>
+          <WaitsList waits={waits} now={now} />
+        </Section>
+      ) : null}
+      {ahead.length === 0 ? (
+        <NothingAhead list={list} />
+      ) : (
+        <Ahead ahead={ahead} count={aheadCount} now={now} list={list} />
+      )}
+    </>
+  )
 }
 
 interface AheadProps {
@@ -51,7 +67,7 @@ function Ahead({ ahead, count, now, list }: AheadProps) {
           role="link"
           className="ahead__one"
           label={spokenVisit(booked, now)}
-          onTap={() => void openMyBookings()}
+          onTap={() => void openBooking(booked.bookingId)}
         >
           <Leaf day={dayOf(booked.startsAt)} />
           <View className="ahead__words">

@@ -20,6 +20,25 @@ export const slotsOfDay = (slots: readonly Slot[], day: string): Slot[] =>
 export const isTappable = (slot: Slot): boolean =>
   slot.state === 'open' || slot.bookingId !== undefined
 
+/** How many free times are proposed. */
+const SOONEST = 3
+
+/** The next free times, each on a day of its own where there are such: who cannot on one day can on another. */
+export function soonestOf(slots: readonly Slot[]): Slot[] {
+  const free = slots.filter(({ state, bookingId }) => state === 'open' && bookingId === undefined)
+  const days = new Set<string>()
+  const first = free.filter(({ startsAt }) => {
+    const day = dayOf(startsAt)
+    return !days.has(day) && days.add(day)
+  })
+  const others = free.filter((slot) => !first.includes(slot))
+  return [...first, ...others].slice(0, SOONEST).sort((a, b) => a.startsAt - b.startsAt)
+}
+
+/** A full slot whose line one can join, or is in. `waits`: the service has one. */
+export const isWaitable = (slot: Slot, waits: boolean): boolean =>
+  slot.state === 'full' && slot.bookingId === undefined && (waits || slot.inLine !== undefined)
+
 /** Every day from the first with a slot to the last, those between without one included. */
 export function daysOf(slots: readonly Slot[], now: number): StripDay[] {
   const ahead = slots.filter((slot) => slot.state !== 'past').map((slot) => dayOf(slot.startsAt))

@@ -1,6 +1,6 @@
 import type { Contract } from '../../../types/contract'
 import type { HelperRelation } from '../../../types/contract/people'
-import type { Booked, Service, ServiceCategory, Slot } from '../../../types/contract/booking'
+import type { Booked, Need, Service, ServiceCategory, Slot } from '../../../types/contract/booking'
 
 type Described = Contract['booking.viewService']['output']['service']
 
@@ -12,6 +12,25 @@ export const BOOKING_TEXT = {
     home: '家里帮忙',
     activity: '活动课程',
   } satisfies Record<ServiceCategory, string>,
+
+  need: {
+    healthCheck: '体检',
+    vaccination: '打疫苗',
+    nursing: '护理',
+    rehabilitation: '康复理疗',
+    meals: '助餐',
+    bathing: '助浴',
+    companionship: '陪伴',
+    escort: '陪诊',
+    dayCare: '日间照料',
+    cleaning: '保洁',
+    houseRepair: '家里维修',
+    haircut: '理发',
+    healthTalk: '健康讲座',
+    course: '课程活动',
+    legalAdvice: '法律咨询',
+    other: '其他',
+  } satisfies Record<Need, string>,
 
   home: {
     ahead: '接下来',
@@ -44,7 +63,17 @@ export const BOOKING_TEXT = {
   service: {
     title: '选日期和时间',
     aboutTitle: '服务介绍',
-    bring: '请带上、请注意',
+    bring: '请带上',
+    prepare: '去之前要做的',
+    takes: '多久',
+    atHome: (place: string) => `上门服务，${place}`,
+    subsidised: (price: string) => `有政府补贴的，自付${price}`,
+    call: '打电话问一问',
+    picture: (name: string, n: number) => `${name}的图片 ${n}`,
+    entitled: (left: readonly string[]) => `您的政府补贴，${left.join('，')}。`,
+    entitledIn: (now: boolean, left: string) => `${now ? '这个月' : '下个月'}还剩${left}`,
+    soonest: '最近能约的',
+    soonestSay: (time: string, left: number) => `${time}，剩 ${left} 位`,
     pickDay: '选哪一天',
     pickTime: '选几点',
     morning: '上午',
@@ -54,6 +83,7 @@ export const BOOKING_TEXT = {
     noSlotsSay: '过两天再来看看，或先看看别的服务。',
     otherServices: '看别的服务',
     pick: '选日期和时间',
+    pickOther: '选别的日期和时间',
     noTimes: '这一天没有可约的时间',
     noTimesSay: '请换一天看看。',
     otherDay: '换一天',
@@ -63,6 +93,7 @@ export const BOOKING_TEXT = {
         service.about,
         `地点：${service.place}`,
         `费用：${price}`,
+        ...service.prepare,
         ...service.bring,
       ].join('。'),
     dayOpen: '有空',
@@ -74,10 +105,13 @@ export const BOOKING_TEXT = {
   slot: {
     left: (left: number) => `剩 ${left} 位`,
     mine: '您已约',
-    word: { full: '约满', closed: '停约', past: '已过' } satisfies Record<
-      Exclude<Slot['state'], 'open'>,
-      string
-    >,
+    word: {
+      full: '约满',
+      closed: '停约',
+      past: '已过',
+      late: '截止',
+      early: '未开放',
+    } satisfies Record<Exclude<Slot['state'], 'open'>, string>,
   },
 
   confirm: {
@@ -85,7 +119,7 @@ export const BOOKING_TEXT = {
     check: '请核对一下',
     when: '时间',
     where: '地点',
-    who: '谁去',
+    who: (where: 'place' | 'home') => (where === 'home' ? '给谁' : '谁去'),
     price: '费用',
     self: (name: string | undefined) => (name ? `${name}（本人）` : '本人'),
     other: (name: string) => `${name}（您代办）`,
@@ -115,6 +149,9 @@ export const BOOKING_TEXT = {
     title: '想写备注？请先同意隐私保护指引',
     say: '备注会记下来，给接待您的人看。不写备注，现在就可以预约。',
     agree: '同意，写备注',
+    mustTitle: '这项服务要先问您几个问题',
+    mustSay: '回答会记下来，给上门或接待您的人看。请先同意隐私保护指引，再回答。',
+    mustAgree: '同意，去回答',
     agreeing: '正在记下…',
     read: '先看看指引',
   },
@@ -141,6 +178,7 @@ export const BOOKING_TEXT = {
     pick: '去看看服务',
     cancel: '取消预约',
     more: '看更早的',
+    yourAnswer: (ask: string, answer: string) => `${ask}：${answer}`,
     yourNote: (note: string) => `您说的：${note}`,
     whoBooked: '谁约的',
     bookedBy: (who: string) => `${who}代约`,
@@ -161,6 +199,7 @@ export const BOOKING_TEXT = {
       pending: '正在确认',
       booked: '已约好',
       done: '已结束',
+      absent: '没有来',
       cancelled: '已取消',
     } satisfies Record<Booked['state'], string>,
   },

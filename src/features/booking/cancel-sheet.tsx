@@ -8,7 +8,7 @@ import { Sheet } from '../../ui/sheet'
 import './cancel-sheet.css'
 import { BOOKING_TEXT } from './booking.text'
 
-interface CancelSheetProps {
+export interface CancelSheetProps {
   booked: Booked
   now: number
   error: CallError<Contract['booking.cancel']['error']> | undefined

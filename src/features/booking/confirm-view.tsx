@@ -1,34 +1,29 @@
-import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useState } from 'react'
-import type { Booked } from '../../../types/contract/booking'
-import { useAskMessages } from '../../cloud/use-ask-messages'
-import { useCommand } from '../../cloud/use-command'
+import type { Contract } from '../../../types/contract'
+import type { Slot } from '../../../types/contract/booking'
 import { useKnown } from '../../cloud/use-query'
 import { useActing } from '../../lib/acting'
 import { formatPrice } from '../../lib/money.format'
 import { backToService } from '../../lib/routes'
-import { Button } from '../../ui/button'
 import { Fact } from '../../ui/card'
 import { useElder } from '../../ui/elder'
 import { Loaded } from '../../ui/loaded'
 import { Screen } from '../../ui/screen'
 import { Skeleton } from '../../ui/skeleton'
 import { Standstill } from '../../ui/standstill'
-import { showBooked } from './booking.cache'
-import './confirm-view.css'
-import { useNoteDraft } from './booking.draft'
-import { noteOf } from './booking.note'
 import { BookingSteps } from './booking-steps'
 import { spokenVisit } from './booking.spoken'
 import { BOOKING_TEXT } from './booking.text'
+import { paidOnSite } from './booking.wish'
+import { WAITING_TEXT } from './booking.waiting.text'
 import { ConfirmDone } from './confirm-done'
-import { ConfirmRefused } from './confirm-refused'
+import { ConfirmFooter } from './confirm-footer'
+import { ConfirmWishes } from './confirm-wishes'
 import { ForWhom } from './for-whom'
-import { NoteConsent } from './note-consent'
-import { NoteField } from './note-field'
+import { KeptNotice } from './kept-notice'
+import { PayFact } from './pay-fact'
 import { Ticket } from './ticket'
-import { useDaySlots } from './use-day-slots'
+import { type Confirm, useConfirm } from './use-confirm'
+import { WaitingNotice } from './waiting-notice'
 
 const TEXT = BOOKING_TEXT.confirm
 
@@ -39,68 +34,33 @@ interface ConfirmViewProps {
   day: string
 }
 
-/** The last look before a place is taken, for whoever it is chosen to be for: each begins afresh. */
+/**
+ * The last look before a place is taken, for whoever it is chosen to be for: each begins afresh. Of a full slot it is
+ * the look before one waits for it, and of a place that is kept, the one before it is taken or declined.
+ */
 export function ConfirmView(props: ConfirmViewProps) {
   return <ConfirmFor key={useActing()?.residentId ?? 'me'} {...props} />
 }
 
-/** What was typed survives every refusal. */
 function ConfirmFor({ serviceId, slotId, day }: ConfirmViewProps) {
-  const { load, slot, refresh } = useSlot(serviceId, slotId, day)
+  const confirm = useConfirm(serviceId, slotId, day)
+  const { load, refresh, slot, view, done, subsidised, waitable } = confirm
   const name = useKnown('home.view', {}, { as: 'me' })?.me.name
   const acting = useActing()
   const elder = useElder()
-  const reserve = useCommand('booking.reserve')
-  const askMessages = useAskMessages()
-  const note = useNoteDraft(serviceId)
-  // Back from my bookings, where the way may have been cleared: the button to book stands here again.
-  useDidShow(reserve.forget)
-  const [done, setDone] = useState<{ booked: Booked; now: number }>()
-
-  const policy = load.status === 'ready' ? load.data.policy : undefined
-  const submit = async () => {
-    askMessages(['booking', 'announcement', 'reply'])
-    const said = policy?.agreed ? noteOf(note.latest()) : undefined
-    const result = await reserve.run({ slotId, ...(said === undefined ? {} : { note: said }) })
-    if (!result?.ok) return
-    note.drop()
-    showBooked({ booked: result.data, now: result.now, whom: result.whom })
-    setDone({ booked: result.data, now: result.now })
-  }
-
-  if (done) return <ConfirmDone {...done} forName={acting?.name} />
   const otherTime = () => void backToService(serviceId)
-  const footer = slot ? (
-    <View className="confirm__footer">
-      {reserve.error ? (
-        <ConfirmRefused
-          error={reserve.error}
-          busy={reserve.says(TEXT.submitting)}
-          onAgain={() => void submit()}
-          onOtherTime={otherTime}
-        />
-      ) : (
-        <Button busy={reserve.says(TEXT.submitting)} onTap={() => void submit()}>
-          {acting ? TEXT.submitFor(acting.name) : TEXT.submit}
-        </Button>
-      )}
-    </View>
-  ) : null
 
-  const spoken =
-    slot && load.status === 'ready'
-      ? TEXT.spoken([
-          ...(acting ? [TEXT.forSomebody(acting.name)] : []),
-          spokenVisit(
-            { ...slot, serviceName: load.data.service.name, place: load.data.service.place },
-            load.now,
-          ),
-          formatPrice(load.data.service.priceFen),
-        ])
-      : undefined
-
+  if (done) return <ConfirmDone {...done} forName={acting?.name} onOtherTime={otherTime} />
   return (
-    <Screen title={TEXT.title} footer={footer} aloud={spoken}>
+    <Screen
+      title={waitable ? WAITING_TEXT.screen : TEXT.title}
+      footer={slot && view ? <ConfirmFooter confirm={confirm} onOtherTime={otherTime} /> : null}
+      aloud={
+        slot && view && load.status === 'ready'
+          ? spokenOf({ ...confirm, slot, view }, load.now, acting?.name)
+          : undefined
+      }
+    >
       {elder ? <BookingSteps current={3} /> : null}
       <ForWhom serviceId={serviceId} />
       <Loaded
@@ -108,31 +68,28 @@ function ConfirmFor({ serviceId, slotId, day }: ConfirmViewProps) {
         skeleton={<Skeleton blocks={['tall', 'line', 'row', 'card']} />}
         onRetry={() => void refresh()}
       >
-        {({ service, policy }, now) =>
+        {(view, now) =>
           slot ? (
             <>
               <Ticket
-                name={service.name}
+                name={view.service.name}
                 startsAt={slot.startsAt}
                 endsAt={slot.endsAt}
-                place={service.place}
+                place={view.service.place}
                 now={now}
               >
-                <Fact icon="person" label={TEXT.who}>
+                <Fact icon="person" label={TEXT.who(view.service.where)}>
                   {acting ? TEXT.other(acting.name) : TEXT.self(name)}
                 </Fact>
-                <Fact icon="money" label={TEXT.price}>
-                  {formatPrice(service.priceFen)}
-                </Fact>
+                <PayFact service={view.service} subsidised={subsidised} />
               </Ticket>
-              {policy.agreed ? (
-                <NoteField
-                  draft={note.draft}
-                  onChange={note.change}
-                  problem={reserve.error?.fields?.note}
-                />
+              {slot.offerUntil === undefined ? null : (
+                <KeptNotice until={slot.offerUntil} now={now} />
+              )}
+              {waitable ? (
+                <WaitingNotice slot={slot} />
               ) : (
-                <NoteConsent serviceId={serviceId} policy={policy} />
+                <ConfirmWishes confirm={confirm} slot={slot} view={view} now={now} />
               )}
             </>
           ) : (
@@ -149,8 +106,25 @@ function ConfirmFor({ serviceId, slotId, day }: ConfirmViewProps) {
   )
 }
 
-/** The service, and the slot. */
-function useSlot(serviceId: string, slotId: string, day: string) {
-  const { load, slots, refresh } = useDaySlots(serviceId, day)
-  return { load, refresh, slot: slots.find((slot) => slot.slotId === slotId) }
+type Looked = Pick<Confirm, 'waitable' | 'subsidised'> & {
+  slot: Slot
+  view: Contract['booking.viewService']['output']
 }
+
+/** What is looked at, as it is heard. */
+function spokenOf(
+  { slot, view: { service }, waitable, subsidised }: Looked,
+  now: number,
+  forName: string | undefined,
+): string {
+  const visit = spokenVisit({ ...slot, serviceName: service.name, place: service.place }, now)
+  if (waitable) return lineSpoken(visit, slot)
+  const price = formatPrice(paidOnSite(service, subsidised))
+  return TEXT.spoken([...(forName ? [TEXT.forSomebody(forName)] : []), visit, price])
+}
+
+/** How the line of a full slot stands, as it is heard. */
+const lineSpoken = (visit: string, { inLine, waiting = 0 }: Slot): string =>
+  inLine === undefined
+    ? WAITING_TEXT.spokenLine(visit, WAITING_TEXT.title, WAITING_TEXT.waiting(waiting))
+    : WAITING_TEXT.spokenLine(visit, WAITING_TEXT.joined(inLine), WAITING_TEXT.joinedSay)

@@ -3,7 +3,7 @@ import { actFor, stopActing, useActing } from '../../lib/acting'
 import { useMyself } from '../../cloud/use-myself'
 import { Filters } from '../../ui/filters'
 import './for-whom.css'
-import { carryNote } from './booking.draft'
+import { carryDrafts } from './booking.draft'
 import { BOOKING_TEXT } from './booking.text'
 
 const TEXT = BOOKING_TEXT.confirm
@@ -22,7 +22,7 @@ export function ForWhom({ serviceId }: { serviceId: string }) {
   const choose = (key: string) => {
     const whom = dependents.find(({ residentId }) => residentId === key)
     if (whom?.residentId === acting?.residentId) return
-    carryNote(serviceId, acting?.residentId, whom?.residentId)
+    carryDrafts(serviceId, acting?.residentId, whom?.residentId)
     if (whom) actFor(whom)
     else stopActing()
   }

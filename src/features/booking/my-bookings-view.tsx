@@ -1,7 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import type { Booked } from '../../../types/contract/booking'
-import { useCommand } from '../../cloud/use-command'
 import { usePages } from '../../cloud/use-pages'
 import { useActing } from '../../lib/acting'
 import { openServices } from '../../lib/routes'
@@ -14,13 +12,16 @@ import { Screen } from '../../ui/screen'
 import { Skeleton } from '../../ui/skeleton'
 import { Standstill } from '../../ui/standstill'
 import { isAhead } from './booking.ahead'
-import { showBooked } from './booking.cache'
 import './my-bookings-view.css'
 import { spokenVisit } from './booking.spoken'
 import { BOOKING_TEXT } from './booking.text'
+import { byUrgency } from './booking.line'
+import { WAITING_TEXT } from './booking.waiting.text'
 import { BookedTicket } from './booked-ticket'
 import { doneBySaid } from './done-by.format'
 import { CancelSheet } from './cancel-sheet'
+import { useCancel } from './use-cancel'
+import { WaitsList } from './waits-list'
 
 const TEXT = BOOKING_TEXT.mine
 
@@ -28,29 +29,15 @@ const TEXT = BOOKING_TEXT.mine
 export function MyBookingsView() {
   const acting = useActing()
   const pages = usePages('booking.listMine')
-  const cancel = useCommand('booking.cancel')
-  const [asked, setAsked] = useState<Booked>()
-  const [said, setSaid] = useState(false)
+  const cancel = useCancel()
   usePullRefresh(pages.first.refresh)
 
-  const ask = (booked: Booked) => {
-    cancel.forget()
-    setSaid(false)
-    setAsked(booked)
-  }
-  const act = async (before: Booked) => {
-    const result = await cancel.run({ bookingId: before.bookingId })
-    if (!result?.ok) return
-    showBooked({ booked: result.data, before, now: result.now, whom: result.whom })
-    setAsked(undefined)
-    setSaid(true)
-  }
   const list = (items: Booked[], title: string, look: 'tickets' | 'past-list', now: number) =>
     items.length === 0 ? null : (
       <Section title={title}>
         <View className={look}>
           {items.map((booked) => (
-            <BookedTicket key={booked.bookingId} booked={booked} now={now} onCancel={ask} />
+            <BookedTicket key={booked.bookingId} booked={booked} now={now} onCancel={cancel.ask} />
           ))}
         </View>
       </Section>
@@ -68,20 +55,14 @@ export function MyBookingsView() {
         )
       : undefined
   const sheet =
-    asked && pages.first.status === 'ready' ? (
-      <CancelSheet
-        booked={asked}
-        now={pages.first.now}
-        error={cancel.error}
-        busy={cancel.says(BOOKING_TEXT.cancel.acting)}
-        onStay={() => setAsked(undefined)}
-        onAct={() => void act(asked)}
-      />
+    cancel.asked && first.status === 'ready' ? (
+      <CancelSheet {...cancel.sheet(cancel.asked, first.now)} />
     ) : null
+  const waits = first.status === 'ready' ? byUrgency(first.data.waits, first.now) : []
 
   return (
     <Screen title={acting ? TEXT.titleFor(acting.name) : TEXT.title} sheet={sheet} aloud={spoken}>
-      {said ? (
+      {cancel.said ? (
         <Notice tone="plain" icon="check">
           {BOOKING_TEXT.cancel.done}
         </Notice>
@@ -92,7 +73,7 @@ export function MyBookingsView() {
         onRetry={() => void pages.first.refresh()}
       >
         {(_, now) =>
-          pages.items.length === 0 ? (
+          pages.items.length === 0 && waits.length === 0 ? (
             <Standstill
               icon="calendar"
               title={TEXT.empty}
@@ -101,6 +82,11 @@ export function MyBookingsView() {
             />
           ) : (
             <>
+              {waits.length > 0 ? (
+                <Section title={WAITING_TEXT.section}>
+                  <WaitsList waits={waits} now={now} />
+                </Section>
+              ) : null}
               {list(
                 pages.items.filter((item) => isAhead(item, now)),
                 TEXT.ahead,

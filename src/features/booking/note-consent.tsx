@@ -14,12 +14,14 @@ import './note-consent.css'
 interface NoteConsentProps {
   serviceId: string
   policy: Contract['booking.viewService']['output']['policy']
+  /** The service asks what has to be answered: without agreeing it cannot be booked here. */
+  must: boolean
 }
 
 const TEXT = BOOKING_TEXT.consent
 
 /** Stands where the note is asked for, until the resident agrees that it is kept. Booking needs no note. */
-export function NoteConsent({ serviceId, policy }: NoteConsentProps) {
+export function NoteConsent({ serviceId, policy, must }: NoteConsentProps) {
   const agree = useCommand('account.agree')
   // Whoever types agrees, also when the note is about the person they act for.
   const whom = useWhom('booking.viewService')
@@ -34,11 +36,11 @@ export function NoteConsent({ serviceId, policy }: NoteConsentProps) {
   }
   return (
     <Card className="note-consent">
-      <Text className="note-consent__title">{TEXT.title}</Text>
-      <Text className="note-consent__say">{TEXT.say}</Text>
+      <Text className="note-consent__title">{must ? TEXT.mustTitle : TEXT.title}</Text>
+      <Text className="note-consent__say">{must ? TEXT.mustSay : TEXT.say}</Text>
       {agree.error ? <Notice tone="warn">{agree.error.message}</Notice> : null}
       <Button kind="second" busy={agree.says(TEXT.agreeing)} onTap={() => void submit()}>
-        {TEXT.agree}
+        {must ? TEXT.mustAgree : TEXT.agree}
       </Button>
       <Button kind="second" onTap={() => void openPrivacy()}>
         {TEXT.read}

@@ -24,7 +24,7 @@ export function PickTimeView({ serviceId, day }: { serviceId: string; day: strin
         skeleton={<Skeleton blocks={['line', 'card', 'card']} />}
         onRetry={() => void refresh()}
       >
-        {(_, now) =>
+        {({ service }, now) =>
           slotsOfDay(slots, day).length === 0 ? (
             <Standstill
               icon="calendar"
@@ -34,7 +34,11 @@ export function PickTimeView({ serviceId, day }: { serviceId: string; day: strin
             />
           ) : (
             <Section title={formatFullDay(day, now)}>
-              <SlotTimes serviceId={serviceId} slots={slotsOfDay(slots, day)} />
+              <SlotTimes
+                serviceId={serviceId}
+                slots={slotsOfDay(slots, day)}
+                waits={service.terms.offerMinutes > 0}
+              />
             </Section>
           )
         }

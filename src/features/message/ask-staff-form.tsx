@@ -1,30 +1,13 @@
-import type { Asked } from '../../../types/contract/message'
-import { LIMITS } from '../../../types/contract/limits'
+import type { Asked } from '../../../types/contract/message-office'
+import { AskPart } from '../../cloud/ask-part'
 import { updateQuery } from '../../cloud/query-cache'
-import { useAskMessages } from '../../cloud/use-ask-messages'
-import { useCommand } from '../../cloud/use-command'
 import { openDirectory } from '../../lib/routes'
-import { useDraft } from '../../lib/use-draft'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
-import { Notice } from '../../ui/notice'
-import { Say } from '../../ui/stack'
-import { TextField } from '../../ui/text-field'
 import './ask-staff.css'
 import { MESSAGE_TEXT } from './message.text'
 
 const TEXT = MESSAGE_TEXT.askStaff
-
-interface Draft {
-  text: string
-}
-const NOTHING: Draft = { text: '' }
-
-/** What was being written, as the phone kept it. */
-function draftFrom(kept: unknown): Draft {
-  const { text } = (kept ?? {}) as { text?: unknown }
-  return typeof text === 'string' ? { text } : NOTHING
-}
 
 interface AskStaffFormProps {
   onSent: (asked: Asked) => void
@@ -32,51 +15,30 @@ interface AskStaffFormProps {
   onChange: () => void
 }
 
-/** What somebody wants to know of the office. What was typed outlasts every refusal. */
+/** What somebody wants to know of the office. */
 export function AskStaffForm({ onSent, onChange }: AskStaffFormProps) {
-  const { draft, latest, change, drop } = useDraft('ask-staff', NOTHING, draftFrom)
-  const ask = useCommand('message.askStaff')
-  const askMessages = useAskMessages()
-  const send = async () => {
-    askMessages(['reply', 'announcement'])
-    const result = await ask.run({ text: latest().text.trim() })
-    if (!result?.ok) return
-    drop()
-    const asked = result.data
-    updateQuery('message.listAsked', {}, result.whom, (page) => ({
-      ...page,
-      items: [asked, ...page.items],
-    }))
-    onSent(asked)
-  }
   return (
     <Card className="ask-staff__form">
-      <TextField
-        kind="text"
-        label={TEXT.label}
-        hint={TEXT.hint}
-        value={draft.text}
-        onChange={(text) => {
-          onChange()
-          change(() => ({ text }))
+      <AskPart
+        name="message.askStaff"
+        draftName="ask-staff"
+        inputOf={(text) => ({ text })}
+        text={{ ...TEXT, say: `${TEXT.privacy}${TEXT.deadline}` }}
+        onSent={(asked, whom) => {
+          updateQuery('message.listAsked', {}, whom, (page) => ({
+            ...page,
+            items: [asked, ...page.items],
+          }))
+          onSent(asked)
         }}
-        maxLength={LIMITS.questionChars}
-        problem={ask.error?.fields?.text}
-      />
-      <Say>{`${TEXT.privacy}${TEXT.deadline}`}</Say>
-      {ask.error && !ask.error.fields?.text ? (
-        <Notice tone="danger">{ask.error.message}</Notice>
-      ) : null}
-      <Button
-        busy={ask.says(TEXT.sending)}
-        disabled={draft.text.trim().length < 2}
-        onTap={() => void send()}
+        onChange={onChange}
       >
-        {TEXT.send}
-      </Button>
-      <Button kind="second" icon="phone" onTap={() => void openDirectory()}>
-        {TEXT.calls}
-      </Button>
+        {() => (
+          <Button kind="second" icon="phone" onTap={() => void openDirectory()}>
+            {TEXT.calls}
+          </Button>
+        )}
+      </AskPart>
     </Card>
   )
 }

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Asked } from '../../../types/contract/message'
+import type { Asked } from '../../../types/contract/message-office'
 import { usePages } from '../../cloud/use-pages'
 import { openJoin } from '../../lib/routes'
 import { usePullRefresh } from '../../lib/use-pull-refresh'

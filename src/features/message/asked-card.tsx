@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Asked } from '../../../types/contract/message'
+import type { Asked } from '../../../types/contract/message-office'
 import { formatMoment } from '../../lib/time.format'
 import { Badge } from '../../ui/badge'
 import { Card } from '../../ui/card'

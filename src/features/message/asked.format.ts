@@ -1,4 +1,4 @@
-import type { Asked } from '../../../types/contract/message'
+import type { Asked } from '../../../types/contract/message-office'
 import { dayOf, formatDay, formatTime } from '../../lib/time.format'
 import { MESSAGE_TEXT } from './message.text'
 

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { Notice } from '../../../types/contract/message'
+import type { Notice } from '../../../types/contract/message-inbox'
 import { Badge } from '../../ui/badge'
 import { Icon } from '../../ui/icon'
 import { Tap } from '../../ui/tap'

@@ -1,4 +1,4 @@
-import type { Notice, NoticeFact } from '../../../types/contract/message'
+import type { Notice, NoticeFact } from '../../../types/contract/message-inbox'
 import { dayOf, formatDate, formatMoment, formatTime } from '../../lib/time.format'
 import type { IconName } from '../../ui/icon'
 import { MESSAGE_TEXT as TEXT } from './message.text'
@@ -13,7 +13,44 @@ export function sentenceOf(about: NoticeFact, now: number): string {
         about.name ?? TEXT.yours,
         about.serviceName,
         moment(about.startsAt, now),
-        TEXT.cancelled[about.because],
+        about.because === 'provider'
+          ? TEXT.cancelledBecause(about.say ?? '')
+          : TEXT.cancelled[about.because],
+      )
+    case 'bookingMoved':
+      return TEXT.visitMoved(
+        about.name ?? TEXT.yours,
+        about.serviceName,
+        moment(about.from, now),
+        moment(about.startsAt, now),
+        about.say,
+      )
+    case 'bookingReminder':
+      return TEXT.visitSoon({
+        ...about,
+        whose: about.name ?? TEXT.yours,
+        at: moment(about.startsAt, now),
+      })
+    case 'bookingMissed':
+      return TEXT.visitMissed(
+        about.name ?? TEXT.yours,
+        about.serviceName,
+        moment(about.startsAt, now),
+        about.barredUntil === undefined ? undefined : formatDate(dayOf(about.barredUntil), now),
+      )
+    case 'offerMade':
+      return TEXT.offerMade(
+        about.name ?? TEXT.yours,
+        about.serviceName,
+        moment(about.startsAt, now),
+        moment(about.until, now),
+      )
+    case 'offerLapsed':
+    case 'waitEnded':
+      return TEXT[about.kind](
+        about.name ?? TEXT.yours,
+        about.serviceName,
+        moment(about.startsAt, now),
       )
     case 'joinAnswered':
       return about.answer === 'approved' ? TEXT.joined(about.place) : TEXT.joinRefused(about.place)
@@ -47,6 +84,12 @@ export function sentenceOf(about: NoticeFact, now: number): string {
 
 const ICONS: Record<NoticeFact['kind'], IconName> = {
   bookingCancelled: 'calendar',
+  bookingMoved: 'calendar',
+  bookingReminder: 'clock',
+  bookingMissed: 'alert',
+  offerMade: 'calendar',
+  offerLapsed: 'calendar',
+  waitEnded: 'calendar',
   joinAnswered: 'home',
   helpAnswered: 'family',
   helperBegan: 'family',

@@ -1,4 +1,4 @@
-import type { NoticeFact } from '../../../types/contract/message'
+import type { NoticeFact } from '../../../types/contract/message-inbox'
 import {
   goHome,
   openAnnouncement,
@@ -20,6 +20,12 @@ export function openAbout(about: NoticeFact): void {
     case 'officeAnswered':
       return void openAskStaff()
     case 'bookingCancelled':
+    case 'bookingMoved':
+    case 'bookingReminder':
+    case 'bookingMissed':
+    case 'offerMade':
+    case 'offerLapsed':
+    case 'waitEnded':
       // Of somebody the reader acts for: their bookings are seen by acting for them.
       return void (about.name === undefined ? openMyBookings() : openHelping())
     case 'helpAnswered':

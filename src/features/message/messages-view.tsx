@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
-import type { Notice as Told } from '../../../types/contract/message'
+import type { Notice as Told } from '../../../types/contract/message-inbox'
 import { updateQuery } from '../../cloud/query-cache'
 import { useCommand } from '../../cloud/use-command'
 import { usePages } from '../../cloud/use-pages'

@@ -1,7 +1,7 @@
 export const demo = {
   params: {
-    serviceId: 'chunxiao-health-check',
-    slotId: 'chunxiao-health-check_clinic1_1795483800000',
-    day: '2026-11-24',
+    serviceId: 'chunxiao-bathing',
+    slotId: 'chunxiao-bathing_home_1796000400000',
+    day: '2026-11-30',
   },
 }

@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'react'
 import { HouseholdCode } from '../../features/account/household.code'
 import { InvitationCode } from '../../features/account/invitation.code'
+import { RollingCodeScanned } from '../../features/booking/rolling.code'
 import { DeskCode } from '../../features/directory/directory.code'
 
 /** What a feature gives to the scan page: it asks the cloud what a token stands for, and shows that. */
@@ -21,4 +22,6 @@ export const CODES: Readonly<Partial<Record<string, CodeView>>> = {
   h: HouseholdCode,
   /** An invitation to a role. */
   i: InvitationCode,
+  /** A person's own, which changes: drawn by their phone, and never printed. */
+  y: RollingCodeScanned,
 }

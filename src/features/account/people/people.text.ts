@@ -74,6 +74,8 @@ export const PEOPLE_TEXT = {
     helping: '谁替这位居民办事',
     actFor: '替这位居民办事',
     actForSay: '居民在柜台或电话里，由您来办',
+    entitlements: '政府补贴',
+    entitlementsSay: '上门服务的券和时长',
     end: '搬走、去世或分户',
     merge: '和另一份登记合并',
   },

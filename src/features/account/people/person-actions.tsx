@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ResidentCard } from '../../../../types/contract/account-roster'
 import { actFor } from '../../../lib/acting'
-import { startAgain } from '../../../lib/routes'
+import { openDeskEntitlements, startAgain } from '../../../lib/routes'
 import { Section } from '../../../ui/card'
 import { List, ListRow } from '../../../ui/list'
 import { CodeSheet } from './code-sheet'
@@ -50,6 +50,12 @@ export function PersonActions({ card, onSheet, onDo }: PersonActionsProps) {
             actFor({ residentId: card.residentId, name: card.fullName })
             void startAgain()
           }}
+        />
+        <ListRow
+          icon="money"
+          title={TEXT.entitlements}
+          say={TEXT.entitlementsSay}
+          onTap={() => void openDeskEntitlements(card.residentId)}
         />
         <ListRow icon="family" title={TEXT.helping} onTap={() => onDo({ is: 'helping' })} />
         <ListRow icon="home" title={TEXT.end} onTap={() => onDo({ is: 'end' })} />

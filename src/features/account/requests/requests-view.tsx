@@ -3,17 +3,10 @@ import { updateQuery } from '../../../cloud/query-cache'
 import { usePages } from '../../../cloud/use-pages'
 import type { JoinRequest } from '../../../../types/contract/account-joining'
 import { formatMoment } from '../../../lib/time.format'
-import { usePullRefresh } from '../../../lib/use-pull-refresh'
-import { Heading, Stack } from '../../../ui/stack'
-import { List } from '../../../ui/list'
-import { Loaded } from '../../../ui/loaded'
-import { LoadMore } from '../../../ui/load-more'
+import { Heading } from '../../../ui/stack'
 import { Notice } from '../../../ui/notice'
-import { Panes } from '../../../ui/panes'
-import { PickRow } from '../../../ui/pick-row'
 import { Screen } from '../../../ui/screen'
-import { Skeleton } from '../../../ui/skeleton'
-import { Standstill } from '../../../ui/standstill'
+import { useWork, WorkPanes } from '../../../ui/work-panes'
 import { RefuseSheet } from './refuse-sheet'
 import { RequestDetail } from './request-detail'
 import { titleOf } from './request.format'
@@ -24,20 +17,18 @@ const TEXT = REQUESTS_TEXT
 /** For staff: who waits to join a home or to act for somebody, and the answer to each. */
 export function RequestsView() {
   const pages = usePages('account.listRequests')
-  const [chosen, setChosen] = useState<string>()
+  const work = useWork()
   const [refusing, setRefusing] = useState<JoinRequest>()
   const [answered, setAnswered] = useState<readonly JoinRequest[]>([])
-  usePullRefresh(pages.first.refresh)
 
   const isAnswered = ({ requestId }: JoinRequest) =>
     answered.some((one) => one.requestId === requestId)
   const waiting = pages.items.filter((one) => !isAnswered(one))
-  const open = waiting.find(({ requestId }) => requestId === chosen)
 
   const settle = (reply: JoinRequest) => {
     setAnswered((before) => [...before, reply])
     setRefusing(undefined)
-    setChosen(undefined)
+    work.settle()
     updateQuery('account.listRequests', {}, undefined, (page) => ({
       ...page,
       items: page.items.filter(({ requestId }) => requestId !== reply.requestId),
@@ -60,58 +51,35 @@ export function RequestsView() {
         ) : null
       }
     >
-      <Loaded
-        load={pages.first}
-        skeleton={<Skeleton blocks={['line', 'row', 'row', 'row']} />}
-        onRetry={() => void pages.first.refresh()}
-      >
-        {(_, now) => (
-          <Panes
-            open={open !== undefined}
-            back={{ say: TEXT.back, onTap: () => setChosen(undefined) }}
-            list={
-              <Stack>
-                {last ? <Answered request={last} /> : null}
-                {waiting.length > 0 ? (
-                  <>
-                    <Heading>{TEXT.list(waiting.length)}</Heading>
-                    <List>
-                      {waiting.map((request) => (
-                        <PickRow
-                          key={request.requestId}
-                          title={titleOf(request)}
-                          say={request.place}
-                          more={formatMoment(request.askedAt, now)}
-                          badge={{ tone: 'plain', say: TEXT.kind[request.kind] }}
-                          chosen={request.requestId === chosen}
-                          onTap={() => setChosen(request.requestId)}
-                        />
-                      ))}
-                    </List>
-                    <LoadMore pages={pages} say={TEXT.more} />
-                  </>
-                ) : (
-                  <Standstill icon="check" title={TEXT.empty} say={TEXT.emptySay} />
-                )}
-              </Stack>
-            }
-            detail={
-              open ? (
-                <RequestDetail
-                  key={open.requestId}
-                  request={open}
-                  now={now}
-                  onDone={settle}
-                  onRefuse={() => setRefusing(open)}
-                  onStale={() => void pages.first.refresh()}
-                />
-              ) : waiting.length > 0 ? (
-                <Standstill icon="person" title={TEXT.choose} say={TEXT.chooseSay} />
-              ) : null
-            }
+      <WorkPanes
+        work={work}
+        pages={pages}
+        items={waiting}
+        idOf={({ requestId }) => requestId}
+        rowOf={(request, now) => ({
+          title: titleOf(request),
+          say: request.place,
+          more: formatMoment(request.askedAt, now),
+          badge: { tone: 'plain', say: TEXT.kind[request.kind] },
+        })}
+        text={TEXT}
+        icon="person"
+        head={() => (
+          <>
+            {last ? <Answered request={last} /> : null}
+            {waiting.length > 0 ? <Heading>{TEXT.list(waiting.length)}</Heading> : null}
+          </>
+        )}
+        detail={(request, now) => (
+          <RequestDetail
+            request={request}
+            now={now}
+            onDone={settle}
+            onRefuse={() => setRefusing(request)}
+            onStale={() => void pages.first.refresh()}
           />
         )}
-      </Loaded>
+      />
     </Screen>
   )
 }

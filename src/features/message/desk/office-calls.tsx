@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useMyself } from '../../../cloud/use-myself'
-import type { PersonToCall } from '../../../../types/contract/message'
+import type { PersonToCall } from '../../../../types/contract/message-calls'
 import { usePages } from '../../../cloud/use-pages'
 import { formatMoment } from '../../../lib/time.format'
 import { Section } from '../../../ui/card'

@@ -1,4 +1,4 @@
-import type { OfficeQuestion } from '../../../../types/contract/message'
+import type { OfficeQuestion } from '../../../../types/contract/message-office'
 import { dayOf, formatMoment } from '../../../lib/time.format'
 import { OFFICE_TEXT as TEXT } from './office.text'
 

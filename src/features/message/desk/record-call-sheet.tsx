@@ -1,4 +1,4 @@
-import type { PersonToCall } from '../../../../types/contract/message'
+import type { PersonToCall } from '../../../../types/contract/message-calls'
 import { useCommand } from '../../../cloud/use-command'
 import { openDeskPerson } from '../../../lib/routes'
 import { Button } from '../../../ui/button'

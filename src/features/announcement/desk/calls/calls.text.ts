@@ -14,7 +14,6 @@ export const CALLS_TEXT = {
   say: '电话里说什么',
   nobody: '都告诉到了',
   nobodySay: '名单上没有人了。谢谢您。',
-  heading: '先打给这些人',
   choose: '选一位',
   chooseSay: '点左边的人，看电话、记结果。',
   back: '回到名单',

@@ -7,6 +7,7 @@ import { readCode } from '../read-code.ts'
 import { phone } from '../state.ts'
 import { api, ApiFailed, type Options } from './api.ts'
 import { toCloud } from './http.ts'
+import { allowed } from './permissions.ts'
 import { needPrivacy } from './privacy.ts'
 
 async function scanCode(): Promise<Options> {
@@ -92,7 +93,11 @@ export const person = {
   makePhoneCall: api('makePhoneCall', async ({ phoneNumber }) => {
     lookAt('拨打电话', el('p', 'look__big', String(phoneNumber)), '挂断')
   }),
-  addPhoneCalendar: api('addPhoneCalendar', ({ title }) => notice(`已加到日历：${String(title)}`)),
+  addPhoneCalendar: api('addPhoneCalendar', async ({ title, startTime }) => {
+    await allowed('scope.addPhoneCalendar', '添加日历日程')
+    if (Number(startTime) > 1e11) throw new ApiFailed('startTime is in seconds')
+    notice(`已加到日历：${String(title)}`)
+  }),
   addPhoneContact: api('addPhoneContact', ({ firstName }) =>
     notice(`已加到通讯录：${String(firstName)}`),
   ),

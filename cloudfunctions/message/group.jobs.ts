@@ -1,15 +1,9 @@
-import { type Document, readCollection } from '../shared/db'
 import { describeError, log } from '../shared/log'
 import { noticeWords } from '../shared/notice.text'
 import { sayInGroup } from '../shared/wecom'
 import { findForGroup, takeForGroup, webhook } from '../shared/wecom-queue'
+import { placesNamed } from './group.query'
 import { groupText } from './group.rules'
-
-interface NamedPlace extends Document {
-  name: string
-}
-
-const regions = readCollection<NamedPlace>('regions')
 
 /** Facts that go into one text. */
 const BATCH = 100
@@ -20,10 +14,7 @@ export async function tellStaffGroup(now: number): Promise<number> {
   if (address === undefined) return 0
   const waiting = await findForGroup(now, BATCH)
   if (!(await takeForGroup(waiting, now))) return 0
-  const ids = waiting.flatMap(({ communityId }) => communityId ?? [])
-  const places = new Map(
-    (ids.length === 0 ? [] : await regions.findMany(ids)).map(({ _id, name }) => [_id, name]),
-  )
+  const places = await placesNamed(waiting.flatMap(({ communityId }) => communityId ?? []))
   const lines = waiting.map(({ about, communityId = '' }) => ({
     place: places.get(communityId) ?? '',
     ...noticeWords(about),

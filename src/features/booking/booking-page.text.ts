@@ -1,0 +1,43 @@
+/** One booking's own page, and the page on which its time is changed. */
+export const BOOKING_PAGE_TEXT = {
+  title: '预约详情',
+  details: '看详情、改时间',
+  provider: '谁来服务',
+  phone: (name: string) => `打电话给${name}`,
+  paid: { subsidised: (price: string) => `用补贴，自付${price}，到时现场付` },
+  cancelUntil: (moment: string) => `${moment}以前可以取消或改时间`,
+  deadline: '取消、改时间',
+  prepare: '去之前要做的',
+  bring: '请带上',
+  change: '改时间',
+  again: '再约一次',
+  toCalendar: '加到手机日历',
+  calendar: {
+    added: '已经加到手机日历，会提前两小时提醒。',
+    file: '日历文件已经下载。打开它，就加进日历了。',
+    refused: '没有加进日历。您还可以在“我的预约”里看时间。',
+  },
+  share: '发给家人看',
+  card: (name: string, when: string, service: string, place: string) =>
+    `${name}：${when}，${service}（${place}）`,
+  cardEmpty: '邻里：社区服务预约',
+  notFound: '没有找到这个预约',
+  notFoundSay: '它可能是家人的，或已经改了时间。请到“我的预约”里看。',
+  mine: '看我的预约',
+
+  changing: {
+    title: '改时间',
+    now: '现在约的',
+    say: '新的时间约好以后，才让出现在的位子。没约上，现在的还在。',
+    ask: '改到这个时间吗？',
+    from: (when: string) => `现在：${when}`,
+    to: (when: string) => `改到：${when}`,
+    stay: '不改',
+    act: '确定改',
+    acting: '正在改…',
+    done: '时间改好了',
+    doneSay: '原来的位子已经让给邻居。请按新的时间来。',
+    back: '好的',
+    otherDay: '换一天',
+  },
+}

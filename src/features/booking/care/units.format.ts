@@ -1,0 +1,22 @@
+import type { AccountLine, Unit } from '../../../../types/contract/booking-care'
+import { CARE_TEXT } from './care.text'
+
+/** So many units as people say them: 3张券, 2小时. */
+export const unitsSaid = (unit: Unit, n: number): string => CARE_TEXT.units[unit](n)
+
+/** What was used, and how it is settled; nothing where none of the unit was. */
+export function settledSaid(unit: Unit, line: AccountLine): string | undefined {
+  const { paid, unpaid, open } = line[unit === 'voucher' ? 'vouchers' : 'unitMinutes']
+  if (paid + unpaid + open === 0) return undefined
+  const say = (n: number) => unitsSaid(unit, n)
+  return CARE_TEXT.account.usedSay(say(paid), say(unpaid), say(open))
+}
+
+/** The month of a day and those before it, newest first. */
+export function monthsBack(month: string, count: number): string[] {
+  const [year = 0, n = 1] = month.split('-').map(Number)
+  return Array.from({ length: count }, (_, back) => {
+    const months = year * 12 + n - 1 - back
+    return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
+  })
+}

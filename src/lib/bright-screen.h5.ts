@@ -1,0 +1,2 @@
+/** A browser's brightness is its own. */
+export const keepBright = (): (() => void) => () => undefined

@@ -1,0 +1,5 @@
+import { DeskCareView } from '../../features/booking/care/desk-care-view'
+
+export default function DeskCarePage() {
+  return <DeskCareView />
+}

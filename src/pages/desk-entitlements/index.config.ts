@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '政府补贴',
+  enablePullDownRefresh: true,
+})

@@ -120,9 +120,16 @@ async function oldClaim(
   return refuse(row.startsAt <= now ? 'BOOKING_PAST' : 'NOT_FOUND')
 }
 
-/** The new claim says that those who give the visit brought it there, from when, and why. */
-const brought = (claim: BookingClaim, old: BookingClaim, moved: Changing['moved']): BookingClaim =>
-  moved ? { ...claim, view: { ...claim.view, moved: { from: old.from, say: moved.say } } } : claim
+/** The claim of those who give the visit says from when they brought it there, and why; who booked it, booked it. */
+function brought(claim: BookingClaim, old: BookingClaim, moved: Changing['moved']): BookingClaim {
+  if (!moved) return claim
+  const { by: _mover, ...view } = claim.view
+  const { by } = old.view
+  return {
+    ...claim,
+    view: { ...view, ...(by ? { by } : {}), moved: { from: old.from, say: moved.say } },
+  }
+}
 
 async function count(
   { household }: BookingClaim,

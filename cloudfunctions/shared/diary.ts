@@ -251,8 +251,8 @@ export function findLeftHeld(now: number, limit: number): Promise<Diary[]> {
 const STRIKES_KEPT = 20
 
 /**
- * Somebody did not come: it stands in their diary once, and answers all that do. Follows a diary that goes into
- * another; undefined where nobody's is left.
+ * Somebody did not come: it stands in their diary once. Answers all that stand there; undefined where the diary is
+ * closed, since its person was erased or is by now another record, whose bookings those are.
  */
 export async function strike(
   residentId: string,

@@ -1,4 +1,5 @@
 import { strike } from '../../shared/diary'
+import { wasAbsent } from '../booking.query'
 import { barredUntil } from '../strikes.rules'
 import { describeError, log } from '../../shared/log'
 import { eachOf } from '../../shared/together'
@@ -30,7 +31,8 @@ export async function followAbsences(now: number): Promise<number> {
 async function follow(row: BookingDoc, now: number): Promise<void> {
   const { _id, residentId, startsAt, day, absentAt = 0 } = row
   if (day?.released) await giveLateBack(residentId, _id, now)
-  if (day?.mark === 'absent') {
+  // A visit that was moved or cancelled since was not missed.
+  if (day && (day.released || wasAbsent(row))) {
     const strikes = day.strike
       ? await strike(residentId, { bookingId: _id, at: startsAt })
       : undefined

@@ -20,7 +20,9 @@ export interface Marked {
   state: 'booked' | 'cancelled'
   startsAt: number
   endsAt: number
-  day?: { mark: Mark; markedAt: number } | undefined
+  day?: { mark: Mark; markedAt: number; released?: true } | undefined
+  /** How it was proved; what is proved is not taken back. */
+  visit?: { in?: object } | undefined
 }
 
 type Refusal = Extract<ErrorCode, 'VISIT_STATE' | 'TOO_EARLY' | 'TOO_LATE'>
@@ -63,8 +65,8 @@ export function decideMark(
 }
 
 /** Why the mark may not be taken back; null when it may. */
-export function decideUndo({ state, day }: Marked, now: number): Refusal | null {
-  if (state === 'cancelled' || !day) return 'VISIT_STATE'
+export function decideUndo({ state, day, visit }: Marked, now: number): Refusal | null {
+  if (state === 'cancelled' || !day || day.released || visit?.in) return 'VISIT_STATE'
   return now < undoUntil(day.markedAt) ? null : 'TOO_LATE'
 }
 

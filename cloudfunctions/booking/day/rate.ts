@@ -1,5 +1,5 @@
 import { booking } from '../../../types/contract/booking'
-import { checkText } from '../../shared/content-check'
+import { checkText, type Verdict } from '../../shared/content-check'
 import { _ } from '../../shared/db'
 import { refuse } from '../../shared/errors'
 import { listKeyOf } from '../../shared/list-key.rules'
@@ -16,6 +16,7 @@ const TRIES = 4
 /** Words pass WeChat's check; what it is unsure of is held for staff, and counts with its stars. */
 export const rate = handle(booking.rate, async (call, { bookingId, stars, words }) => {
   const { subject, openid, tap, now } = call
+  let checked: Verdict | undefined
   for (let tries = 0; tries < TRIES; tries++) {
     const row = await findBooking(bookingId)
     if (row?.residentId !== subject.residentId) return refuse('NOT_FOUND')
@@ -24,8 +25,8 @@ export const rate = handle(booking.rate, async (call, { bookingId, stars, words 
     if (seen === 'same' && row.rating) return presentRating(row.rating)
     const refusal = decideRate(row, now)
     if (refusal) return refuse(refusal)
-    const verdict = words === undefined ? 'pass' : await checkText(openid, words)
-    const rating = newRating({ stars, words, verdict }, row.rating?.first ?? now)
+    checked ??= words === undefined ? 'pass' : await checkText(openid, words)
+    const rating = newRating({ stars, words, verdict: checked }, row.rating?.first ?? now)
     if (!rating) return refuse('TEXT_REFUSED')
     const change = { rating, ratedKey: row.ratedKey ?? listKeyOf(now, bookingId) }
     const same = { 'rating.first': row.rating?.first ?? _.exists(false) }

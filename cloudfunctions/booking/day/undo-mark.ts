@@ -6,7 +6,7 @@ import { decideUndo } from './marks.rules'
 
 export const undoMark = handle(booking.undoMark, (call, which) =>
   changeVisit(call, which, ({ row }) => {
-    const refusal = row.day?.released ? 'VISIT_STATE' : decideUndo(row, call.now)
+    const refusal = decideUndo(row, call.now)
     if (refusal) return refuse(refusal)
     return { change: { day: null, paid: null, absentAt: null, figuresAt: call.now } }
   }),

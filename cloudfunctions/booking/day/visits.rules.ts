@@ -21,13 +21,22 @@ export type VisitedSlot = Pick<
 /** What a row adds. */
 export type VisitedRow = Pick<
   BookingDoc,
-  '_id' | 'state' | 'residentId' | 'by' | 'day' | 'paid' | 'resultAt' | 'priceFen' | 'subsidy'
+  | '_id'
+  | 'state'
+  | 'residentId'
+  | 'by'
+  | 'day'
+  | 'visit'
+  | 'paid'
+  | 'resultAt'
+  | 'priceFen'
+  | 'subsidy'
 >
 
 /** The fields of a row that a visit is shown by, and its note. */
 export const ROW_FIELDS = [
-  ...['state', 'residentId', 'by', 'day', 'paid', 'resultAt', 'priceFen', 'subsidy', 'note'],
-  'listKey',
+  ...['state', 'residentId', 'by', 'day', 'visit', 'paid', 'resultAt', 'priceFen', 'subsidy'],
+  ...['note', 'listKey'],
 ]
 
 /** Seats of people who were erased begin so (moved.store.ts). */
@@ -67,11 +76,12 @@ export function presentVisit(
   }
 }
 
-const shownOf = ({ by, day, paid, resultAt, subsidy }: VisitedRow): Partial<Visit> => ({
+const shownOf = ({ by, day, visit, paid, resultAt, subsidy }: VisitedRow): Partial<Visit> => ({
   ...(subsidy ? { subsidised: true } : {}),
   ...(by ? { by } : {}),
   ...(day ? { mark: day.mark, markedAt: day.markedAt } : {}),
-  ...(day && !day.released ? { undoUntil: undoUntil(day.markedAt) } : {}),
+  ...(visit?.in && visit.in.proof !== 'none' ? { proved: true } : {}),
+  ...(day && !day.released && !visit?.in ? { undoUntil: undoUntil(day.markedAt) } : {}),
   ...(paid
     ? { paid: { fen: paid.fen, ...(paid.receiptNo ? { receiptNo: paid.receiptNo } : {}) } }
     : {}),

@@ -20,7 +20,10 @@ export function outletOf(about: NoticeFact): Outlet {
   switch (about.kind) {
     case 'bookingCancelled':
     case 'bookingMoved':
+    case 'bookingMissed':
       return ofVisit(about)
+    case 'bookingReminder':
+      return { ...ofVisit(about), place: about.place }
     case 'offerMade':
       return { ...ofVisit(about), time: about.until }
     case 'offerLapsed':

@@ -101,7 +101,8 @@ export function flagsOf(row: Flagged, others: readonly Flagged[]): Flag[] {
   const { startsAt, endsAt, visit } = row
   const { in: came, out: went } = visit ?? {}
   const [from, to] = [came?.place, went?.place]
-  const short = came !== undefined && went !== undefined && went.at - came.at < ENOUGH * (endsAt - startsAt)
+  const short =
+    came !== undefined && went !== undefined && went.at - came.at < ENOUGH * (endsAt - startsAt)
   const elsewhere = from && to && metresBetween(from, to) > APART + from.accuracy + to.accuracy
   return [
     ...(short ? (['short'] as const) : []),

@@ -39,6 +39,15 @@ export const CARE_TEXT = {
     spoken: (visit: string, digits: string) => `${visit}。${digits}`,
   },
 
+  subsidy: {
+    title: '政府补贴',
+    titleFor: (name: string) => `${name}的政府补贴`,
+    entrySay: '上门服务的券和时长，还剩多少',
+    none: '现在没有政府补贴',
+    noneSay: '高龄、独居或生活有困难，可以到社区服务台问一问。',
+    services: '看全部服务',
+  },
+
   scan: {
     title: '这是居民的动态码',
     say: '上门或在服务台签到时，在那次服务里扫这个码。',

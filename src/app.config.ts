@@ -6,7 +6,7 @@ const LATER = [
   ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'my-code'],
   ...['announcements', 'announcement', 'disclosures', 'ask-staff'],
   ...['join', 'helping', 'add-dependent', 'phone'],
-  ...['booking', 'change-time'],
+  ...['booking', 'change-time', 'subsidy'],
   ...['my-data', 'traces', 'heads', 'erase-me', 'claim'],
   ...[
     'desk',
@@ -27,7 +27,7 @@ const LIKELY = [
   ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'my-code'],
   ...['announcements', 'announcement', 'disclosures', 'ask-staff'],
   ...['join', 'helping', 'add-dependent', 'phone'],
-  ...['booking', 'change-time'],
+  ...['booking', 'change-time', 'subsidy'],
 ]
 
 export default defineAppConfig({

@@ -89,6 +89,8 @@ export const openDeskQuestions = () => Taro.navigateTo(to('desk-questions'))
 export const openDeskOffice = () => Taro.navigateTo(to('desk-office'))
 /** One's own code, and the digits of the next visit. */
 export const openMyCode = () => Taro.navigateTo(to('my-code'))
+/** What the government grants, and how much of it is left. */
+export const openSubsidy = () => Taro.navigateTo(to('subsidy'))
 /** Today's visits to homes, for whoever makes them. */
 export const openDeskVisits = () => Taro.navigateTo(to('desk-visits'))
 /** What of them the government pays for, and what somebody should look at. */

@@ -48,6 +48,7 @@ export const OPERATION_TEXT: Partial<Readonly<Record<OperationName, string>>> = 
   'booking.checkIn': '记上门到达',
   'booking.checkOut': '记上门离开',
   'booking.providerAccount': '查看补贴服务结算',
+  'booking.downloadCards': '下载上门数字卡片',
   'booking.downloadAccount': '下载补贴服务结算',
   'booking.listFlagged': '查看待核的上门服务',
   'booking.recordSpotCheck': '记上门服务核实',

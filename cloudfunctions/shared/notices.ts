@@ -59,14 +59,27 @@ const calls = collection<CallDoc>('calls')
  * has the template and WeChat allows it; and what must reach somebody, and did not within a day, staff call about.
  */
 export async function tell(told: readonly Told[]): Promise<void> {
-  await together([
-    pushTo(told.map(pushOf)),
-    ...told.map((one) => notices.insert(noticeOf(one))),
-    ...told.flatMap((one) => {
-      const call = callOf(one)
-      return call ? [calls.insert(call)] : []
-    }),
-  ])
+  for (let from = 0; from < told.length; from += AT_ONCE) {
+    const some = told.slice(from, from + AT_ONCE)
+    await together([
+      pushTo(some.map(pushOf)),
+      tellInboxes(some.map(noticeOf)),
+      ...some.flatMap((one) => {
+        const call = callOf(one)
+        return call ? [calls.insert(call)] : []
+      }),
+    ])
+  }
+}
+
+/** Readers told at a time. */
+const AT_ONCE = 100
+/** So few have a request each, all at once: many are looked for together first. */
+const FEW = 5
+
+async function tellInboxes(rows: readonly NoticeDoc[]): Promise<void> {
+  if (rows.length > FEW) return notices.insertMissing(rows)
+  await together(rows.map((row) => notices.insert(row)))
 }
 
 /** What of a fact is sent to a phone. */

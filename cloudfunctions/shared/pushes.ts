@@ -72,8 +72,11 @@ const rowOf = ({ whom, ...push }: Push): PushDoc => ({
   tries: 0,
 })
 
+/** Messages put into the queue at a time. */
+export const PUSHED_AT_ONCE = 500
+
 /**
- * Puts messages into the queue that the ticker sends, at most 500. Safe to repeat. Those of a template that the
+ * Puts messages into the queue that the ticker sends, at most `PUSHED_AT_ONCE`. Safe to repeat. Those of a template that the
  * environment does not have are nothing.
  */
 export async function pushTo(wanted: readonly Push[]): Promise<void> {

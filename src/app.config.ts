@@ -17,7 +17,7 @@ const LATER = [
     'desk-places',
     'desk-audit',
   ],
-  ...['desk-announcements', 'desk-announcement', 'desk-receipts'],
+  ...['desk-announcements', 'desk-announcement', 'desk-receipts', 'desk-readers'],
   ...['desk-calls', 'desk-call-list', 'desk-questions', 'desk-office'],
 ]
 /** What a visit of home is likely to lead to: neither the desk, which is for staff alone, nor what is done once. */

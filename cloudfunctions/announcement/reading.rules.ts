@@ -169,11 +169,12 @@ export const countUnread = (
   reader: RowReader,
 ): number => docs.filter((doc) => isUnread(doc, reader)).length
 
-export function presentDone(did: Did | undefined): Done {
+/** What was done, as it stands in the reader's own document or in the receipts. */
+export function presentDone(did: Partial<Did> | undefined): Done {
   if (!did) return {}
   const { openedAt, confirmedAt, choice, by } = did
   return {
-    openedAt,
+    ...(openedAt === undefined ? {} : { openedAt }),
     ...(confirmedAt === undefined ? {} : { confirmedAt }),
     ...(choice === undefined ? {} : { choice }),
     ...(by === undefined ? {} : { by }),

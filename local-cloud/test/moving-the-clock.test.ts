@@ -14,7 +14,7 @@ class SlowClock extends Clock {
 function post(body: Record<string, unknown>) {
   const clock = new SlowClock()
   const timers = new Timers([], clock, () => Promise.resolve(true), false)
-  const options = { clock, timers } as ControlOptions
+  const options = { clock, timers } as unknown as ControlOptions
   return controlRoutes(options)['POST /clock']?.(body, new URLSearchParams()) as Promise<unknown>
 }
 

@@ -5,6 +5,7 @@ import { listKeyOf } from './list-key.rules'
 import { mustReach, outletOf } from './notice.rules'
 import { noticeWords } from './notice.text'
 import { type Push, pushIdOf, pushTo } from './pushes'
+import { sendUrgent } from './pushing/send-urgent'
 import { DAY } from './time'
 import type { CallDoc } from './to-call'
 import { together } from './together'
@@ -56,7 +57,8 @@ const calls = collection<CallDoc>('calls')
  * told holds nothing of a person but what its reader may know.
  *
  * It stands in the inbox at once. Within a minute the ticker sends it to the phone as well, where the deployment
- * has the template and WeChat allows it; and what must reach somebody, and did not within a day, staff call about.
+ * has the template and WeChat allows it; what is urgent is sent before this returns, once all rows stand. What must
+ * reach somebody, and did not within a day, staff call about.
  */
 export async function tell(told: readonly Told[]): Promise<void> {
   for (let from = 0; from < told.length; from += AT_ONCE) {
@@ -70,6 +72,7 @@ export async function tell(told: readonly Told[]): Promise<void> {
       }),
     ])
   }
+  await sendUrgent(told.map(pushOf))
 }
 
 /** Readers told at a time. */

@@ -291,6 +291,7 @@ export const INPUTS: { [Name in OperationName]: (target: Target) => Contract[Nam
   }),
   'announcement.pin': (target) => ({ ...changedNotice(target), pinnedUntil: null }),
   'announcement.receipts': (target) => noticeOf(target),
+  'announcement.listReaders': (target) => ({ ...noticeOf(target), which: 'unopened' }),
   'announcement.callList': (target) => noticeOf(target),
   'announcement.listCalling': ({ region }) => ({ region }),
   'announcement.revealPhone': (target) => ({

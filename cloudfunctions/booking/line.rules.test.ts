@@ -31,6 +31,7 @@ const offer = (residentId: string, until: number) => ({
 const line = (changes: Partial<LineFacts> = {}): LineFacts => ({
   _id: 'check-1',
   startsAt: NOW + DAY,
+  endsAt: NOW + DAY + HOUR,
   state: 'open',
   terms: USUAL_TERMS,
   left: 0,

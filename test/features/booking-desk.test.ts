@@ -66,9 +66,7 @@ describe('the desk sees the day', () => {
   })
 
   test('a new booking comes with its note, a cancelled one goes', async () => {
-    const slot = (await openSlots(cloud, CHECK)).find(
-      ({ startsAt }) => dayOf(startsAt) === TUESDAY,
-    )
+    const slot = (await openSlots(cloud, CHECK)).find(({ startsAt }) => dayOf(startsAt) === TUESDAY)
     const resident = cloud.as('resident-0001')
     const { bookingId } = await resident.ok('booking.reserve', {
       slotId: slot?.slotId ?? '',

@@ -5,7 +5,7 @@ import { LIMITS } from '../../types/contract/limits'
 import { HOUR, MINUTE, newTap } from '../support/cloud'
 import { addDocs, allOf, changeDoc } from '../support/database'
 import { holdsForBookings } from '../support/invariants'
-import { addRecords, type SmallTown, startSmallTown } from '../support/small-town'
+import { type SmallTown, startSmallTown } from '../support/small-town'
 
 /** Each test has slots with one place each, and people who are in no line yet. */
 
@@ -17,7 +17,6 @@ beforeAll(async () => {
     80,
     Array.from({ length: 60 }, () => 1),
   )
-  await addRecords(town.cloud, town.openids)
 })
 afterAll(() => town.cloud.close())
 

@@ -1,3 +1,4 @@
+import type { ResidentDoc } from '../../cloudfunctions/account/account.docs'
 import { newSlot } from '../../cloudfunctions/booking/slot.rules'
 import { smallService } from './services'
 import type { SlotDoc } from '../../cloudfunctions/booking/booking.docs'
@@ -46,6 +47,7 @@ export async function addSmallTown(
       householdId: `h-${openid}`,
     })),
   )
+  await add('residents', openids.map(recordOf))
   await add(
     'diaries',
     openids.map((openid) => emptyDiary(`r-${openid}`, PLACE.communityId)),
@@ -55,18 +57,17 @@ export async function addSmallTown(
   return { openids, slotIds: slots.map(({ _id }) => _id) }
 }
 
-/** Records on the roster for these people, without which nobody is told of what is theirs. */
-export const addRecords = (testCloud: TestCloud, openids: readonly string[]): Promise<void> =>
-  addDocs(testCloud, 'residents', openids.map(recordOf))
-
-const recordOf = (openid: string) => ({
+/** By the record people are found who are told something. */
+const recordOf = (openid: string): ResidentDoc => ({
   _id: `r-${openid}`,
   ...PLACE,
   name: openid,
   homes: [{ householdId: `h-${openid}`, home: '', relation: 'owner', since: 1 }],
+  phoneVerified: false,
   attributes: [],
   accountId: openid,
   state: 'living',
+  version: 1,
   taps: [],
 })
 

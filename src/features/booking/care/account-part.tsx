@@ -1,17 +1,13 @@
-import { useState } from 'react'
 import type { Contract } from '../../../../types/contract'
 import type { AccountLine } from '../../../../types/contract/booking-care'
-import { useCommand } from '../../../cloud/use-command'
 import { formatYuan } from '../../../lib/money.format'
-import { openFile } from '../../../lib/open-file'
 import { type Bar, Bars } from '../../../ui/bars'
-import { Button } from '../../../ui/button'
 import { Section } from '../../../ui/card'
 import { Facts } from '../../../ui/facts'
 import { Figures } from '../../../ui/figures'
-import { Notice } from '../../../ui/notice'
 import { Heading, Stack } from '../../../ui/stack'
 import { CARE_TEXT } from './care.text'
+import { DownloadButton } from './download-button'
 import { settledSaid } from './units.format'
 
 const TEXT = CARE_TEXT.account
@@ -40,7 +36,12 @@ export function AccountPart({ account, providerId }: { account: Account; provide
             { label: TEXT.copay, value: formatYuan(total.copayFen) },
           ]}
         />
-        <Download providerId={providerId} month={month} />
+        <DownloadButton
+          op="booking.downloadAccount"
+          input={{ providerId, month }}
+          fileName={TEXT.file(month)}
+          text={TEXT}
+        />
       </Stack>
       <Part
         title={TEXT.grades}
@@ -75,32 +76,5 @@ function Part({ title, bars }: { title: string; bars: readonly Bar[] }) {
         <Bars label={title} bars={bars} />
       </Stack>
     </Section>
-  )
-}
-
-function Download({ providerId, month }: { providerId: string; month: string }) {
-  const make = useCommand('booking.downloadAccount')
-  const [opening, setOpening] = useState<'no' | 'yes' | 'failed'>('no')
-  const run = async () => {
-    setOpening('no')
-    const result = await make.run({ providerId, month })
-    if (!result?.ok) return
-    setOpening('yes')
-    const opened = await openFile({ url: result.data.url, fileName: TEXT.file(month) })
-    setOpening(opened ? 'no' : 'failed')
-  }
-  return (
-    <>
-      {make.error ? <Notice tone="warn">{make.error.message}</Notice> : null}
-      {opening === 'failed' ? <Notice tone="warn">{TEXT.failed}</Notice> : null}
-      <Button
-        kind="second"
-        icon="file"
-        busy={make.says(TEXT.downloading) || (opening === 'yes' && TEXT.opening)}
-        onTap={() => void run()}
-      >
-        {TEXT.download}
-      </Button>
-    </>
   )
 }

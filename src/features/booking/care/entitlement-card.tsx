@@ -17,14 +17,23 @@ export const kindSaid = ({ need, serviceId, serviceName }: Partial<Entitled>): s
       ? BOOKING_TEXT.need[need]
       : TEXT.any
 
+/** What one entitlement is for, how much of it there is a month, and what is left, in one breath. */
+export const entitlementSaid = ({ unit, perMonth, months, ...one }: Entitled): string => {
+  const say = (n: number) => unitsSaid(unit, n)
+  return [
+    `${kindSaid(one)}，${TEXT.perMonth(say(perMonth))}`,
+    ...months.map(({ month, used, left }) => TEXT.used(TEXT.month(month), say(used), say(left))),
+  ].join('。')
+}
+
 interface EntitlementCardProps {
   one: Entitled
-  onChange: () => void
-  onEnd: () => void
+  /** For staff, who may. */
+  keep?: { onChange: () => void; onEnd: () => void }
 }
 
 /** One entitlement: what for, how much a month, and what of it is used. */
-export function EntitlementCard({ one, onChange, onEnd }: EntitlementCardProps) {
+export function EntitlementCard({ one, keep }: EntitlementCardProps) {
   const { unit, perMonth, fromDay, untilDay, state, months } = one
   const say = (n: number) => unitsSaid(unit, n)
   return (
@@ -35,11 +44,25 @@ export function EntitlementCard({ one, onChange, onEnd }: EntitlementCardProps) 
       {months.map(({ month, used, left }) => (
         <Say key={month}>{TEXT.used(TEXT.month(month), say(used), say(left))}</Say>
       ))}
+      {keep ? <Keeping one={one} {...keep} /> : null}
+    </Stack>
+  )
+}
+
+/** For staff: what was booked beyond it, and the ways to change and to end it. */
+function Keeping({
+  one,
+  onChange,
+  onEnd,
+}: { one: Entitled } & NonNullable<EntitlementCardProps['keep']>) {
+  const { unit, months, state } = one
+  return (
+    <>
       {months
         .filter(({ over }) => over > 0)
         .map(({ month, over }) => (
           <Notice key={month} tone="warn">
-            {TEXT.over(TEXT.month(month), say(over))}
+            {TEXT.over(TEXT.month(month), unitsSaid(unit, over))}
           </Notice>
         ))}
       {state === 'over' ? null : (
@@ -52,6 +75,6 @@ export function EntitlementCard({ one, onChange, onEnd }: EntitlementCardProps) 
           </Button>
         </>
       )}
-    </Stack>
+    </>
   )
 }

@@ -223,8 +223,11 @@ export const CARE_TEXT = {
     perMonth: (units: string) => `每月${units}`,
     term: (from: string, until: string) => `${from}至${until}`,
     state: { holds: '使用中', ahead: '还没开始', over: '已停' },
-    used: (month: string, used: string, left: string) => `${month}：用了${used}，还剩${left}`,
+    amountLabel: '每月有',
+    left: (left: string, used: string) => `还剩${left}，用了${used}`,
     month: (month: string) => `${Number(month.slice(5))}月`,
+    termLabel: '期限',
+    stateLabel: '状态',
     over: (month: string, over: string) =>
       `${month}多约了${over}。已经约好的不取消，请和老人商量。`,
     add: '登记补贴',

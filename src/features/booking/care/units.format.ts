@@ -20,3 +20,9 @@ export function monthsBack(month: string, count: number): string[] {
     return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
   })
 }
+
+/** A day that may be of another year: 2026年5月1日. */
+export function formatLongDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}

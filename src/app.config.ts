@@ -18,7 +18,7 @@ const LATER = [
     'desk-places',
     'desk-audit',
   ],
-  ...['desk-announcements', 'desk-announcement', 'desk-receipts'],
+  ...['desk-announcements', 'desk-announcement', 'desk-receipts', 'desk-readers'],
   ...['desk-calls', 'desk-call-list', 'desk-questions', 'desk-office'],
   ...['desk-visits', 'desk-care', 'desk-entitlements'],
 ]

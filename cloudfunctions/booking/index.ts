@@ -15,11 +15,11 @@ import { visitDigits } from './care/visit-digits'
 import { acceptOffer } from './accept-offer'
 import { cancel } from './cancel'
 import { change } from './change'
+import { workOnTheDay } from './day'
 import { closeDay } from './close-day'
 import { endPattern } from './end-pattern'
 import { joinWaitlist } from './join-waitlist'
 import { leaveWaitlist } from './leave-waitlist'
-import { listDay } from './list-day'
 import { listMine } from './list-mine'
 import { listOffered } from './list-offered'
 import { listProviders } from './list-providers'
@@ -48,7 +48,7 @@ export const main = serve('booking', booking, {
   leaveWaitlist,
   acceptOffer,
   listMine,
-  listDay,
+  ...workOnTheDay,
   entitlements,
   residentEntitlements,
   saveEntitlement,

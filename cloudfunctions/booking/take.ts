@@ -89,11 +89,11 @@ async function attempt(call: Asked, taking: Taking, read: Read): Attempt {
   const { claims } = decided
   if (claims.length === 0) return decided.ended
   const limits = commonLimits(decided.grants.map(({ use }) => use))
+  if (!read.found) await openDiary(subject.residentId, subject.communityId)
   if (await hold(diary, claims, call.tap, { most: LIMITS.liveBookings, limits })) {
     const householdLimits = commonLimits(decided.grants.map(({ household }) => household))
     return takeHeld(call, subject, { ...decided, householdLimits })
   }
-  if (!read.found) await openDiary(subject.residentId, subject.communityId)
   return null
 }
 

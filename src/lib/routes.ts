@@ -78,6 +78,16 @@ export const openDeskAnnouncement = (region: string, announcementId = '') =>
   Taro.navigateTo(to('desk-announcement', { id: announcementId, region }))
 export const openDeskReceipts = (region: string, announcementId: string) =>
   Taro.navigateTo(to('desk-receipts', { id: announcementId, region }))
+/** Who they are that the receipts count; `choice`: of `chose`, which one. */
+export const openDeskReaders = (
+  region: string,
+  announcementId: string,
+  which: string,
+  choice?: string,
+) =>
+  Taro.navigateTo(
+    to('desk-readers', { id: announcementId, region, which, ...(choice ? { choice } : {}) }),
+  )
 /** Everything that waits for a call. */
 export const openDeskCalls = () => Taro.navigateTo(to('desk-calls'))
 /** Whom to call about one announcement. */

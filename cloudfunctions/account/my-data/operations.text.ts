@@ -56,6 +56,7 @@ export const OPERATION_TEXT: Partial<Readonly<Record<OperationName, string>>> = 
   'announcement.confirm': '确认公告',
   'announcement.ask': '在公告下提问',
   'announcement.downloadDisclosure': '下载财务公开',
+  'announcement.listReaders': '查看谁看了公告',
   'announcement.callList': '查看公告的电话名单',
   'announcement.revealPhone': '查看手机号，打电话告知',
   'announcement.recordCall': '记录打电话的结果',

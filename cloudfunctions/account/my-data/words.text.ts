@@ -75,6 +75,8 @@ export const WORDS = {
   noticeKind: {
     bookingCancelled: '预约取消',
     bookingMoved: '预约改了时间',
+    bookingReminder: '预约提醒',
+    bookingMissed: '约了没来',
     offerMade: '等到位子',
     offerLapsed: '留的位子过时',
     waitEnded: '没有等到位子',

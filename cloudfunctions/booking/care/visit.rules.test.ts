@@ -10,7 +10,6 @@ import {
   isOver,
   metresBetween,
   payOf,
-  slotIdOfBooking,
   stateOfVisit,
 } from './visit.rules'
 
@@ -31,11 +30,6 @@ const row = (visit?: VisitFacts, more: Partial<Flagged> = {}) => ({
   ...more,
 })
 const whole = { in: at(START, 'code'), out: at(END, 'code') }
-
-test('a booking’s id says which slot it is of', () => {
-  expect(slotIdOfBooking('s_home_1764000000000_0a1b')).toBe('s_home_1764000000000')
-  expect(slotIdOfBooking('nothing')).toBe('')
-})
 
 describe('an end of a visit', () => {
   test.each([

@@ -1,11 +1,7 @@
 import type { CareVisit, Flag, Grade, Pay } from '../../../types/contract/booking-care'
 import type { ErrorCode } from '../../../types/contract/errors'
 import { HOUR, MINUTE } from '../../shared/time'
-import type { BookingDoc, SeenAt, VisitEnd, VisitFacts } from '../booking.docs'
-
-/** The slot of a booking, as its id says (booking.rules.ts). */
-export const slotIdOfBooking = (bookingId: string): string =>
-  bookingId.slice(0, Math.max(0, bookingId.lastIndexOf('_')))
+import type { BookingDoc, SeenAt, VisitDay, VisitEnd, VisitFacts } from '../booking.docs'
 
 /** Which end of a visit is noted. */
 export type End = 'in' | 'out'
@@ -14,15 +10,15 @@ export type End = 'in' | 'out'
 const EARLIEST = 2 * HOUR
 const LATEST = 12 * HOUR
 
-export type Visited = Pick<BookingDoc, 'state' | 'startsAt' | 'endsAt' | 'visit'>
+export type Visited = Pick<BookingDoc, 'state' | 'startsAt' | 'endsAt' | 'visit' | 'day'>
 
 /** Why this end of a visit cannot be noted now; null when it can. */
 export function decideEnd(
-  { state, startsAt, endsAt, visit = {} }: Visited,
+  { state, startsAt, endsAt, visit = {}, day }: Visited,
   end: End,
   now: number,
 ): Extract<ErrorCode, 'VISIT_STATE' | 'TOO_EARLY' | 'TOO_LATE'> | null {
-  if (state !== 'booked' || visit.out) return 'VISIT_STATE'
+  if (state !== 'booked' || visit.out || day?.mark === 'absent') return 'VISIT_STATE'
   if (end === 'out') {
     if (!visit.in) return 'VISIT_STATE'
     return now > endsAt + LATEST ? 'TOO_LATE' : null
@@ -30,6 +26,16 @@ export function decideEnd(
   if (visit.in) return 'VISIT_STATE'
   if (now < startsAt - EARLIEST) return 'TOO_EARLY'
   return now > endsAt ? 'TOO_LATE' : null
+}
+
+/** How a visit is marked once this end of it is noted: here, or over. What is over already stays so. */
+export function dayAfter(
+  day: VisitDay | undefined,
+  end: End,
+  { at, by }: Pick<VisitEnd, 'at' | 'by'>,
+): VisitDay {
+  const mark = end === 'out' ? 'done' : 'came'
+  return day && (day.mark === 'done' || day.mark === mark) ? day : { mark, markedAt: at, by }
 }
 
 /** Digits may be tried so often for one end of a visit; after that none are looked at. */

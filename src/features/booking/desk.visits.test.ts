@@ -3,12 +3,17 @@ import { servicesOfVisits } from './desk.visits'
 
 const visit = (serviceId: string, n: number) => ({
   bookingId: `b${n}`,
+  residentId: `r${n}`,
+  slotId: `s${n}`,
   name: '王秀兰',
   serviceId,
   serviceName: serviceId,
   place: '一楼',
+  where: 'place' as const,
   startsAt: n,
   endsAt: n + 1,
+  priceFen: 0,
+  absentFrom: n,
 })
 
 test('services are counted, each in the place of its first visit', () => {

@@ -25,6 +25,19 @@ export function sentenceOf(about: NoticeFact, now: number): string {
         moment(about.startsAt, now),
         about.say,
       )
+    case 'bookingReminder':
+      return TEXT.visitSoon({
+        ...about,
+        whose: about.name ?? TEXT.yours,
+        at: moment(about.startsAt, now),
+      })
+    case 'bookingMissed':
+      return TEXT.visitMissed(
+        about.name ?? TEXT.yours,
+        about.serviceName,
+        moment(about.startsAt, now),
+        about.barredUntil === undefined ? undefined : formatDate(dayOf(about.barredUntil), now),
+      )
     case 'offerMade':
       return TEXT.offerMade(
         about.name ?? TEXT.yours,
@@ -72,6 +85,8 @@ export function sentenceOf(about: NoticeFact, now: number): string {
 const ICONS: Record<NoticeFact['kind'], IconName> = {
   bookingCancelled: 'calendar',
   bookingMoved: 'calendar',
+  bookingReminder: 'clock',
+  bookingMissed: 'alert',
   offerMade: 'calendar',
   offerLapsed: 'calendar',
   waitEnded: 'calendar',

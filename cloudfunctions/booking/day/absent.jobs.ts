@@ -18,11 +18,17 @@ const WIDTH = 6
  */
 export async function followAbsences(now: number): Promise<number> {
   const rows = await rowsDue('absentAt', now, BATCH)
-  await eachOf(rows, WIDTH, async (row) => {
-    try {
-      await follow(row, now)
-    } catch (error) {
-      log('error', 'absence not followed', { id: row._id, ...describeError(error) })
+  const byPerson = new Map<string, BookingDoc[]>()
+  for (const row of rows)
+    byPerson.set(row.residentId, [...(byPerson.get(row.residentId) ?? []), row])
+  await eachOf([...byPerson.values()], WIDTH, async (theirs) => {
+    // One after the other: the last one that counts says until when only the desk books.
+    for (const row of theirs) {
+      try {
+        await follow(row, now)
+      } catch (error) {
+        log('error', 'absence not followed', { id: row._id, ...describeError(error) })
+      }
     }
   })
   return rows.length

@@ -18,11 +18,11 @@ export const checkSlot = (hour: number, days = 0): string =>
 
 /**
  * The care town (care-town.ts), and a service at a place of the same company: health checks, one an hour from ten to
- * seven, on `days`, with thirty places, or three; who is ten minutes late loses the place, and not coming counts.
+ * seven, on `days`, with `capacity` places, or three; who is ten minutes late loses the place, and not coming counts.
  */
 export async function startDayTown(
   elders: number,
-  { days = [0, 1], latencyMs = 0 } = {},
+  { days = [0, 1], latencyMs = 0, capacity = 30 } = {},
 ): Promise<TestCloud> {
   const cloud = await startTestCloud({ seed: 'none', latencyMs })
   await addCareTown(cloud, elders)
@@ -51,7 +51,7 @@ export async function startDayTown(
         const startsAt = MONDAY_9 + day * DAY + (n + 1) * HOUR
         return newSlot(check, {
           ...{ startsAt, endsAt: startsAt + 60 * MINUTE },
-          capacity: SMALL.has(n + 10) ? 3 : 30,
+          capacity: SMALL.has(n + 10) ? 3 : capacity,
         })
       }),
     ),

@@ -33,7 +33,7 @@ export function changeRow(
 
 const writable = (change: RowChange): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(change).map(([field, value]) => [field, value === null ? _.remove() : value]),
+    Object.entries(change).map(([field, value]) => [field, value ?? _.remove()]),
   )
 
 /** The row as the change leaves it. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { BookingDoc } from '../../cloudfunctions/booking/booking.docs'
 import { elderAt, residentOf, STAFF, WORKER } from '../support/care-town'
 import { HOUR, MINUTE, MONDAY_9, type Fault, type TestCloud } from '../support/cloud'
+import type { Diary } from '../../cloudfunctions/shared/diary.rules'
 import { allOf } from '../support/database'
 import { bookCheck, checkSlot, startDayTown } from '../support/day-town'
 import { eachAction, MODES } from '../support/each-action'
@@ -13,6 +14,7 @@ const ELDERS = 170
 
 let cloud: TestCloud
 let clock = MONDAY_9
+const afternoon: { bookingId: string; residentId: string }[] = []
 const late: { bookingId: string; residentId: string }[] = []
 beforeAll(async () => {
   cloud = await startDayTown(ELDERS, { capacity: ELDERS, days: [0] })
@@ -20,6 +22,10 @@ beforeAll(async () => {
   for (let n = 1; n <= ELDERS; n += 10) {
     const some = Array.from({ length: Math.min(10, ELDERS - n + 1) }, (_, i) => elderAt(n + i))
     late.push(...(await Promise.all(some.map((openid) => bookCheck(cloud, openid, 10)))))
+    if (n > ELDERS - 30) {
+      const more = some.map((openid) => bookCheck(cloud, openid, 13))
+      afternoon.push(...(await Promise.all(more)))
+    }
   }
   await cloud.sleep(HOUR + 11 * MINUTE)
 })
@@ -204,4 +210,34 @@ describe.each(MODES)('when an action ends in %s', (mode: Fault['mode']) => {
       },
     )
   })
+})
+
+test('whichever action of the ticker fails: not coming counts once, is told once, and is counted', async () => {
+  clock = (await cloud.advance(0)).now
+  await cloud.sleep(MONDAY_9 + 4 * HOUR + 11 * MINUTE - clock)
+  const collections = ['bookings', 'diaries', 'notices', 'slots', 'bookingFigures']
+  let nth = 1
+  for (; nth <= 24; nth++) {
+    const visit = afternoon.pop()
+    if (!visit) throw new Error('nobody left')
+    await cloud.as(WORKER).ok('booking.releaseLate', visit)
+    const mode = MODES[nth % MODES.length] ?? 'error'
+    await cloud.setFault({ function: 'ticker', collections, nth, mode })
+    await cloud.sleep(MINUTE)
+    const struck = (await cloud.faults()).some(({ fired }) => fired)
+    await cloud.clearFaults()
+    await cloud.sleep(MINUTE)
+    const { residentId, bookingId } = visit
+    const diary = (await allOf<Diary>(cloud, 'diaries')).find(({ _id }) => _id === residentId)
+    const strikes = diary?.strikes?.filter((one) => one.bookingId === bookingId)
+    expect(strikes?.length, `${mode} at action ${nth}`).toBe(1)
+    const { items } = await cloud.as(residentId.slice(2)).ok('message.listMine', {})
+    const missed = items.filter(({ about }) => about.kind === 'bookingMissed')
+    expect(missed.length, `${mode} at action ${nth}`).toBe(1)
+    const row = await rowOf(visit)
+    expect(row?.absentAt, `${mode} at action ${nth}`).toBeUndefined()
+    expect(row?.figuresAt, `${mode} at action ${nth}`).toBeUndefined()
+    if (!struck) break
+  }
+  expect(nth).toBeGreaterThan(10)
 })

@@ -1,9 +1,9 @@
-import { strike } from '../../shared/diary'
+import { findDiary, strike } from '../../shared/diary'
 import { wasAbsent } from '../booking.query'
 import { barredUntil } from '../strikes.rules'
 import { describeError, log } from '../../shared/log'
 import { eachOf } from '../../shared/together'
-import { giveLateBack } from './give-back'
+import { freeLate } from './give-back'
 import { tellOfAbsent } from './day.notices'
 import { rowsDue, settleRows } from './rows.store'
 import type { BookingDoc } from '../booking.docs'
@@ -36,7 +36,7 @@ export async function followAbsences(now: number): Promise<number> {
 
 async function follow(row: BookingDoc, now: number): Promise<void> {
   const { _id, residentId, startsAt, day, absentAt = 0 } = row
-  if (day?.released) await giveLateBack(residentId, _id, now)
+  if (day?.released) await freeLate(await findDiary(residentId), _id, now)
   // A visit that was moved or cancelled since was not missed.
   if (day && (day.released || wasAbsent(row))) {
     const strikes = day.strike

@@ -20,6 +20,7 @@ type PagedName =
   | 'booking.listDay'
   | 'booking.listFlagged'
   | 'booking.listMine'
+  | 'booking.listOffered'
   | 'booking.listServices'
   | 'booking.listVisits'
   | 'directory.listEntries'

@@ -10,7 +10,7 @@ import { isOfRound, roundOf } from '../rounds.rules'
 import { listUnfollowed } from './drain.query'
 import { asReader, entriesDue } from './drain.rules'
 import { follow, makeLateLine } from './receipts.store'
-import { listMaking } from './work.store'
+import { listMaking } from './work.query'
 
 /** Readers looked at at a time, worked on at a time, and rounds in one run. */
 const BATCH = 100

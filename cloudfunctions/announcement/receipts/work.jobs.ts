@@ -7,7 +7,8 @@ import type { AnnouncementDoc, Work } from '../announcement.docs'
 import { listMembers, type Member } from '../audience/audience.query'
 import { formerSeenIds, seenIdOf } from '../rounds.rules'
 import { dropFormerLines, makeLines } from './receipts.store'
-import { claimWork, endWork, letGoOf, listWork, markOnList, moveOn } from './work.store'
+import { listWork } from './work.query'
+import { claimWork, endWork, letGoOf, markOnList, moveOn } from './work.store'
 
 /** Pages of a thousand people gone through in one run, for all announcements together. */
 const PAGES = 10

@@ -14,7 +14,7 @@ import { allOf } from '../support/database'
 let cloud: TestCloud
 beforeAll(async () => {
   cloud = await startTestCloud({ templates: DEMO_TEMPLATES })
-  for (let given = 0; given < 5; given++) await accept(cloud, 'demo-elder', 'announcement')
+  for (let given = 0; given < 9; given++) await accept(cloud, 'demo-elder', 'announcement')
 })
 afterAll(() => cloud.close())
 
@@ -82,6 +82,36 @@ test('one that matters: unread, asked, counted and told anew; what was done befo
   await staff().ok('announcement.withdraw', { ...asRead(second), reason: '不停了' })
   expect(await noticesOf(announcementId)).toEqual([])
 })
+
+test.each(['receipts', 'pushes'])(
+  'a ticker that dies at %s goes on, and tells once',
+  async (at) => {
+    const title = `门禁换卡${at}`
+    const first = await published(cloud, 'demo-staff', {
+      ...{ content: { title }, audience: { places: [BUILDING_3] }, must: MUST_CONFIRM },
+    })
+    const { announcementId } = first
+    await cloud.advance(MINUTE)
+    await elder().ok('announcement.confirm', { announcementId })
+    const { people } = await countsOf(announcementId)
+    await correct(first, `${title}改期`, { readAgain: true })
+    await cloud.setFault({
+      ...{ function: 'ticker', collections: [at], mode: 'kill' as const },
+      nth: at === 'receipts' ? 2 : 3,
+    })
+    await cloud.advance(MINUTE)
+    const faults = await cloud.faults()
+    expect(faults).toMatchObject([{ fired: true }])
+    await cloud.clearFaults()
+    await cloud.advance(5 * MINUTE)
+    expect(await countsOf(announcementId)).toMatchObject({ people, opened: 0, making: false })
+    await elder().ok('announcement.confirm', { announcementId })
+    const audited = await auditReceipts(cloud, { _id: announcementId, must: MUST_CONFIRM })
+    expect([audited.faults, audited.counts.confirmed]).toEqual([[], 1])
+    const told = (await shown()).filter((words) => words?.startsWith(`已更正：${title}`))
+    expect(told.length).toBe(1)
+  },
+)
 
 test('one that does not matter: who has read it has; what waits for phones has its new words', async () => {
   // 23:00: what is not urgent waits for the morning.

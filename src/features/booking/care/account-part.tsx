@@ -7,7 +7,7 @@ import { Facts } from '../../../ui/facts'
 import { Figures } from '../../../ui/figures'
 import { Heading, Stack } from '../../../ui/stack'
 import { CARE_TEXT } from './care.text'
-import { DownloadButton } from './download-button'
+import { DownloadButton } from '../download-button'
 import { settledSaid } from './units.format'
 
 const TEXT = CARE_TEXT.account

@@ -81,10 +81,7 @@ export function usePages<Name extends PagedName>(
   return {
     first,
     read,
-    items: read.reduce<Item<Name>[]>(
-      (all, { items }) => [...all, ...(items as Item<Name>[])],
-      [],
-    ),
+    items: read.reduce<Item<Name>[]>((all, { items }) => [...all, ...(items as Item<Name>[])], []),
     hasMore: next !== undefined,
     loadMore,
     loadingMore: more.busy,

@@ -43,7 +43,13 @@ export const replaceWithHelping = () => {
 export const openAddDependent = () => Taro.navigateTo(to('add-dependent'))
 export const openPhone = () => Taro.navigateTo(to('phone'))
 export const openScan = () => Taro.navigateTo(to('scan'))
-export const openDesk = () => Taro.navigateTo(to('desk'))
+/** Who comes today, or on another day. */
+export const openDesk = (day = '') => Taro.navigateTo(to('desk', day ? { day } : {}))
+/** The week of a day in figures. */
+export const openDeskWeek = (day: string) => Taro.navigateTo(to('desk-week', { day }))
+/** A place for somebody who stands at the desk, or calls. */
+export const openDeskAdd = (serviceId: string, slotId: string) =>
+  Taro.navigateTo(to('desk-add', { serviceId, slotId }))
 export const openMessages = () => openTab('messages')
 export const openAnnouncements = () => Taro.navigateTo(to('announcements'))
 export const openAnnouncement = (id: string) => Taro.navigateTo(to('announcement', { id }))

@@ -7,10 +7,10 @@ import { Button } from '../../../../ui/button'
 import { Section } from '../../../../ui/card'
 import { Desk } from '../../../../ui/desk'
 import { Notice } from '../../../../ui/notice'
+import { ReasonField } from '../../../../ui/reason-field'
 import { Heading, Say, Stack } from '../../../../ui/stack'
 import { categoriesOf, type Post } from '../desk-roles.rules'
 import { PUBLISHED_TEXT as TEXT } from '../published.text'
-import { ReasonField } from '../reason-field'
 import { ChangedMeanwhile } from './changed-meanwhile'
 import { EDITOR_TEXT } from './editor.text'
 import { LinkSheet } from './link-sheet'
@@ -146,13 +146,14 @@ export function CorrectForm(props: CorrectFormProps) {
           <Stack card>
             <ReasonField
               label={TEXT.correctReason}
+              hint={TEXT.reasonHint}
               reasons={TEXT.correctReasons}
               reason={reason}
               onChange={(next) => {
                 setProblem(undefined)
                 change((known) => ({ ...known, reason: next, unsaved: true }))
               }}
-              missing={problem === 'reason'}
+              problem={problem === 'reason' ? TEXT.reasonMissing : undefined}
             />
           </Stack>
         </Section>

@@ -44,9 +44,10 @@ const somebody = ({ people }: Seen, random: Random): string =>
 
 /** One of the first times most often, so that they fill. */
 function someSlot(seen: Seen, random: Random): string | null {
-  const all = ahead(seen)
+  const wanted = random.pick(['check', 'check', 'bath', 'bath', 'clean'])
+  const all = ahead(seen).filter(({ serviceId }) => serviceId === wanted)
   if (all.length === 0) return null
-  return random.pick(random.next() < 0.7 ? all.slice(0, 12) : all)._id
+  return random.pick(random.next() < 0.7 ? all.slice(0, 4) : all)._id
 }
 
 /** Somebody with something ahead; after some looking, nobody. */

@@ -214,6 +214,6 @@ describe.each(SEEDS)('seed %i', (seed) => {
       ])
         expect(outcomes.get(foreseen) ?? 0, foreseen).toBeGreaterThan(0)
     },
-    LONG ? 3_600_000 : 120_000,
+    LONG ? 3_600_000 : 240_000,
   )
 })

@@ -35,8 +35,7 @@ const BUDGETS: Record<string, Pick<CallFigures, 'reads' | 'writes' | 'sequential
   'home.view': { reads: 11, writes: 0, sequential: 2 },
   'booking.listServices': { reads: 2, writes: 0, sequential: 2 },
   'booking.viewService': { reads: 3, writes: 0, sequential: 2 },
-  // The diary tells which of them the person could not take.
-  'booking.listSlots': { reads: 4, writes: 0, sequential: 2 },
+  'booking.listSlots': { reads: 3, writes: 0, sequential: 2 },
   'booking.viewBooking': { reads: 4, writes: 0, sequential: 3 },
   'booking.listMine': { reads: 3, writes: 0, sequential: 2 },
   // It shows people by a role's power: the fact stands in the audit trail first.

@@ -140,17 +140,41 @@ export function presentRow(doc: RowDoc, reader: RowReader): AnnouncementRow {
   }
 }
 
+/** Does it wait for the reader to do something? */
+export const waits = ({ must }: AnnouncementRow): boolean => must !== undefined && !must.done
+
+/** Announcements on the home screen. */
+const HOME_ROWS = 3
+
+/**
+ * What the home screen shows: pinned ones as in the list, then what waits for the reader, then the newest. However
+ * much is pinned, one place is kept for what waits.
+ */
+export function pickForHome(
+  pinned: readonly AnnouncementRow[],
+  newest: readonly AnnouncementRow[],
+): AnnouncementRow[] {
+  const others = newest.filter((row) =>
+    pinned.every((one) => one.announcementId !== row.announcementId),
+  )
+  const top = [...pinned.filter(waits), ...pinned.filter((row) => !waits(row))]
+  const most = others.some(waits) ? HOME_ROWS - 1 : HOME_ROWS
+  const rest = [...others.filter(waits), ...others.filter((row) => !waits(row))]
+  return [...top.slice(0, most), ...rest].slice(0, HOME_ROWS)
+}
+
 /** How many of these the reader has not seen. */
 export const countUnread = (
   docs: readonly Pick<RowDoc, '_id' | 'publishedAt' | 'keys'>[],
   reader: RowReader,
 ): number => docs.filter((doc) => isUnread(doc, reader)).length
 
-export function presentDone(did: Did | undefined): Done {
+/** What was done, as it stands in the reader's own document or in the receipts. */
+export function presentDone(did: Partial<Did> | undefined): Done {
   if (!did) return {}
   const { openedAt, confirmedAt, choice, by } = did
   return {
-    openedAt,
+    ...(openedAt === undefined ? {} : { openedAt }),
     ...(confirmedAt === undefined ? {} : { confirmedAt }),
     ...(choice === undefined ? {} : { choice }),
     ...(by === undefined ? {} : { by }),

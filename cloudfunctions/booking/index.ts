@@ -2,6 +2,7 @@ import { booking } from '../../types/contract/booking'
 import { serve } from '../shared/serve'
 import { checkIn, checkOut } from './care/check-in'
 import { downloadAccount } from './care/download-account'
+import { downloadCards } from './care/download-cards'
 import { entitlements } from './care/entitlements'
 import { listFlagged } from './care/list-flagged'
 import { listVisits } from './care/list-visits'
@@ -59,6 +60,7 @@ export const main = serve('booking', booking, {
   checkOut,
   providerAccount,
   downloadAccount,
+  downloadCards,
   listFlagged,
   recordSpotCheck,
   listOffered,

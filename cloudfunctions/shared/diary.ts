@@ -150,7 +150,7 @@ export function keep(
 ): Promise<boolean> {
   return diaries.updateOne(
     residentId,
-    { held: all([...claims, ...gone].map(same) as never[]) },
+    { held: all([...claims, ...gone].map(same)) },
     {
       held: _.pull({ id: _.in(idsOf([...claims, ...gone])) }),
       kept: _.push([...claims]),
@@ -206,7 +206,7 @@ export function release(residentId: string, claims: readonly Claim[]): Promise<b
   return diaries.updateOne(
     residentId,
     {
-      held: all(claims.map(({ id, at }) => _.elemMatch({ id: _.eq(id), at: _.eq(at) })) as never[]),
+      held: all(claims.map(({ id, at }) => _.elemMatch({ id: _.eq(id), at: _.eq(at) }))),
     },
     {
       held: _.pull({ id: _.in(idsOf(claims)) }),

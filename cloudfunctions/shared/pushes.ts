@@ -63,6 +63,7 @@ const pushes = collection<PushDoc>('pushes')
 export const pushIdOf = ({ fact, template, accountId }: Push): string =>
   `p-${sha256(JSON.stringify([fact, template, accountId])).slice(0, 32)}`
 
+/** How a message stands in the queue. */
 const rowOf = ({ whom, ...push }: Push): PushDoc => ({
   ...push,
   _id: pushIdOf(push),
@@ -72,20 +73,28 @@ const rowOf = ({ whom, ...push }: Push): PushDoc => ({
   tries: 0,
 })
 
+/** What the queue holds of these: of a template that the environment does not have, nothing. */
+export function rowsOf(wanted: readonly Push[]): PushDoc[] {
+  const known = templates()
+  return wanted.filter(({ template }) => known.has(template)).map(rowOf)
+}
+
+/** Messages put into the queue at a time. */
+export const PUSHED_AT_ONCE = 500
+
 /**
- * Puts messages into the queue that the ticker sends, at most 500. Safe to repeat. Those of a template that the
- * environment does not have are nothing.
+ * Puts messages into the queue that the ticker sends, at most `PUSHED_AT_ONCE`. Safe to repeat.
  */
 export async function pushTo(wanted: readonly Push[]): Promise<void> {
-  const known = templates()
-  const rows = wanted.filter(({ template }) => known.has(template)).map(rowOf)
+  const rows = rowsOf(wanted)
   if (rows.length === 1 && rows[0]) await pushes.insert(rows[0])
   else await pushes.insertMissing(rows)
 }
 
-/** Waiting ones dropped at a time, and how long it is known that they were. */
+/** How long it is known what became of a message. */
+export const KEPT_FOR = 30 * DAY
+/** Waiting ones dropped at a time. */
 const DROPPED_AT_ONCE = 500
-const DROPPED_FOR = 30 * DAY
 
 /** What waits of what many were told is not sent any more: it was taken back, or is over. Safe to repeat. */
 export async function dropPushes(group: string, now: number): Promise<void> {
@@ -93,7 +102,7 @@ export async function dropPushes(group: string, now: number): Promise<void> {
     const where = { group, state: 'waiting' }
     const found = await pushes.list({ where, limit: DROPPED_AT_ONCE, fields: ['_id'] })
     const ids = found.map(({ _id }) => _id)
-    const dropped = { state: 'dropped', dueAt: now + DROPPED_FOR }
+    const dropped = { state: 'dropped', dueAt: now + KEPT_FOR }
     if (ids.length > 0) await pushes.updateMany(ids, { state: 'waiting' }, dropped)
     if (ids.length < DROPPED_AT_ONCE) return
   }
@@ -110,6 +119,9 @@ export interface CreditsDoc extends Document {
   /** When a message last reached the phone, as WeChat says, to the second: epoch ms by the template's name. */
   reached?: Partial<Record<TemplateName, number>>
 }
+
+/** Things that changed an account's credits, and messages they were taken for, of which it is known. */
+export const CREDIT_IDS_KEPT = 50
 
 const credits = readCollection<CreditsDoc>('credits')
 

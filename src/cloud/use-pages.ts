@@ -15,6 +15,7 @@ type PagedName =
   | 'announcement.listDisclosures'
   | 'announcement.listPublished'
   | 'announcement.listQuestions'
+  | 'announcement.listReaders'
   | 'announcement.listWritten'
   | 'announcement.search'
   | 'booking.listDay'

@@ -78,6 +78,16 @@ export const openDeskAnnouncement = (region: string, announcementId = '') =>
   Taro.navigateTo(to('desk-announcement', { id: announcementId, region }))
 export const openDeskReceipts = (region: string, announcementId: string) =>
   Taro.navigateTo(to('desk-receipts', { id: announcementId, region }))
+/** Who they are that the receipts count; `choice`: of `chose`, which one. */
+export const openDeskReaders = (
+  region: string,
+  announcementId: string,
+  which: string,
+  choice?: string,
+) =>
+  Taro.navigateTo(
+    to('desk-readers', { id: announcementId, region, which, ...(choice ? { choice } : {}) }),
+  )
 /** Everything that waits for a call. */
 export const openDeskCalls = () => Taro.navigateTo(to('desk-calls'))
 /** Whom to call about one announcement. */
@@ -89,6 +99,8 @@ export const openDeskQuestions = () => Taro.navigateTo(to('desk-questions'))
 export const openDeskOffice = () => Taro.navigateTo(to('desk-office'))
 /** One's own code, and the digits of the next visit. */
 export const openMyCode = () => Taro.navigateTo(to('my-code'))
+/** What the government grants, and how much of it is left. */
+export const openSubsidy = () => Taro.navigateTo(to('subsidy'))
 /** Today's visits to homes, for whoever makes them. */
 export const openDeskVisits = () => Taro.navigateTo(to('desk-visits'))
 /** What of them the government pays for, and what somebody should look at. */

@@ -172,6 +172,7 @@ export const INPUTS: { [Name in OperationName]: (target: Target) => Contract[Nam
     residentId: resident(place, 10),
     proof: { kind: 'none', reason: 'other' },
   }),
+  'booking.downloadCards': () => ({ day: '2026-11-24' }),
   'booking.providerAccount': () => ({}),
   'booking.downloadAccount': ({ place }) => ({ providerId: `${place}-kangning`, month: '2026-11' }),
   'booking.listFlagged': ({ place }) => ({ providerId: `${place}-kangning`, month: '2026-11' }),
@@ -290,6 +291,7 @@ export const INPUTS: { [Name in OperationName]: (target: Target) => Contract[Nam
   }),
   'announcement.pin': (target) => ({ ...changedNotice(target), pinnedUntil: null }),
   'announcement.receipts': (target) => noticeOf(target),
+  'announcement.listReaders': (target) => ({ ...noticeOf(target), which: 'unopened' }),
   'announcement.callList': (target) => noticeOf(target),
   'announcement.listCalling': ({ region }) => ({ region }),
   'announcement.revealPhone': (target) => ({

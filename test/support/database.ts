@@ -44,6 +44,19 @@ export async function changeDoc(
   await cloud.database().collection(collection).doc(id).update({ data: fields })
 }
 
+/** Takes a field out of one document. */
+export async function removeField(
+  testCloud: TestCloud,
+  collection: string,
+  id: string,
+  field: string,
+): Promise<void> {
+  pointSdkAt(testCloud.url)
+  const database = cloud.database()
+  const gone = { [field]: database.command.remove() }
+  await database.collection(collection).doc(id).update({ data: gone })
+}
+
 /** The whole database, by collection: two of them equal means that nothing was written between. */
 export async function snapshot(
   testCloud: TestCloud,

@@ -62,7 +62,7 @@ const recordOf = (openid: string): ResidentDoc => ({
   _id: `r-${openid}`,
   ...PLACE,
   name: openid,
-  homes: [],
+  homes: [{ householdId: `h-${openid}`, home: '', relation: 'owner', since: 1 }],
   phoneVerified: false,
   attributes: [],
   accountId: openid,

@@ -1,4 +1,6 @@
+import type { Must } from '../../../types/contract/announcement-content'
 import { FIELD_TEXT } from '../../../types/contract/fields.text'
+import { LIMITS } from '../../../types/contract/limits'
 import type { GivenRole } from '../../../types/contract/role'
 import { listKeyOf } from '../../shared/list-key.rules'
 import { pathsTo, roleKey } from '../../shared/reader-keys.rules'
@@ -39,24 +41,36 @@ export function missingIn(said: AnnouncementDoc['said']): Record<string, string>
   }
 }
 
-/** Does it go to phones: what must be read, and emergencies? */
-const isPushed = ({ must, said }: Pick<AnnouncementDoc, 'must' | 'said'>): boolean =>
-  must !== undefined || said.category === 'emergency'
+/**
+ * What readers must do once it is published. An emergency is always to be read, since whoever WeChat lets us send
+ * nothing to would otherwise neither hear of it nor be called.
+ */
+export const mustAsked = ({
+  must,
+  said,
+}: Pick<AnnouncementDoc, 'must' | 'said'>): Must | undefined =>
+  must ??
+  (said.category === 'emergency'
+    ? { do: 'read', callAfterHours: LIMITS.emergencyCallHours }
+    : undefined)
 
-/** What is left for the ticker once it is over or was taken back: to keep from phones what still waits for them. */
-export const workAfter = (doc: Pick<AnnouncementDoc, 'must' | 'said'>, now: number) =>
-  isPushed(doc) ? { work: { at: now, left: [] } } : {}
+/**
+ * What is left for the ticker once it is over or was taken back: to keep from phones what still waits for them. Only
+ * what must be read goes there.
+ */
+export const workAfter = ({ must }: Pick<AnnouncementDoc, 'must'>, now: number) =>
+  must ? { work: { at: now, left: [] } } : {}
 
 /** What becomes of a draft or a scheduled one that is published at that moment, for readers with these keys. */
 export function publishedAs(
-  { _id, said, audience, must }: Pick<AnnouncementDoc, '_id' | 'said' | 'audience' | 'must'>,
+  { _id, said, audience, ...doc }: Pick<AnnouncementDoc, '_id' | 'said' | 'audience' | 'must'>,
   keys: readonly string[],
   at: number,
 ) {
+  const must = mustAsked({ ...doc, said })
   const left: Work['left'] = [
     ...(isResolved(audience) ? (['list'] as const) : []),
-    ...(must ? (['people'] as const) : []),
-    ...(isPushed({ must, said }) ? (['pushes'] as const) : []),
+    ...(must ? (['people', 'pushes'] as const) : []),
   ]
   return {
     state: 'published' as const,
@@ -66,7 +80,7 @@ export function publishedAs(
     listKey: listKeyOf(at, _id),
     changedAt: at,
     deskKey: listKeyOf(at, _id),
-    ...(must ? { callFrom: at + must.callAfterHours * HOUR } : {}),
+    ...(must ? { must, callFrom: at + must.callAfterHours * HOUR } : {}),
     ...(left.length > 0 ? { work: { at, left } } : {}),
   }
 }

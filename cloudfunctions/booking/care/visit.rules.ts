@@ -102,19 +102,46 @@ function overlaps(one: Flagged, other: Flagged): boolean {
   return a.in.at < (b.out?.at ?? other.endsAt) && b.in.at < (a.out?.at ?? one.endsAt)
 }
 
-/** Why somebody should look at a visit that is over. `others`: the provider's visits around it. */
-export function flagsOf(row: Flagged, others: readonly Flagged[]): Flag[] {
+/** Of so many other visits to a home the place has to be known before one may be far from them. */
+const KNOWN_OFTEN = 2
+
+const placesOf = ({ visit }: Flagged): SeenAt[] =>
+  [visit?.in?.place, visit?.out?.place].filter((place) => place !== undefined)
+
+/** Too far for what both phones are unsure of. */
+const isFar = (a: SeenAt, b: SeenAt): boolean =>
+  metresBetween(a, b) > APART + a.accuracy + b.accuracy
+
+/**
+ * Proved from elsewhere: its two ends lie apart, or one of them lies far from wherever the other visits to this home
+ * were noted. Where a home is, nobody enters; its visits tell.
+ */
+function isElsewhere(row: Flagged, ofHome: readonly Flagged[]): boolean {
+  const [from, to] = [row.visit?.in?.place, row.visit?.out?.place]
+  if (from && to && isFar(from, to)) return true
+  const others = ofHome.filter(({ _id }) => _id !== row._id).map(placesOf)
+  const known = others.filter((places) => places.length > 0)
+  if (known.length < KNOWN_OFTEN) return false
+  return placesOf(row).some((here) => known.flat().every((there) => isFar(here, there)))
+}
+
+/** What a visit is compared with: its worker's other visits, and the others to its home. */
+export interface Beside {
+  ofWorker: readonly Flagged[]
+  ofHome: readonly Flagged[]
+}
+
+/** Why somebody should look at a visit that is over. */
+export function flagsOf(row: Flagged, { ofWorker, ofHome }: Beside): Flag[] {
   const { startsAt, endsAt, visit } = row
   const { in: came, out: went } = visit ?? {}
-  const [from, to] = [came?.place, went?.place]
   const short =
     came !== undefined && went !== undefined && went.at - came.at < ENOUGH * (endsAt - startsAt)
-  const elsewhere = from && to && metresBetween(from, to) > APART + from.accuracy + to.accuracy
   return [
     ...(short ? (['short'] as const) : []),
     ...(gradeOf(visit) === 'C' ? (['unproved'] as const) : []),
-    ...(others.some((other) => overlaps(row, other)) ? (['overlapping'] as const) : []),
-    ...(elsewhere ? (['elsewhere'] as const) : []),
+    ...(ofWorker.some((other) => overlaps(row, other)) ? (['overlapping'] as const) : []),
+    ...(isElsewhere(row, ofHome) ? (['elsewhere'] as const) : []),
     ...(came && came.at < startsAt - FAR_OFF ? (['early'] as const) : []),
     ...(came && came.at > startsAt + FAR_OFF ? (['late'] as const) : []),
   ]

@@ -72,9 +72,16 @@ export function slotsFor(
 ): SlotDoc[] {
   return planned.map((time) => {
     const closureId = closureOver(time, service, closures)?._id
-    return newSlot(service, { ...time, ...(closureId === undefined ? {} : { closureId }) })
+    const place = placeCalled(service, time)
+    return newSlot(service, { ...time, place, ...(closureId === undefined ? {} : { closureId }) })
   })
 }
+
+/** The service's own place is called as the service says now, whatever it was called when the pattern was made. */
+const placeCalled = (
+  service: Pick<ServiceDoc, 'placeId' | 'place'>,
+  { placeId, place }: Pick<PlannedTime, 'placeId' | 'place'>,
+): string => (placeId === service.placeId ? service.place : place)
 
 /**
  * Compares what is planned with what is there. What somebody has, waits for or is offered stays as it is: of such a
@@ -110,10 +117,9 @@ export function replan(
 }
 
 function staleOf(service: ServiceDoc, slot: SlotAhead, time: PlannedTime | undefined): Stale {
-  const own = slot.placeId === service.placeId ? service.place : slot.place
   const by = time && isFree(slot) ? time.endsAt - slot.endsAt : 0
   return {
-    place: time?.place ?? own,
+    place: placeCalled(service, time ?? slot),
     paused: slot.paused === true,
     closed: slot.closureId !== undefined,
     ...(by === 0 ? {} : { longer: { by, capacity: slot.capacity } }),

@@ -65,6 +65,7 @@ const DID: Partial<Record<OperationName, string>> = {
   'announcement.markOpened': '打开了公告',
   'announcement.confirm': '确认了公告',
   'announcement.ask': '在公告下提问',
+  'announcement.listReaders': '查看了谁看过公告',
   'announcement.callList': '查看了公告的电话名单',
   'announcement.revealPhone': '看了电话，好打电话告诉',
   'announcement.recordCall': '记了打电话的结果',

@@ -1,8 +1,8 @@
-import type { TemplateName } from '../../types/contract/message-inbox'
-import { fitField } from '../shared/field-fit.rules'
-import { INBOX_PAGE } from '../shared/notice.rules'
-import type { Template } from '../shared/templates.rules'
-import { MINUTE, SECOND } from '../shared/time'
+import type { TemplateName } from '../../../types/contract/message-inbox'
+import { fitField } from '../field-fit.rules'
+import { INBOX_PAGE } from '../notice.rules'
+import type { Template } from '../templates.rules'
+import { MINUTE, SECOND } from '../time'
 
 /** What of a queued message sending goes by. */
 export interface Waiting {

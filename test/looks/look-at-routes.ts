@@ -8,7 +8,7 @@ import {
   scriptOf,
   type Look,
 } from '../../config/looks.mts'
-import { readRoutes, type Route } from '../../config/routes.mts'
+import type { Route } from '../../config/routes.mts'
 import { prepareRoutes, tapThrough } from '../../config/visit.mts'
 import { h5Root } from '../journeys/browser.ts'
 import { startTestCloud, type TestCloud } from '../support/cloud.ts'
@@ -23,54 +23,68 @@ const HEIGHT = 740
 const USUAL_WIDTH = 375
 const STRANGER = 'demo-stranger'
 
-const routes = await readRoutes()
-
 let cloud: TestCloud
 let browser: Browser
 const phones = new Map<string, Promise<BrowserContext>>()
 
-beforeAll(async () => {
-  cloud = await startTestCloud({ staticDir: h5Root })
-  browser = await startBrowser()
-  await prepareRoutes(cloud.url, routes)
-  await cloud.runTimer('ticker')
-})
-afterAll(async () => {
-  await browser.close()
-  await cloud.close()
-})
+/**
+ * A test for each route and setting, on a cloud and in a browser of their own. Two files share the routes, so that
+ * two workers look at them side by side.
+ */
+export function lookAtRoutes(routes: readonly Route[]): void {
+  beforeAll(async () => {
+    cloud = await startTestCloud({ staticDir: h5Root })
+    browser = await startBrowser()
+    await prepareRoutes(cloud.url, routes)
+    await cloud.runTimer('ticker')
+  })
+  afterAll(async () => {
+    await browser.close()
+    await cloud.close()
+  })
 
-const cases = routes.flatMap((route) =>
-  LOOKS_BY_SETTING.map(
-    (looks) => [route.path, looks.map(({ name }) => name).join(' and '), { route, looks }] as const,
-  ),
-)
+  const cases = routes.flatMap((route) =>
+    LOOKS_BY_SETTING.map(
+      (looks) =>
+        [route.path, looks.map(({ name }) => name).join(' and '), { route, looks }] as const,
+    ),
+  )
+  test.concurrent.each(cases)(
+    '%s can be read, tapped and heard: %s',
+    async (_, __, { route, looks }) => {
+      const findings = new Findings()
+      await lookInEachState(route, looks, findings)
+      if (!isMiddling(looks)) await lookAsStranger(route, looks, findings)
+      expect(findings.lines()).toEqual([])
+    },
+  )
+}
 
-test.concurrent.each(cases)(
-  '%s can be read, tapped and heard: %s',
-  async (_, __, { route, looks }) => {
-    const findings = new Findings()
-    const page = await openPhone(looks[0], route.person)
-    for (const state of isMiddling(looks) ? (['loaded'] as const) : STATES) {
-      const { called } = await openRoute(page, { url: cloud.url, route, state, bar: false })
-      findings.add(await stateFaultsOf(page, state, called), state)
-      await lookAt(page, { route, looks, findings, state })
-    }
-    for (const [name, taps] of Object.entries(route.opened)) {
-      await openRoute(page, { url: cloud.url, route, state: 'loaded', bar: false })
-      await tapThrough(page, taps)
-      await lookAt(page, { route, looks, findings, state: name })
-    }
-    await page.close()
-    if (!isMiddling(looks)) {
-      const strangers = await openPhone(looks[0], STRANGER)
-      await openRoute(strangers, { url: cloud.url, route, state: 'loaded', bar: true })
-      await lookAt(strangers, { route, looks, findings, state: 'to a stranger' })
-      await strangers.close()
-    }
-    expect(findings.lines()).toEqual([])
-  },
-)
+type Looks = readonly [Look, ...Look[]]
+
+/** As the person whose page it is, in every state, and with whatever opens on it. */
+async function lookInEachState(route: Route, looks: Looks, findings: Findings): Promise<void> {
+  const page = await openPhone(looks[0], route.person)
+  for (const state of isMiddling(looks) ? (['loaded'] as const) : STATES) {
+    const { called } = await openRoute(page, { url: cloud.url, route, state, bar: false })
+    findings.add(await stateFaultsOf(page, state, called), state)
+    await lookAt(page, { route, looks, findings, state })
+  }
+  for (const [name, taps] of Object.entries(route.opened)) {
+    await openRoute(page, { url: cloud.url, route, state: 'loaded', bar: false })
+    await tapThrough(page, taps)
+    await lookAt(page, { route, looks, findings, state: name })
+  }
+  await page.close()
+}
+
+/** As somebody who belongs to no community yet. */
+async function lookAsStranger(route: Route, looks: Looks, findings: Findings): Promise<void> {
+  const page = await openPhone(looks[0], STRANGER)
+  await openRoute(page, { url: cloud.url, route, state: 'loaded', bar: true })
+  await lookAt(page, { route, looks, findings, state: 'to a stranger' })
+  await page.close()
+}
 
 /** The screens of waiting and of failing are made of the same few parts everywhere. */
 const isWaiting = (state: string): boolean =>
@@ -83,7 +97,7 @@ function widthsOf({ desk }: Route, state: string): readonly number[] {
 }
 
 /** Elder mode at its usual size lies between normal and the largest text, which are both looked at. */
-const isMiddling = ([look]: readonly [Look, ...Look[]]) => look.name === 'elder'
+const isMiddling = ([look]: Looks) => look.name === 'elder'
 
 /** A new page on a phone set to a look; one phone is one browser context. */
 async function openPhone(look: Look, person: string): Promise<Page> {

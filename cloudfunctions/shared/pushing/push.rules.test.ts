@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { severalWords } from '../shared/notice.text'
-import type { Template } from '../shared/templates.rules'
-import { MINUTE, momentOf } from '../shared/time'
+import { severalWords } from '../notice.text'
+import type { Template } from '../templates.rules'
+import { MINUTE, momentOf } from '../time'
 import { answerOf, composeMessage, decideOutcome, inGroups, type Waiting } from './push.rules'
 
 const AT = momentOf('2026-11-23', '09:05')

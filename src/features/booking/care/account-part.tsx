@@ -8,7 +8,7 @@ import { Figures } from '../../../ui/figures'
 import { Fold } from '../../../ui/fold'
 import { Heading, Stack } from '../../../ui/stack'
 import { CARE_TEXT } from './care.text'
-import { DownloadButton } from './download-button'
+import { DownloadButton } from '../download-button'
 import { settledSaid } from './units.format'
 
 const TEXT = CARE_TEXT.account

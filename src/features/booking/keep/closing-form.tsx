@@ -8,8 +8,8 @@ import { useDraft } from '../../../lib/use-draft'
 import { Button } from '../../../ui/button'
 import { DayField } from '../../../ui/day-field'
 import { Options } from '../../../ui/options'
-import { Heading, Say, Stack } from '../../../ui/stack'
-import { TextField } from '../../../ui/text-field'
+import { Heading, Stack } from '../../../ui/stack'
+import { FieldLabel, TextField } from '../../../ui/text-field'
 import { ChoiceField } from './choice-field'
 import {
   type ClosingDraft,
@@ -93,7 +93,7 @@ export function ClosingForm({ offered, office, now, onSheet, onLeave, onDone }: 
     <Stack>
       <Heading>{TEXT.add}</Heading>
       <Stack card>
-        <Say>{TEXT.of}</Say>
+        <FieldLabel>{TEXT.of}</FieldLabel>
         <Options
           label={TEXT.of}
           options={what.map((value) => ({ value, title: TEXT.ofs[value], say: called[value] }))}
@@ -125,7 +125,7 @@ export function ClosingForm({ offered, office, now, onSheet, onLeave, onDone }: 
         ) : null}
       </Stack>
       <Stack card>
-        <Say>{TEXT.then}</Say>
+        <FieldLabel>{TEXT.then}</FieldLabel>
         <Options
           label={TEXT.then}
           options={[

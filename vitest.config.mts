@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{types,cloudfunctions,src}/**/*.test.ts'],
+          // Properties run beside other steps on two cores.
+          testTimeout: 60_000,
         },
       },
       {

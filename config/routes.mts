@@ -98,11 +98,7 @@ export function queryOf(params: DemoParams, answers: readonly unknown[]): string
 }
 
 /** What keeps a page from being opened by a tool: it reads its address, and nobody says what stands there. */
-export function problemOf(
-  path: string,
-  source: string,
-  params: DemoParams,
-): string | undefined {
+export function problemOf(path: string, source: string, params: DemoParams): string | undefined {
   const read = /const \{([^}]*)\} = useRouter(?:<[^>]*>)?\(\)\.params/.exec(source)
   const readsSomehow = /\buse(Router|Load)\b/.test(source.replace(/^import .*$/gm, ''))
   const names = (read?.[1] ?? '')

@@ -6,7 +6,7 @@ const LATER = [
   ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'my-code'],
   ...['announcements', 'announcement', 'disclosures', 'ask-staff'],
   ...['join', 'helping', 'add-dependent', 'phone'],
-  ...['booking', 'change-time'],
+  ...['booking', 'change-time', 'subsidy'],
   ...['my-data', 'traces', 'heads', 'erase-me', 'claim'],
   ...[
     'desk',
@@ -18,17 +18,18 @@ const LATER = [
     'desk-places',
     'desk-audit',
   ],
-  ...['desk-announcements', 'desk-announcement', 'desk-receipts'],
+  ...['desk-announcements', 'desk-announcement', 'desk-receipts', 'desk-readers'],
   ...['desk-calls', 'desk-call-list', 'desk-questions', 'desk-office'],
   ...['desk-visits', 'desk-care', 'desk-entitlements'],
   ...['desk-services', 'desk-service', 'desk-providers'],
+  ...['desk-week', 'desk-add'],
 ]
 /** What a visit of home is likely to lead to: neither the desk, which is for staff alone, nor what is done once. */
 const LIKELY = [
   ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'my-code'],
   ...['announcements', 'announcement', 'disclosures', 'ask-staff'],
   ...['join', 'helping', 'add-dependent', 'phone'],
-  ...['booking', 'change-time'],
+  ...['booking', 'change-time', 'subsidy'],
 ]
 
 export default defineAppConfig({

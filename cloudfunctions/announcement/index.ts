@@ -10,6 +10,7 @@ import { listQuestions } from './list-questions'
 import { answer } from './answer'
 import { reviewQuestion } from './review-question'
 import { receipts } from './receipts'
+import { listReaders } from './list-readers'
 import { callList } from './call-list'
 import { listCalling } from './list-calling'
 import { revealPhone } from './reveal-phone'
@@ -52,6 +53,7 @@ export const main = serve('announcement', announcement, {
   correct,
   pin,
   receipts,
+  listReaders,
   callList,
   listCalling,
   revealPhone,

@@ -3,7 +3,8 @@ import { type Diary, emptyDiary, KEPT_AFTER_END } from '../shared/diary.rules'
 import { fingerprint } from '../shared/ids'
 import type { KeyRing } from '../shared/seal'
 import { aboutOf, joinSealed } from '../shared/sealed-fields'
-import { CATEGORY_OF, USUAL_TERMS } from '../../types/contract/booking-terms'
+import { CATEGORY_OF } from '../../types/contract/booking-terms'
+import { USUAL_TERMS } from '../../types/contract/usual-terms'
 import { addTo } from '../shared/counts.rules'
 import { listKeyOf } from '../shared/list-key.rules'
 import { addDays, DAY, dayOf, HOUR, MINUTE, momentOf } from '../shared/time'
@@ -17,6 +18,7 @@ import type {
 } from './booking.docs'
 import { type BookingClaim, bookingIdOf } from './booking.rules'
 import { demoVisit, grantDemo, useDemoSubsidy } from './care/care.demo'
+import { demoDay, demoFigures } from './day/day.demo'
 import { limitsUsed } from './limits.rules'
 import { newSlot } from './slot.rules'
 import { CALENDAR } from './times/calendar'
@@ -89,6 +91,7 @@ class DemoOffice {
       rolls,
       slots,
       bookings,
+      bookingFigures: demoFigures(bookings, this.world.now),
       diaries: [...this.diaries.values()],
     }
   }
@@ -157,7 +160,7 @@ class DemoOffice {
     return !times.some(([from, to]) => from < endsAt && to > startsAt)
   }
 
-  private book(slot: SlotDoc, { residentId }: DemoPerson): void {
+  private book(slot: SlotDoc, { residentId, birthDay }: DemoPerson): void {
     const { now, random } = this.world
     const tapId = `demo-${slot._id}`
     const bookedAt = Math.min(
@@ -199,7 +202,7 @@ class DemoOffice {
     slot.left--
     const row = rowOf(slot, claim, residentId)
     const visit = demoVisit(row, now)
-    this.bookings.push({ ...row, ...(visit ? { visit } : {}) })
+    this.bookings.push(demoDay({ ...row, ...(visit ? { visit } : {}) }, birthDay, now))
     if (diary && slot.endsAt > now - KEPT_AFTER_END + DAY) {
       Object.assign(diary, joinSealed(diary, claim.note).change)
       diary.kept.push(claim)

@@ -1,3 +1,4 @@
+import type { AgeBand, Mark } from '../../types/contract/booking-visits'
 import type { NoProof, ProofKind } from '../../types/contract/booking-care'
 import type { Need, ServiceCategory, Terms } from '../../types/contract/booking-terms'
 import type { DoneBy } from '../../types/contract/done-by'
@@ -150,6 +151,8 @@ export type Because =
   | { kind: 'limit' }
   /** The place is closed, or the provider cannot come; `say`: why, in their words. */
   | { kind: 'provider'; say: string; closureId?: string }
+  /** The person did not come in time, and the place was given away: it counts as not coming. */
+  | { kind: 'late' }
 
 /** Somebody waits for a place; first come, first served. */
 export interface Waiting {
@@ -255,13 +258,75 @@ export interface BookingDoc extends Document, Placed {
   cancelledAt?: number
   cancelledBy?: DoneBy
   because?: Because['kind']
+  /** Why those who give it moved or cancelled it, as people are told. */
+  say?: string
   subsidy?: SubsidyUse
-  /** What became of it on the day. */
+  /** How the visit was proved where somebody had to be there: who came and went when, and by which proof (care/). */
   visit?: VisitFacts
+  /** How it was marked for everybody to see, the proved ones too (day/). Both: one conditional update each. */
+  day?: VisitDay
+  /** What was paid on site, as recorded. */
+  paid?: { fen: number; receiptNo?: string; at: number }
+  rating?: Rating
+  /** `listKeyOf` the rating's time and the id: the order of what was said. */
+  ratedKey?: string
+  /** Sealed: what was written of the visit for the person; `resultAt`: when. */
+  result?: string
+  resultAt?: number
+  /** How old the person is on the day, for figures alone; absent where nobody noted a birth day. */
+  ageBand?: AgeBand
+  /** What the ticker has yet to do: remind (`remind` says which), what follows from not coming, and count anew. */
+  remindAt?: number
+  remind?: 'eve' | 'soon'
+  absentAt?: number
+  figuresAt?: number
   /** What was noted of it, the last of it; see shared/taps.ts. */
   taps?: Tap[]
   /** Of the outbox entry this state comes from: an older entry never overwrites a newer one. */
   rev: number
   /** `listKeyOf` the start and the id: the list's order and page key. */
   listKey: string
+}
+
+/** How a visit was marked. */
+export interface VisitDay {
+  mark: Mark
+  markedAt: number
+  /** `ref` of whoever marked it. */
+  by: string
+  /** Not coming counts against the person (strikes.rules.ts). */
+  strike?: true
+  /** The place was given away for it: there is no way back. */
+  released?: true
+}
+
+/** What the person says of a visit. `first`: when they said so first; it may be changed for seven days. */
+export interface Rating {
+  stars: number
+  words?: string
+  /** The words are held for staff. */
+  held?: true
+  first: number
+}
+
+/** How a service was used in a month: what staff see of months, counted by the ticker from the rows. */
+export interface FiguresDoc extends Document, Placed {
+  serviceId: string
+  serviceName: string
+  providerId: string
+  /** '2026-11' */
+  month: string
+  /** By day, '2026-11-23'; `readAt`: when the rows were read that it was counted from. */
+  days: Record<string, UseCounts & { readAt: number }>
+  total: UseCounts
+  version: number
+}
+
+export interface UseCounts {
+  booked: number
+  came: number
+  absent: number
+  cancelled: number
+  /** Of those booked and not cancelled. */
+  ages: Partial<Record<AgeBand, number>>
 }

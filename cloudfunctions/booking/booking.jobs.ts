@@ -1,5 +1,8 @@
 import { forgetPlaces } from './care/care.store'
 import { drainSlots } from './booking.store'
+import { followAbsences } from './day/absent.jobs'
+import { countFigures } from './day/figures.jobs'
+import { remindPeople } from './day/remind.jobs'
 import { deliver } from './deliver'
 import { moveLines } from './line.jobs'
 import { followPeople } from './follow-person'
@@ -24,6 +27,9 @@ export async function settleBookings(now: number): Promise<Record<string, number
   const lines = await moveLines(now)
   const delivered = await drainSlots((slots) => deliver(slots, now))
   const placesForgotten = await forgetPlaces(now)
+  const reminded = await remindPeople(now)
+  const missed = await followAbsences(now)
+  const counted = await countFigures(now)
   return {
     settled,
     left,
@@ -34,5 +40,8 @@ export async function settleBookings(now: number): Promise<Record<string, number
     lines,
     delivered,
     placesForgotten,
+    reminded,
+    missed,
+    counted,
   }
 }

@@ -4,7 +4,8 @@ import { tell, type Told } from '../shared/notices'
 import { findChange } from '../shared/person-changes'
 import { together } from '../shared/together'
 import type { SeatEntry, SlotDoc } from './booking.docs'
-import { addUntold } from './times/times.store'
+import { addUntold } from './times/closures.store'
+import { toldOf } from './told'
 
 /** What follows from an entry of a slot's outbox is told to whom it concerns. */
 export async function tellOfSeat(slot: SlotDoc, entry: SeatEntry): Promise<void> {
@@ -13,49 +14,35 @@ export async function tellOfSeat(slot: SlotDoc, entry: SeatEntry): Promise<void>
   if (kind === 'cancelled' && because?.kind === 'person') return tellOfCancelled(slot, entry)
   if (kind === 'cancelled' && because?.kind === 'provider') {
     const { say, closureId } = because
-    const about = {
-      kind: 'bookingCancelled',
-      serviceName,
-      startsAt,
-      because: 'provider',
-      say,
-    } as const
-    return tellOfClosure(slot, entry, about, closureId)
+    const of = { serviceName, startsAt, because: 'provider', say } as const
+    return tellOfProvider(slot, entry, { about: { kind: 'bookingCancelled', ...of }, closureId })
   }
   const { moved } = claim.view
   if (kind === 'booked' && moved) {
     const { from, say, closureId } = moved
-    return tellOfClosure(
-      slot,
-      entry,
-      { kind: 'bookingMoved', serviceName, from, startsAt, say },
-      closureId,
-    )
+    const about = { kind: 'bookingMoved', serviceName, from, startsAt, say } as const
+    return tellOfProvider(slot, entry, { about, closureId })
   }
 }
 
-type OfClosure = Extract<NoticeFact, { kind: 'bookingCancelled' | 'bookingMoved' }>
+interface OfProvider {
+  about: Extract<NoticeFact, { kind: 'bookingCancelled' | 'bookingMoved' }>
+  closureId: string | undefined
+}
 
-/** To the person, and to those who act for them; whom nothing reaches, staff call, who find them at the closure. */
-async function tellOfClosure(
+/**
+ * Those who give a visit moved or cancelled it: to the person, and to those who act for them. Whom nothing reaches,
+ * staff call, who find them at the closure where it was one; who moves or cancels one visit sees whom it concerns.
+ */
+async function tellOfProvider(
   { communityId, region }: SlotDoc,
   { residentId, claim, at }: SeatEntry,
-  about: OfClosure,
-  closureId: string | undefined,
+  { about, closureId }: OfProvider,
 ): Promise<void> {
-  const { own, helpers = [] } = (await hearersOf([residentId], at)).get(residentId) ?? {}
-  const common = { communityId, region, fact: claim.id, at }
-  await tell([
-    ...(own === undefined ? [] : [{ ...common, accountId: own, about }]),
-    ...helpers.map(({ accountId, grant: { name, residentId: whom } }) => ({
-      ...common,
-      accountId,
-      about: { ...about, name },
-      whom,
-    })),
-  ])
-  const reached = own !== undefined || helpers.length > 0
-  if (!reached && closureId !== undefined) await addUntold(closureId, residentId)
+  const hearers = (await hearersOf([residentId], at)).get(residentId)
+  const told = toldOf({ residentId, communityId, region }, hearers, { about, fact: claim.id, at })
+  await tell(told)
+  if (told.length === 0 && closureId !== undefined) await addUntold(closureId, residentId)
 }
 
 /**

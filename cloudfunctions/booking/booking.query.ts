@@ -118,8 +118,24 @@ export async function listMine(
     after,
   )
   const sealed = sealedNotes(rows, own.ended, own.kept, own.held)
-  return { items: await withNotes(items, sealed), waits, ...more }
+  const marked = markedAs(rows)
+  return { items: await withNotes(items.map(marked), sealed), waits, ...more }
 }
+
+/** How a visit was marked stands in the row alone, whatever the diary has of the booking. */
+const markedAs = (rows: readonly BookingDoc[]) => {
+  const marked = new Map(
+    rows.flatMap((row): [string, Booked['state']][] => {
+      if (wasAbsent(row)) return [[row._id, 'absent']]
+      return row.state === 'booked' && row.day?.mark === 'done' ? [[row._id, 'done']] : []
+    }),
+  )
+  return (item: Booked): Booked => ({ ...item, state: marked.get(item.bookingId) ?? item.state })
+}
+
+/** Did the person not come, whether their place was given away for it or not? */
+export const wasAbsent = ({ state, because, day }: BookingDoc): boolean =>
+  day?.mark === 'absent' && (state === 'booked' || because === 'late')
 
 /** What the viewer waits for, soonest first. */
 async function waitsOf({ communityId, residentId }: Viewer, now: number): Promise<MyWait[]> {
@@ -208,7 +224,7 @@ const isHistory = ({ because }: BookingDoc): boolean => because !== 'limit' && b
 /** A row as a resident sees it, without its note (notes.ts). */
 export function presentRow(row: BookingDoc, now: number): Booked {
   const { _id, slotId, serviceId, serviceName, place, startsAt, endsAt, bookedAt } = row
-  const { state, by, cancelledAt, cancelledBy, where, providerName, priceFen, subsidy } = row
+  const { by, cancelledAt, cancelledBy, where, providerName, priceFen, subsidy, say } = row
   return {
     bookingId: _id,
     slotId,
@@ -217,7 +233,7 @@ export function presentRow(row: BookingDoc, now: number): Booked {
     place,
     startsAt,
     endsAt,
-    state: state === 'booked' && endsAt <= now ? 'done' : state,
+    state: stateOf(row, now),
     bookedAt,
     ...(where === undefined ? {} : { where }),
     ...(providerName === undefined ? {} : { providerName }),
@@ -226,5 +242,12 @@ export function presentRow(row: BookingDoc, now: number): Booked {
     ...(by ? { by } : {}),
     ...(cancelledAt ? { cancelledAt } : {}),
     ...(cancelledBy ? { cancelledBy } : {}),
+    ...(say === undefined ? {} : { say }),
   }
+}
+
+function stateOf(row: BookingDoc, now: number): Booked['state'] {
+  if (wasAbsent(row)) return 'absent'
+  const over = row.endsAt <= now || row.day?.mark === 'done'
+  return row.state === 'booked' && over ? 'done' : row.state
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { USUAL_TERMS } from '../../types/contract/booking-terms'
+import { USUAL_TERMS } from '../../types/contract/usual-terms'
 import { HOUR, MINUTE } from '../shared/time'
 import {
   type BookingClaim,
@@ -9,6 +9,7 @@ import {
   presentClaim,
   presentSlot,
   type SlotFacts,
+  slotOfBooking,
 } from './booking.rules'
 
 const NOW = Date.UTC(2026, 10, 23, 1)
@@ -40,6 +41,11 @@ const claim = (changes: Partial<BookingClaim> = {}): BookingClaim => ({
   tapId: 'tap-00000001',
   view: { serviceId: 'check', serviceName: '体检', place: '一楼', bookedAt: NOW },
   ...changes,
+})
+
+test('a booking’s id says which slot it is of', () => {
+  expect(slotOfBooking('s_home_1764000000000_0a1b')).toBe('s_home_1764000000000')
+  expect(slotOfBooking('nothing')).toBe('')
 })
 
 describe('decideTaken', () => {

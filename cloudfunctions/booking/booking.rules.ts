@@ -58,8 +58,12 @@ export interface ClaimView {
   /** Until when it may be cancelled or changed, epoch ms. */
   cancelUntil?: number
   bookedAt: number
-  /** A closure brought it here: from when, and why; the closure's id. */
-  moved?: { from: number; say: string; closureId: string }
+  /** Those who give it brought it here: from when, and why; a closure's id where it was one. */
+  moved?: { from: number; say: string; closureId?: string }
+  /** Why those who give it cancelled it. */
+  cancelledWhy?: string
+  /** It had begun when it was taken: staff let somebody in whose place another did not come for. */
+  walkIn?: true
   /** Who booked, and who cancelled, in the resident's place. */
   by?: DoneBy
   cancelledBy?: DoneBy
@@ -75,13 +79,31 @@ type SlotRefusal = Extract<
   'SLOT_PAST' | 'SLOT_CLOSED' | 'BOOKING_TOO_LATE' | 'BOOKING_TOO_EARLY'
 >
 
+/** For whom a slot is open beside those who book it. */
+export interface OpenFor {
+  /** Staff let somebody in who stands there: also after the beginning, where a late one's place is given away. */
+  walkIn?: boolean | undefined
+  /** Those who give it move a visit here: how long before does not matter. */
+  atWork?: boolean | undefined
+}
+
+/** Has it begun, and may staff still let somebody in who stands there? */
+const letsIn = (
+  { startsAt, endsAt, terms }: Pick<SlotFacts, 'startsAt' | 'endsAt' | 'terms'>,
+  now: number,
+): boolean => startsAt <= now && now < endsAt && terms.lateMinutes !== undefined
+
 /** Why nobody may take a place in this slot now, full or not; null where it is open for booking. */
 export function decideOpen(
-  { startsAt, state, terms }: Pick<SlotFacts, 'startsAt' | 'state' | 'terms'>,
+  slot: Pick<SlotFacts, 'startsAt' | 'endsAt' | 'state' | 'terms'>,
   now: number,
+  { walkIn = false, atWork = false }: OpenFor = {},
 ): SlotRefusal | null {
-  if (startsAt <= now) return 'SLOT_PAST'
+  const { startsAt, state, terms } = slot
+  const letIn = walkIn && letsIn(slot, now)
+  if (startsAt <= now && !letIn) return 'SLOT_PAST'
   if (state === 'closed') return 'SLOT_CLOSED'
+  if (atWork || letIn) return null
   if (startsAt - terms.leadMinutes * MINUTE < now) return 'BOOKING_TOO_LATE'
   const firstClosedDay = addDays(dayOf(now), terms.aheadDays + 1)
   return dayOf(startsAt) >= firstClosedDay ? 'BOOKING_TOO_EARLY' : null
@@ -94,13 +116,19 @@ export const hasOffer = (
   now: number,
 ): boolean => offers.some((offer) => offer.residentId === residentId && offer.until > now)
 
-/** Why there is no place for this resident; null where there is one. Who waits comes before who walks in. */
+/**
+ * Why there is no place for this resident; null where there is one. Who waits comes before who walks in, until it
+ * begins.
+ */
 export function decideRoom(
-  slot: Pick<SlotFacts, 'left' | 'queue' | 'offers' | 'outbox'>,
+  slot: Pick<SlotFacts, 'startsAt' | 'left' | 'queue' | 'offers' | 'outbox'>,
   residentId: string,
   now: number,
 ): Extract<ErrorCode, 'SLOT_FULL' | 'BUSY'> | null {
-  if (!hasOffer(slot, residentId, now) && (slot.left < 1 || slot.queue.length > 0))
+  if (
+    !hasOffer(slot, residentId, now) &&
+    (slot.left < 1 || (slot.queue.length > 0 && slot.startsAt > now))
+  )
     return 'SLOT_FULL'
   // Booking and cancelling over and over would make the slot's document grow until the ticker comes.
   const waiting = slot.outbox.filter((entry) => entry.residentId === residentId)
@@ -115,9 +143,10 @@ export function decideTaken(
   slot: SlotFacts | null,
   residentId: string,
   now: number,
+  open: OpenFor = {},
 ): SlotRefusal | Extract<ErrorCode, 'NOT_FOUND' | 'SLOT_FULL' | 'BOOKING_PENDING'> | null {
   if (!slot) return 'NOT_FOUND'
-  const refusal = decideOpen(slot, now)
+  const refusal = decideOpen(slot, now, open)
   if (refusal) return refusal
   // A seat without a claim: what a call that died left there, and the ticker is about to free.
   if (slot.seats[residentId]) return 'BOOKING_PENDING'
@@ -136,6 +165,17 @@ export function decideCancel(
   return !atWork && until < now ? 'CANCEL_TOO_LATE' : null
 }
 
+/** Why those who give a visit may not take it back any more: it is over. */
+export const decideGiveBack = ({ to }: Pick<BookingClaim, 'to'>, now: number) =>
+  to <= now ? ('BOOKING_PAST' as const) : null
+
+/** Why those who give a visit took it back, in their words. */
+export const whyCancelled = ({
+  because,
+}: {
+  because?: { kind: string; say?: string } | undefined
+}): string | undefined => (because?.kind === 'provider' ? because.say : undefined)
+
 /** Does this resident hold the slot's seat by this very booking? */
 export const hasSeat = (
   slot: Pick<SlotFacts, 'seats'> | null,
@@ -144,8 +184,18 @@ export const hasSeat = (
 ): boolean => slot?.seats[residentId]?.bookingId === bookingId
 
 /** The claim as it is once it is cancelled, with who did it in the resident's place. */
-export const cancelledClaim = (claim: BookingClaim, by: DoneBy | undefined): BookingClaim =>
-  by ? { ...claim, view: { ...claim.view, cancelledBy: by } } : claim
+export const cancelledClaim = (
+  claim: BookingClaim,
+  by: DoneBy | undefined,
+  why?: string,
+): BookingClaim => ({
+  ...claim,
+  view: {
+    ...claim.view,
+    ...(by ? { cancelledBy: by } : {}),
+    ...(why === undefined ? {} : { cancelledWhy: why }),
+  },
+})
 
 /** A slot's id says what it is: `<serviceId>_<placeId>_<startsAt>`. */
 export const slotIdOf = (serviceId: string, placeId: string, startsAt: number): string =>
@@ -162,6 +212,10 @@ export function laterSlotId(slotId: string, ms: number): string | undefined {
 
 /** The id of one taking of a place: never used again, so nothing said of it is ever said of another. */
 export const bookingIdOf = (slotId: string, unique: string): string => `${slotId}_${unique}`
+
+/** The slot of a booking, by the booking's id; empty where the id is none of ours. */
+export const slotOfBooking = (bookingId: string): string =>
+  /^(.+)_[^_]+$/.exec(bookingId)?.[1] ?? ''
 
 /** A slot as a resident sees it. */
 export function presentSlot(
@@ -198,7 +252,7 @@ const STATE_OF: Readonly<Record<SlotRefusal, SlotView['state']>> = {
 }
 
 function stateOf(
-  slot: Pick<SlotFacts, 'startsAt' | 'state' | 'terms'>,
+  slot: Pick<SlotFacts, 'startsAt' | 'endsAt' | 'state' | 'terms'>,
   full: boolean,
   now: number,
 ): SlotView['state'] {
@@ -215,7 +269,8 @@ export function presentClaim(
 ): Booked {
   const view = claim.view as ClaimView
   const { bookedAt, serviceId, serviceName, place, by, cancelledBy } = view
-  const { where, providerName, priceFen, subsidy, cancelUntil } = view
+  const { where, providerName, priceFen, subsidy, cancelUntil, moved, cancelledWhy } = view
+  const say = cancelledWhy ?? moved?.say
   const state = { held: 'pending', kept: 'booked', ended: 'cancelled' } as const
   return {
     bookingId: claim.id,
@@ -234,6 +289,7 @@ export function presentClaim(
     ...(cancelUntil === undefined ? {} : { cancelUntil }),
     ...(by ? { by } : {}),
     ...('endedAt' in claim ? { cancelledAt: claim.endedAt } : {}),
+    ...(say === undefined ? {} : { say }),
     ...(cancelledBy ? { cancelledBy } : {}),
   }
 }

@@ -1,10 +1,12 @@
+import type { AgeBand } from '../../types/contract/booking-visits'
 import { _, collection } from '../shared/db'
 import { listKeyOf } from '../shared/list-key.rules'
 import { keyIdOf } from '../shared/seal'
 import { drainOutbox, outboxPush } from '../shared/outbox'
 import type { Tap } from '../shared/taps'
 import type { Because, BookingDoc, SeatEntry, SlotDoc } from './booking.docs'
-import type { BookingClaim, Seat } from './booking.rules'
+import { type BookingClaim, type Seat, whyCancelled } from './booking.rules'
+import { nextReminder } from './day/remind.rules'
 
 const slots = collection<SlotDoc>('slots')
 const bookings = collection<BookingDoc>('bookings')
@@ -45,16 +47,19 @@ export function takeSeat(
     claim: withoutNote(claim),
   }
   const atHome = claim.view.where === 'home' && home !== undefined
+  // Who walks in takes a place that nobody who waits could take any more.
+  const open = claim.view.walkIn ? { endsAt: _.gt(now) } : { startsAt: _.gt(now) }
+  const first = claim.view.walkIn ? {} : { 'queue.0': _.exists(false) }
   const seat: Seat = { bookingId: claim.id, at: claim.at, name, ...(atHome ? { home } : {}) }
   return slots.updateOne(
     claim.place,
     {
       state: 'open',
-      startsAt: _.gt(now),
+      ...open,
       [`seats.${residentId}`]: _.exists(false),
       ...(offered
         ? { offers: _.elemMatch({ residentId: _.eq(residentId), until: _.gt(now) }) }
-        : { left: _.gte(1), 'queue.0': _.exists(false) }),
+        : { left: _.gte(1), ...first }),
     },
     {
       ...(offered ? { offers: _.pull({ residentId: _.eq(residentId) }) } : { left: _.inc(-1) }),
@@ -99,6 +104,13 @@ export function giveSeatBack(
 export const drainSlots = (deliver: (docs: readonly SlotDoc[]) => Promise<void>): Promise<number> =>
   drainOutbox(slots, deliver)
 
+/** Whose a row is. */
+interface RowOwner {
+  owner: string
+  note?: string | undefined
+  ageBand?: AgeBand | undefined
+}
+
 /**
  * Writes what an entry says into the booking's row, unless the row knows something newer. `owner`: whose it
  * is by now; `note`: what the diary has of it, sealed.
@@ -106,16 +118,23 @@ export const drainSlots = (deliver: (docs: readonly SlotDoc[]) => Promise<void>)
 export async function applyToRow(
   slot: SlotDoc,
   entry: SeatEntry,
-  { owner, note }: { owner: string; note?: string | undefined },
+  { owner, note, ageBand }: RowOwner,
 ): Promise<void> {
-  const row = { ...rowOf(slot, entry, note), residentId: owner }
+  const row = {
+    ...rowOf(slot, entry, note),
+    residentId: owner,
+    ...(ageBand === undefined ? {} : { ageBand }),
+  }
   if ((await bookings.insert(row)) === 'inserted') return
   if (entry.kind === 'cancelled') {
-    const { state, rev, cancelledAt, cancelledBy, because } = row
+    const { state, rev, cancelledAt, cancelledBy, because, say } = row
     const change = {
       ...{ state, rev, cancelledAt },
       ...(cancelledBy ? { cancelledBy } : {}),
       ...(because ? { because } : {}),
+      ...(say === undefined ? {} : { say }),
+      // Nobody is reminded of it any more, and what it counted for is counted anew.
+      ...{ remindAt: _.remove(), remind: _.remove(), figuresAt: cancelledAt },
     }
     await bookings.updateOne(row._id, { rev: _.lt(rev) }, change)
   }
@@ -123,7 +142,8 @@ export async function applyToRow(
 
 function rowOf(slot: SlotDoc, entry: SeatEntry, note: string | undefined): BookingDoc {
   const { id, view } = entry.claim
-  const { bookedAt, by, cancelledBy, subsidy } = view
+  const { bookedAt, by, cancelledBy, subsidy, moved } = view
+  const say = whyCancelled(entry) ?? moved?.say
   const { need, providerId, providerName, where, priceFen } = slot
   const keyId = note === undefined ? null : keyIdOf(note)
   return {
@@ -147,6 +167,9 @@ function rowOf(slot: SlotDoc, entry: SeatEntry, note: string | undefined): Booki
     ...(entry.kind === 'cancelled' ? { cancelledAt: entry.at } : {}),
     ...(cancelledBy ? { cancelledBy } : {}),
     ...(entry.because ? { because: entry.because.kind } : {}),
+    ...(say === undefined ? {} : { say }),
+    ...(entry.kind === 'booked' ? nextReminder(slot.startsAt, entry.at) : {}),
+    figuresAt: entry.at,
     rev: entry.rev,
     listKey: listKeyOf(slot.startsAt, id),
   }

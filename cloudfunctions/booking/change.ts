@@ -1,15 +1,24 @@
 import { type Booked, booking } from '../../types/contract/booking'
 import { LIMITS } from '../../types/contract/limits'
+import type { Subject } from '../shared/actor'
 import { findDiary, hold, release, renew, swap } from '../shared/diary'
 import { claimsOfTap, type Diary, standingOf } from '../shared/diary.rules'
 import { refuse } from '../shared/errors'
 import { giveSharesBack, takeShares } from '../shared/household-counts'
-import { factsOf, type PersonRecord, readPerson } from '../shared/person-facts'
+import { factsOf, readPerson } from '../shared/person-facts'
+import type { PersonRecord } from '../shared/person-record.docs'
 import { type CommandCall, handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
 import { together } from '../shared/together'
 import type { SlotDoc } from './booking.docs'
-import { type BookingClaim, decideCancel, decideTaken, hasOffer, hasSeat } from './booking.rules'
+import {
+  type BookingClaim,
+  decideCancel,
+  decideGiveBack,
+  decideTaken,
+  hasOffer,
+  hasSeat,
+} from './booking.rules'
 import { findBooking, findSlot, giveSeatBack, takeSeat } from './booking.store'
 import { claimInPlaceOf } from './claim'
 import { asksAge } from './eligible.rules'
@@ -48,8 +57,15 @@ interface Read {
 
 type Attempt = Promise<Booked | null>
 
-async function attempt(call: CommandCall<'resident'>, read: Read): Attempt {
-  const { subject, tap, now } = call
+/** Whose booking is changed, by which tap. `moved`: those who give it do so, and why. */
+export type Changing = Pick<CommandCall<'resident'>, 'tap' | 'now' | 'by'> & {
+  subject: Pick<Subject, 'residentId' | 'communityId' | 'name' | 'home'>
+  moved?: { say: string }
+}
+
+/** One try; null where another call of the person came between, and everything is to be read again. */
+export async function attempt(call: Changing, read: Read): Attempt {
+  const { subject, tap, now, moved } = call
   const { bookingId, slot, diary } = read
   if (!diary) return refuse('NOT_FOUND')
   if (tapSeen(diary.taps, tap) === 'reused') return refuse('TAP_REUSED')
@@ -58,7 +74,9 @@ async function attempt(call: CommandCall<'resident'>, read: Read): Attempt {
   const old = await oldClaim(diary, bookingId, subject.residentId, now)
   if (mine) return goOn(call, diary, mine.claim as BookingClaim, old)
 
-  const refusal = decideCancel(old, now, { atWork: call.by?.kind === 'desk' })
+  const refusal = moved
+    ? decideGiveBack(old, now)
+    : decideCancel(old, now, { atWork: call.by?.kind === 'desk' })
   if (refusal) return refuse(refusal)
   if (slot?.communityId !== subject.communityId || slot.serviceId !== old.view.serviceId)
     return refuse('NOT_FOUND')
@@ -66,11 +84,16 @@ async function attempt(call: CommandCall<'resident'>, read: Read): Attempt {
   const facts = await factsOf(read.person, { withAge: asksAge(slot.terms.who) })
   const byDesk = call.by?.kind === 'desk'
   const useSubsidy = old.view.subsidy !== undefined
-  const grant = decideTake(slot, { diary, facts, byDesk, useSubsidy, replaced: old }, now)
+  const wanting = { diary, facts, byDesk, useSubsidy, replaced: old, atWork: moved !== undefined }
+  const grant = decideTake(slot, wanting, now)
   if (typeof grant === 'string')
     return refuse(grant === 'TOO_MANY_BOOKINGS' ? 'BOOKING_PENDING' : grant)
-  const householdId = facts.householdId
-  const claim = await claimInPlaceOf(old, slot, { tap, now, by: call.by, grant, householdId })
+  const householdId = moved ? old.household?.householdId : facts.householdId
+  const claim = brought(
+    await claimInPlaceOf(old, slot, { tap, now, by: call.by, grant, householdId }),
+    old,
+    moved,
+  )
   const room = { most: LIMITS.liveBookings + 1, limits: grant.use.limits, replaced: old }
   if (!(await hold(diary, [claim], tap, room))) return null
   const offered = hasOffer(slot, subject.residentId, now)
@@ -98,10 +121,21 @@ async function oldClaim(
   return refuse(row.startsAt <= now ? 'BOOKING_PAST' : 'NOT_FOUND')
 }
 
+/** The claim of those who give the visit says from when they brought it there, and why; who booked it, booked it. */
+function brought(claim: BookingClaim, old: BookingClaim, moved: Changing['moved']): BookingClaim {
+  if (!moved) return claim
+  const { by: _mover, ...view } = claim.view
+  const { by } = old.view
+  return {
+    ...claim,
+    view: { ...view, ...(by ? { by } : {}), moved: { from: old.from, say: moved.say } },
+  }
+}
+
 async function count(
   { household }: BookingClaim,
   old: BookingClaim,
-  { subject: { communityId }, now }: CommandCall<'resident'>,
+  { subject: { communityId }, now }: Changing,
 ): Promise<boolean> {
   if (!household || household.hold === old.household?.hold) return true
   const taken = await takeShares([household], { communityId, limits: household.limits, now })
@@ -109,12 +143,7 @@ async function count(
 }
 
 /** Goes on with a change that an earlier try of this tap left half done. */
-async function goOn(
-  call: CommandCall<'resident'>,
-  diary: Diary,
-  held: BookingClaim,
-  old: BookingClaim,
-): Attempt {
+async function goOn(call: Changing, diary: Diary, held: BookingClaim, old: BookingClaim): Attempt {
   const { subject, now } = call
   await keysFor(held)
   const [claim] = (await renew(diary, [held])) ?? []
@@ -131,7 +160,7 @@ async function goOn(
 
 /** Exchanges the two claims where the new one has its place, and frees whatever is left over. */
 async function finish(
-  { subject, now }: CommandCall<'resident'>,
+  { subject, now }: Changing,
   { diary, claim, old }: { diary: Diary; claim: BookingClaim; old: BookingClaim },
   { counted, seated }: { counted: boolean; seated: boolean },
 ): Attempt {

@@ -43,6 +43,7 @@ export async function claimOf(
     view: {
       ...{ serviceId, serviceName, place, where, providerName, priceFen },
       ...(subsidy ? { subsidy } : {}),
+      ...(slot.startsAt <= now ? { walkIn: true } : {}),
       cancelUntil: slot.startsAt - terms.cancelMinutes * MINUTE,
       bookedAt: now,
       ...(by ? { by } : {}),

@@ -3,9 +3,10 @@ import { giveSharesBack } from '../shared/household-counts'
 import { type Diary, standingOf } from '../shared/diary.rules'
 import { eachOf, together } from '../shared/together'
 import type { LineEntry, SeatEntry, SlotDoc } from './booking.docs'
-import { hasSeat } from './booking.rules'
+import { hasSeat, whyCancelled } from './booking.rules'
 import { tellOfSeat } from './booking.notices'
 import { applyToRow, giveSeatBack } from './booking.store'
+import { type Ages, agesOf } from './day/ages.query'
 import { endKept } from './end-kept'
 import { tellOfLines } from './line.notices'
 import { moveOn } from './line'
@@ -20,7 +21,8 @@ export async function deliver(slots: readonly SlotDoc[], now: number): Promise<v
   const waiting = entries.flatMap(({ slot, entry }) => (isOfSeat(entry) ? [{ slot, entry }] : []))
   const inLine = entries.flatMap(({ slot, entry }) => (isOfSeat(entry) ? [] : [{ slot, entry }]))
   await tellOfLines(inLine, now)
-  const diaries = await withThoseTheyGoTo(waiting.map(({ entry }) => entry.residentId))
+  const residentIds = waiting.map(({ entry }) => entry.residentId)
+  const [diaries, ages] = await together([withThoseTheyGoTo(residentIds), agesOf(residentIds)])
   await eachOf(waiting, WIDTH, async ({ slot, entry }) => {
     const diary = diaries.get(entry.residentId)
     const { claim, at, tap } = entry
@@ -28,11 +30,15 @@ export async function deliver(slots: readonly SlotDoc[], now: number): Promise<v
     if (claim.view?.moved && diary?.held.some(({ id }) => id === claim.id))
       throw new Error('a move is not settled yet')
     await together([
-      writeRow(slot, entry, diaries, now),
+      writeRow(slot, entry, { diaries, ages, now }),
       tellOfSeat(slot, entry),
       entry.kind === 'cancelled' ? giveSharesBack([claim]) : Promise.resolve(),
       entry.kind === 'cancelled'
-        ? endKept(diary, { bookingId: claim.id, at, tap, by: claim.view.cancelledBy })
+        ? endKept(diary, {
+            ...{ bookingId: claim.id, at, tap },
+            by: claim.view.cancelledBy,
+            why: whyCancelled(entry),
+          })
         : freeOrphan(slot, diary, entry, now),
     ])
   })
@@ -83,14 +89,21 @@ function noteIn(diary: Diary, bookingId: string): string | undefined {
   return diary.moving?.find(({ id }) => id === bookingId)?.note
 }
 
+/** What a row says of its person beside what the slot and its entry say. */
+interface Known {
+  diaries: ReadonlyMap<string, Diary>
+  ages: Ages
+  now: number
+}
+
 async function writeRow(
   slot: SlotDoc,
   entry: SeatEntry,
-  diaries: ReadonlyMap<string, Diary>,
-  now: number,
+  { diaries, ages, now }: Known,
 ): Promise<void> {
   const of = ownerOf(entry, diaries)
-  await applyToRow(slot, entry, of)
+  const ageBand = ages(entry.residentId, slot.startsAt)
+  await applyToRow(slot, entry, { ...of, ageBand })
   // A seat ahead is still to be given back (follow-person.ts).
   if (of.owner === ERASED && slot.startsAt <= now)
     await hideSeat(entry.residentId, slot._id, entry.claim.id)

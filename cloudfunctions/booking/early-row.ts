@@ -1,7 +1,7 @@
 import { together } from '../shared/together'
 import { findBooking, findSlot } from './booking.store'
 import type { BookingDoc, SlotDoc } from './booking.docs'
-import { slotIdOfBooking } from './care/visit.rules'
+import { slotOfBooking } from './booking.rules'
 import { deliver } from './deliver'
 
 /**
@@ -12,7 +12,7 @@ export async function findRow(
   bookingId: string,
   now: number,
 ): Promise<{ row: BookingDoc | null; slot: SlotDoc | null }> {
-  const [row, slot] = await together([findBooking(bookingId), findSlot(slotIdOfBooking(bookingId))])
+  const [row, slot] = await together([findBooking(bookingId), findSlot(slotOfBooking(bookingId))])
   if (row || !slot) return { row, slot }
   const outbox = slot.outbox.filter((entry) => 'claim' in entry && entry.claim.id === bookingId)
   if (outbox.length === 0) return { row, slot }

@@ -9,14 +9,15 @@ interface Ending {
   at: number
   tap?: Tap | undefined
   by?: DoneBy | undefined
+  why?: string | undefined
 }
 
 /** Ends a booking's claim whose seat was given back, until it stands in `kept` no more. Safe to repeat. */
 export async function endKept(diary: Diary | null | undefined, ending: Ending): Promise<void> {
-  const { bookingId, at, tap, by } = ending
+  const { bookingId, at, tap, by, why } = ending
   const kept = diary?.kept.find(({ id }) => id === bookingId) as BookingClaim | undefined
   if (!diary || !kept) return
-  if (await end(diary._id, cancelledClaim(kept, by), at, tap ?? null)) return
+  if (await end(diary._id, cancelledClaim(kept, by, why), at, tap ?? null)) return
   // Ended by another call meanwhile, or its note was sealed anew: read again.
   await endKept(await findDiary(diary._id), ending)
 }

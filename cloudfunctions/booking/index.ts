@@ -2,6 +2,7 @@ import { booking } from '../../types/contract/booking'
 import { serve } from '../shared/serve'
 import { checkIn, checkOut } from './care/check-in'
 import { downloadAccount } from './care/download-account'
+import { downloadCards } from './care/download-cards'
 import { entitlements } from './care/entitlements'
 import { listFlagged } from './care/list-flagged'
 import { listVisits } from './care/list-visits'
@@ -14,11 +15,11 @@ import { visitDigits } from './care/visit-digits'
 import { acceptOffer } from './accept-offer'
 import { cancel } from './cancel'
 import { change } from './change'
+import { workOnTheDay } from './day'
 import { closeDay } from './close-day'
 import { endPattern } from './end-pattern'
 import { joinWaitlist } from './join-waitlist'
 import { leaveWaitlist } from './leave-waitlist'
-import { listDay } from './list-day'
 import { listMine } from './list-mine'
 import { listOffered } from './list-offered'
 import { listProviders } from './list-providers'
@@ -47,7 +48,7 @@ export const main = serve('booking', booking, {
   leaveWaitlist,
   acceptOffer,
   listMine,
-  listDay,
+  ...workOnTheDay,
   entitlements,
   residentEntitlements,
   saveEntitlement,
@@ -59,6 +60,7 @@ export const main = serve('booking', booking, {
   checkOut,
   providerAccount,
   downloadAccount,
+  downloadCards,
   listFlagged,
   recordSpotCheck,
   listOffered,

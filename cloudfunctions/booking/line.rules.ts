@@ -15,7 +15,7 @@ import { barredUntil } from './strikes.rules'
 /** What of a slot its line is moved by. */
 export type LineFacts = Pick<
   SlotDoc,
-  '_id' | 'startsAt' | 'state' | 'terms' | 'left' | 'seats' | 'queue' | 'offers'
+  '_id' | 'startsAt' | 'endsAt' | 'state' | 'terms' | 'left' | 'seats' | 'queue' | 'offers'
 >
 
 /** When a slot's booking closes, and with it the line. */

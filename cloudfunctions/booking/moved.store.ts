@@ -56,6 +56,12 @@ export const moveRows = (communityId: string, from: string, into: string): Promi
     ),
   )
 
+/** What leads back to the person, or is nobody else's business; what is due to be told to them is told to nobody. */
+const PERSONAL_FIELDS = [
+  ...['note', 'result', 'resultAt', 'keyId', 'rating', 'ratedKey', 'say'],
+  ...['remindAt', 'remind', 'absentAt'],
+]
+
 /** The history stays as figures: nobody's, and without what was said. */
 export const eraseRows = (communityId: string, residentId: string): Promise<void> =>
   eachPage(communityId, residentId, async (rows) => {
@@ -65,6 +71,7 @@ export const eraseRows = (communityId: string, residentId: string): Promise<void
       { residentId },
       {
         residentId: ERASED,
+        ...Object.fromEntries(PERSONAL_FIELDS.map((field) => [field, _.remove()])),
         note: _.remove(),
         keyId: _.remove(),
         // Of a home visit the times and its proof stay, which the government paid by, and neither where it was nor

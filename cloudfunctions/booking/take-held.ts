@@ -115,7 +115,7 @@ async function settle(
     slotId: claim.place,
     code: seated
       ? ('LIMIT_HOUSEHOLD' as const)
-      : decideTaken(bySlot.get(claim.place) ?? null, residentId, now),
+      : decideTaken(bySlot.get(claim.place) ?? null, residentId, now, claim.view),
   }))
   // No reason left: the last place was taken, and has been given back since.
   if (got.length === 1 && refused[0]?.code === null) return null

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../types/contract/errors'
 import { LIMITS } from '../../types/contract/limits'
-import { type Counts, passedBy, totalOf } from '../shared/counts.rules'
+import { addTo, type Counts, passedBy, totalOf } from '../shared/counts.rules'
 import { claimsAhead, clashes, type Claim, type Diary } from '../shared/diary.rules'
 import type { PersonFacts } from '../shared/person-facts.rules'
 import { dayOf } from '../shared/time'
@@ -20,6 +20,8 @@ export interface Wanting {
   replaced?: Claim | undefined
   /** What this tap uses up already, for other weeks. */
   already?: Counts
+  /** Those who give it move the booking: only an entitlement can be used up by that. */
+  atWork?: boolean
 }
 
 /** What a place would use up. */
@@ -46,17 +48,19 @@ export type TakeRefusal = Extract<
 
 /** Why this person may not take a place in this slot now; or what it would use up. */
 export function decideTake(slot: SlotFacts, wanting: Wanting, now: number): Grant | TakeRefusal {
-  const { diary, facts, byDesk, useSubsidy, replaced, already = {} } = wanting
+  const { diary, facts, byDesk, useSubsidy, replaced, already = {}, atWork } = wanting
   const refusal =
-    decideOpen(slot, now) ?? decideEligible(slot.terms.who, facts, dayOf(slot.startsAt))
+    decideOpen(slot, now, { walkIn: byDesk, atWork }) ??
+    (atWork ? null : decideEligible(slot.terms.who, facts, dayOf(slot.startsAt)))
   if (refusal) return refusal
   const clash = decideClash(slot, diary, replaced)
   if (clash) return clash
   if (slot.terms.strikes && !byDesk && barredUntil(diary.strikes ?? [], now) !== null)
     return 'BARRED'
   if (!replaced && claimsAhead(diary, now).length >= LIMITS.liveBookings) return 'TOO_MANY_BOOKINGS'
-  const grant = grantOf(slot, diary, useSubsidy)
-  if (typeof grant === 'string') return grant
+  const granted = grantOf(slot, withoutCountsOf(diary, replaced), useSubsidy)
+  if (typeof granted === 'string') return granted
+  const grant = atWork ? withoutLimits(granted) : granted
   const passed = passedBy(
     diary.counts,
     totalOf([grant.use.counts, already, minus(replaced?.counts, grant.use.counts)]),
@@ -65,6 +69,22 @@ export function decideTake(slot: SlotFacts, wanting: Wanting, now: number): Gran
   if (passed !== undefined) return passed.includes('/e-') ? 'ENTITLEMENT_USED' : 'LIMIT_PERSON'
   return decideRoom(slot, diary._id, now) ?? grant
 }
+
+/** The diary as it is once the replaced booking has given back what it used: its last voucher is there again. */
+const withoutCountsOf = (diary: Diary, replaced: Claim | undefined): Diary =>
+  replaced?.counts
+    ? { ...diary, counts: addTo(diary.counts, minus(replaced.counts, replaced.counts)) }
+    : diary
+
+/** It counts as it always does, but nothing stops it except an entitlement. */
+const withoutLimits = ({ use, household, ...grant }: Grant): Grant => ({
+  ...grant,
+  use: {
+    ...use,
+    limits: Object.fromEntries(Object.entries(use.limits).filter(([key]) => key.includes('/e-'))),
+  },
+  household: { ...household, limits: {} },
+})
 
 function decideClash(
   slot: SlotFacts,

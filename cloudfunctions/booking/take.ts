@@ -6,7 +6,8 @@ import { commonLimits, totalOf } from '../shared/counts.rules'
 import { findDiary, hold, openDiary } from '../shared/diary'
 import { type Claim, claimsOfTap, type Diary, emptyDiary } from '../shared/diary.rules'
 import { refuse } from '../shared/errors'
-import { factsOf, type PersonRecord, readPerson } from '../shared/person-facts'
+import { factsOf, readPerson } from '../shared/person-facts'
+import type { PersonRecord } from '../shared/person-record.docs'
 import { tapSeen } from '../shared/taps'
 import { together } from '../shared/together'
 import { readAnswers } from './answers.rules'
@@ -88,11 +89,11 @@ async function attempt(call: Asked, taking: Taking, read: Read): Attempt {
   const { claims } = decided
   if (claims.length === 0) return decided.ended
   const limits = commonLimits(decided.grants.map(({ use }) => use))
+  if (!read.found) await openDiary(subject.residentId, subject.communityId)
   if (await hold(diary, claims, call.tap, { most: LIMITS.liveBookings, limits })) {
     const householdLimits = commonLimits(decided.grants.map(({ household }) => household))
     return takeHeld(call, subject, { ...decided, householdLimits })
   }
-  if (!read.found) await openDiary(subject.residentId, subject.communityId)
   return null
 }
 

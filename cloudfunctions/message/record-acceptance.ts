@@ -2,11 +2,12 @@ import { message } from '../../types/contract/message'
 import type { TemplateName } from '../../types/contract/message-inbox'
 import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
+import { findCredits } from '../shared/pushing/credits.query'
 import type { Tap } from '../shared/taps'
 import { eventsCome, templates } from '../shared/templates'
 import { offeredTemplates } from './credits.query'
 import type { CreditEvent } from './credits.rules'
-import { countEvent, findCredits } from './credits.store'
+import { countEvent } from './credits.store'
 
 /**
  * The phone's word on what the person answered. Anybody could forge it, so it counts only where WeChat's own events

@@ -3,7 +3,7 @@ import type { GivenRole } from '../../types/contract/role'
 import { readCollection } from './db'
 import type { Document } from './db'
 import type { OutboxEntry } from './outbox'
-import type { PersonRecord } from './person-facts'
+import type { PersonRecord } from './person-record.docs'
 import type { Tap } from './taps'
 
 /** A home of the person, and who they are on its community's roster. */

@@ -150,7 +150,7 @@ export function keep(
 ): Promise<boolean> {
   return diaries.updateOne(
     residentId,
-    { held: all([...claims, ...gone].map(same) as never[]) },
+    { held: all([...claims, ...gone].map(same)) },
     {
       held: _.pull({ id: _.in(idsOf([...claims, ...gone])) }),
       kept: _.push([...claims]),
@@ -206,7 +206,7 @@ export function release(residentId: string, claims: readonly Claim[]): Promise<b
   return diaries.updateOne(
     residentId,
     {
-      held: all(claims.map(({ id, at }) => _.elemMatch({ id: _.eq(id), at: _.eq(at) })) as never[]),
+      held: all(claims.map(({ id, at }) => _.elemMatch({ id: _.eq(id), at: _.eq(at) }))),
     },
     {
       held: _.pull({ id: _.in(idsOf(claims)) }),
@@ -245,4 +245,27 @@ export function findLeftHeld(now: number, limit: number): Promise<Diary[]> {
     orderBy: [['held.at', 'asc']],
     limit,
   })
+}
+
+/** Visits that somebody did not come to, as many as are kept. */
+const STRIKES_KEPT = 20
+
+/**
+ * Somebody did not come: it stands in their diary once. Answers all that stand there; undefined where the diary is
+ * closed, since its person was erased or is by now another record, whose bookings those are.
+ */
+export async function strike(
+  residentId: string,
+  missed: { bookingId: string; at: number },
+): Promise<readonly { at: number }[] | undefined> {
+  const diary = await diaries.find(residentId)
+  if (!diary || diary.goesTo !== undefined) return undefined
+  const strikes = diary.strikes ?? []
+  if (strikes.some(({ bookingId }) => bookingId === missed.bookingId)) return strikes
+  await diaries.updateOne(
+    residentId,
+    { 'strikes.bookingId': _.neq(missed.bookingId) },
+    { strikes: _.push({ each: [missed], slice: -STRIKES_KEPT }) },
+  )
+  return [...strikes, missed]
 }

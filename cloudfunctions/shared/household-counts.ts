@@ -1,5 +1,5 @@
 import { countChange, countRoom, forgetCounts } from './counts'
-import { type CountersByMonth, type Counts, passedBy, totalOf } from './counts.rules'
+import { addTo, type CountersByMonth, type Counts, passedBy, totalOf } from './counts.rules'
 import { _, collection, type Document } from './db'
 import type { Claim } from './diary.rules'
 import { together } from './together'
@@ -35,21 +35,29 @@ export async function takeShares(shares: readonly Share[], by: Counting): Promis
   const [first] = shares
   if (!first || (await count(shares, by))) return new Set(shares.map(({ hold }) => hold))
   const doc = await households.find(first.householdId)
-  if (!doc) {
-    const { householdId } = first
-    await households.insert({
-      _id: householdId,
-      communityId: by.communityId,
-      holds: [],
-      counts: {},
-    })
-    return takeShares(shares, by)
-  }
-  const taken = new Set(doc.holds.map(({ id }) => id))
+  if (!doc && (await begin(shares, by))) return new Set(shares.map(({ hold }) => hold))
+  const taken = new Set(doc?.holds.map(({ id }) => id))
   for (const share of shares) {
-    if (taken.has(share.hold) || (await count([share], by))) taken.add(share.hold)
+    // There is no room for the only one, as was seen; of several there may be for some.
+    const again = !doc || shares.length > 1
+    if (!taken.has(share.hold) && again && (await count([share], by))) taken.add(share.hold)
   }
   return taken
+}
+
+/** The first that a home uses up; false where others came first, or there is not room for all of it. */
+async function begin(shares: readonly Share[], { communityId, limits, now }: Counting) {
+  const [first] = shares
+  const counts = totalOf(shares.map((share) => share.counts))
+  const fits = passedBy(undefined, counts, limits) === undefined
+  if (!first) return true
+  const doc = {
+    _id: first.householdId,
+    communityId,
+    holds: fits ? shares.map(({ hold }) => ({ id: hold, at: now })) : [],
+    counts: fits ? addTo(undefined, counts) : {},
+  }
+  return (await households.insert(doc)) === 'inserted' && fits
 }
 
 async function count(shares: readonly Share[], { limits, now }: Counting): Promise<boolean> {

@@ -11,7 +11,7 @@ export interface Outlet {
   /** When it is or was, epoch ms, where the fact itself says so. */
   time?: number
   place?: string
-  /** Is sent at any hour, and rather twice than not at all. */
+  /** Is sent at any hour, to one account before the call answers, and rather twice than not at all. */
   urgent: boolean
 }
 
@@ -20,7 +20,10 @@ export function outletOf(about: NoticeFact): Outlet {
   switch (about.kind) {
     case 'bookingCancelled':
     case 'bookingMoved':
+    case 'bookingMissed':
       return ofVisit(about)
+    case 'bookingReminder':
+      return { ...ofVisit(about), place: about.place }
     case 'offerMade':
       return { ...ofVisit(about), time: about.until }
     case 'offerLapsed':
@@ -28,8 +31,10 @@ export function outletOf(about: NoticeFact): Outlet {
       return ofVisit(about)
     case 'joinAnswered':
       return { template: 'result', page: 'pages/home/index', place: about.place, urgent: false }
-    case 'helpAnswered':
     case 'helperBegan':
+      // Somebody may act in one's name from this moment on: whoever did not want that must be able to end it.
+      return { template: 'result', page: 'pages/helping/index', urgent: true }
+    case 'helpAnswered':
     case 'helpingEnded':
       return { template: 'result', page: 'pages/helping/index', urgent: false }
     case 'roleGiven':

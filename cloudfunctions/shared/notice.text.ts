@@ -19,6 +19,15 @@ export function noticeWords(about: NoticeFact): NoticeWords {
       const whose = about.name === undefined ? '预约' : `${about.name}的预约`
       return { title: about.serviceName, say: `${whose}改了时间，点开查看` }
     }
+    case 'bookingReminder': {
+      const whose = about.name ?? ''
+      return {
+        title: about.serviceName,
+        say: about.when === 'eve' ? `${whose}明天有预约` : `${whose}快到时间了`,
+      }
+    }
+    case 'bookingMissed':
+      return { title: about.serviceName, say: `${about.name ?? '您'}约了没来` }
     case 'offerMade':
       return { title: about.serviceName, say: `${whoseWait(about)}有位子了，请快去约` }
     case 'offerLapsed':
@@ -47,7 +56,10 @@ export function noticeWords(about: NoticeFact): NoticeWords {
     case 'roleEnded':
       return { title: '您的一个身份结束了', say: '点开查看' }
     case 'announced':
-      return { title: about.title, say: announcedWord(about.must) }
+      return {
+        title: about.corrected ? `已更正：${about.title}` : about.title,
+        say: announcedWord(about.must),
+      }
     case 'questionAnswered':
       return {
         title: about.title,

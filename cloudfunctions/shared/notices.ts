@@ -5,6 +5,7 @@ import { listKeyOf } from './list-key.rules'
 import { mustReach, outletOf } from './notice.rules'
 import { noticeWords } from './notice.text'
 import { type Push, pushIdOf, pushTo } from './pushes'
+import { sendUrgent } from './pushing/send-urgent'
 import { DAY } from './time'
 import type { CallDoc } from './to-call'
 import { together } from './together'
@@ -56,17 +57,32 @@ const calls = collection<CallDoc>('calls')
  * told holds nothing of a person but what its reader may know.
  *
  * It stands in the inbox at once. Within a minute the ticker sends it to the phone as well, where the deployment
- * has the template and WeChat allows it; and what must reach somebody, and did not within a day, staff call about.
+ * has the template and WeChat allows it; what is urgent is sent before this returns, once all rows stand. What must
+ * reach somebody, and did not within a day, staff call about.
  */
 export async function tell(told: readonly Told[]): Promise<void> {
-  await together([
-    pushTo(told.map(pushOf)),
-    ...told.map((one) => notices.insert(noticeOf(one))),
-    ...told.flatMap((one) => {
-      const call = callOf(one)
-      return call ? [calls.insert(call)] : []
-    }),
-  ])
+  for (let from = 0; from < told.length; from += AT_ONCE) {
+    const some = told.slice(from, from + AT_ONCE)
+    await together([
+      pushTo(some.map(pushOf)),
+      tellInboxes(some.map(noticeOf)),
+      ...some.flatMap((one) => {
+        const call = callOf(one)
+        return call ? [calls.insert(call)] : []
+      }),
+    ])
+  }
+  await sendUrgent(told.map(pushOf))
+}
+
+/** Readers told at a time. */
+const AT_ONCE = 100
+/** So few have a request each, all at once: many are looked for together first. */
+const FEW = 5
+
+async function tellInboxes(rows: readonly NoticeDoc[]): Promise<void> {
+  if (rows.length > FEW) return notices.insertMissing(rows)
+  await together(rows.map((row) => notices.insert(row)))
 }
 
 /** What of a fact is sent to a phone. */

@@ -1,24 +1,10 @@
-import type { AttributeName } from '../../types/contract/people'
 import { readCollection } from './db'
 import { keyRing } from './keys'
 import { log } from './log'
 import type { PersonFacts } from './person-facts.rules'
+import type { PersonRecord } from './person-record.docs'
 import { placesOfHousehold } from './reader-keys.rules'
-import { openField, type SealedDocument, sealingOf } from './sealed-fields'
-
-/** What features may know of a resident's record, to see whether something is for them. */
-export interface PersonRecord extends SealedDocument {
-  communityId: string
-  region: string
-  name: string
-  /** The room as people say it. */
-  home?: string
-  homes: { householdId: string; home: string; until?: number }[]
-  attributes: { name: AttributeName; value: boolean }[]
-  birthDay?: string | null
-  accountId?: string
-  state: string
-}
+import { openField, sealingOf } from './sealed-fields'
 
 const residents = readCollection<PersonRecord>('residents')
 const SEALING = sealingOf('residents')

@@ -178,10 +178,11 @@ export const PERSONAL = {
       {
         key: 'bookings',
         fate: 'anonymised',
-        how: 'bookings ahead are cancelled, notes go, and of home care where a worker’s phone was and what a spot check said; that a place was taken, or a visit made and proved, stays, and no longer for whom',
+        how: 'bookings ahead are cancelled; notes, what was written of a visit, and ratings go, and of home care where a worker’s phone was and what a spot check said; that a place was taken, came to or missed, a visit made and proved, and paid for stays, and no longer by whom or for whom',
       },
     ],
   },
+  bookingFigures: { nothing: 'counts by month, service and age' },
   notices: {
     finders: [
       { by: 'account', field: 'accountId', pagedBy: 'listKey' },

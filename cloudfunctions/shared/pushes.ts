@@ -63,6 +63,7 @@ const pushes = collection<PushDoc>('pushes')
 export const pushIdOf = ({ fact, template, accountId }: Push): string =>
   `p-${sha256(JSON.stringify([fact, template, accountId])).slice(0, 32)}`
 
+/** How a message stands in the queue. */
 const rowOf = ({ whom, ...push }: Push): PushDoc => ({
   ...push,
   _id: pushIdOf(push),
@@ -72,30 +73,51 @@ const rowOf = ({ whom, ...push }: Push): PushDoc => ({
   tries: 0,
 })
 
+/** What the queue holds of these: of a template that the environment does not have, nothing. */
+export function rowsOf(wanted: readonly Push[]): PushDoc[] {
+  const known = templates()
+  return wanted.filter(({ template }) => known.has(template)).map(rowOf)
+}
+
+/** Messages put into the queue at a time. */
+export const PUSHED_AT_ONCE = 500
+
 /**
- * Puts messages into the queue that the ticker sends, at most 500. Safe to repeat. Those of a template that the
- * environment does not have are nothing.
+ * Puts messages into the queue that the ticker sends, at most `PUSHED_AT_ONCE`. Safe to repeat.
  */
 export async function pushTo(wanted: readonly Push[]): Promise<void> {
-  const known = templates()
-  const rows = wanted.filter(({ template }) => known.has(template)).map(rowOf)
+  const rows = rowsOf(wanted)
   if (rows.length === 1 && rows[0]) await pushes.insert(rows[0])
   else await pushes.insertMissing(rows)
 }
 
-/** Waiting ones dropped at a time, and how long it is known that they were. */
-const DROPPED_AT_ONCE = 500
-const DROPPED_FOR = 30 * DAY
+/** How long it is known what became of a message. */
+export const KEPT_FOR = 30 * DAY
+/** Waiting ones changed at a time. */
+const CHANGED_AT_ONCE = 500
 
 /** What waits of what many were told is not sent any more: it was taken back, or is over. Safe to repeat. */
 export async function dropPushes(group: string, now: number): Promise<void> {
   for (;;) {
     const where = { group, state: 'waiting' }
-    const found = await pushes.list({ where, limit: DROPPED_AT_ONCE, fields: ['_id'] })
+    const found = await pushes.list({ where, limit: CHANGED_AT_ONCE, fields: ['_id'] })
     const ids = found.map(({ _id }) => _id)
-    const dropped = { state: 'dropped', dueAt: now + DROPPED_FOR }
+    const dropped = { state: 'dropped', dueAt: now + KEPT_FOR }
     if (ids.length > 0) await pushes.updateMany(ids, { state: 'waiting' }, dropped)
-    if (ids.length < DROPPED_AT_ONCE) return
+    if (ids.length < CHANGED_AT_ONCE) return
+  }
+}
+
+/** What waits of what many were told is sent in these words, but for its own time. Safe to repeat. */
+export async function rewordPushes(group: string, { title, say }: PushValues): Promise<void> {
+  if (title === undefined || say === undefined) return
+  for (;;) {
+    const where = { group, state: 'waiting', 'values.title': _.neq(title) }
+    const found = await pushes.list({ where, limit: CHANGED_AT_ONCE, fields: ['_id'] })
+    const ids = found.map(({ _id }) => _id)
+    const words = { 'values.title': title, 'values.say': say }
+    if (ids.length > 0) await pushes.updateMany(ids, { state: 'waiting' }, words)
+    if (ids.length < CHANGED_AT_ONCE) return
   }
 }
 
@@ -110,6 +132,9 @@ export interface CreditsDoc extends Document {
   /** When a message last reached the phone, as WeChat says, to the second: epoch ms by the template's name. */
   reached?: Partial<Record<TemplateName, number>>
 }
+
+/** Things that changed an account's credits, and messages they were taken for, of which it is known. */
+export const CREDIT_IDS_KEPT = 50
 
 const credits = readCollection<CreditsDoc>('credits')
 

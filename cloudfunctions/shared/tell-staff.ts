@@ -1,18 +1,11 @@
 import type { GivenRole } from '../../types/contract/role'
-import { liveRoles } from './access.rules'
-import type { Account } from './actor'
-import { readCollection } from './db'
 import { pushOf, tellMany, type ToldToMany } from './notices'
-import { pushTo } from './pushes'
+import { pushTo, PUSHED_AT_ONCE } from './pushes'
 import { roleKey } from './reader-keys.rules'
+import { listRoleHolders } from './role-holders'
 import { templates } from './templates'
 import { together } from './together'
 import { tellGroup } from './wecom-queue'
-
-const accounts = readCollection<Account>('accounts')
-
-/** Whoever works in a place is told by phone up to so many; the inbox has it for all of them. */
-const MOST = 100
 
 /**
  * Tells whoever has one of these roles in a place: one row in the inbox for all of them, a message to those who
@@ -35,11 +28,9 @@ async function tellPhones({
   at,
 }: Parameters<typeof tellStaff>[0]): Promise<void> {
   if (!templates().has('work')) return
-  const found = await accounts.list({ where: { 'roles.region': region }, limit: MOST })
-  const working = found.filter((account) =>
-    liveRoles(account.roles, at).some(
-      (held) => held.region === region && roles.includes(held.role),
-    ),
-  )
-  await pushTo(working.map(({ _id }) => pushOf({ accountId: _id, about, fact: group, at })))
+  const working = await listRoleHolders([region], roles, at)
+  const wanted = working.map(({ accountId }) => pushOf({ accountId, about, fact: group, at }))
+  for (let from = 0; from < wanted.length; from += PUSHED_AT_ONCE) {
+    await pushTo(wanted.slice(from, from + PUSHED_AT_ONCE))
+  }
 }

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { useSyncExternalStore } from 'react'
 import { type Acting, actingFrom } from './acting.rules'
 import { dropDrafts } from './drafts'
+import { phoneNow } from './phone-clock'
 
 /** Where the phone keeps it, so that it outlasts leaving the program. */
 export const ACTING = 'linli.acting'
@@ -20,7 +21,7 @@ const read = (): State => (state ??= { acting: kept() })
 function kept(): Acting | undefined {
   try {
     // The phone's own clock: how long ago something was done on this phone.
-    return actingFrom(Taro.getStorageSync<unknown>(ACTING), Date.now())
+    return actingFrom(Taro.getStorageSync<unknown>(ACTING), phoneNow())
   } catch {
     return undefined
   }
@@ -39,7 +40,7 @@ function change(next: State): void {
 
 /** From here on the program shows and does what is this person's; calls of one's own stay one's own. */
 export function actFor({ residentId, name }: Pick<Acting, 'residentId' | 'name'>): void {
-  change({ acting: { residentId, name, since: Date.now() } })
+  change({ acting: { residentId, name, since: phoneNow() } })
 }
 
 /** Back to one's own affairs. */
@@ -73,7 +74,7 @@ export function forgetLost(): void {
 /** Whenever the program comes into sight: acting that has gone on for too long is over. */
 export function followActing(): void {
   const { acting } = read()
-  if (acting && !actingFrom(acting, Date.now())) stopActing()
+  if (acting && !actingFrom(acting, phoneNow())) stopActing()
 }
 
 function subscribe(listener: () => void) {

@@ -43,7 +43,13 @@ export const replaceWithHelping = () => {
 export const openAddDependent = () => Taro.navigateTo(to('add-dependent'))
 export const openPhone = () => Taro.navigateTo(to('phone'))
 export const openScan = () => Taro.navigateTo(to('scan'))
-export const openDesk = () => Taro.navigateTo(to('desk'))
+/** Who comes today, or on another day. */
+export const openDesk = (day = '') => Taro.navigateTo(to('desk', day ? { day } : {}))
+/** The week of a day in figures. */
+export const openDeskWeek = (day: string) => Taro.navigateTo(to('desk-week', { day }))
+/** A place for somebody who stands at the desk, or calls. */
+export const openDeskAdd = (serviceId: string, slotId: string) =>
+  Taro.navigateTo(to('desk-add', { serviceId, slotId }))
 export const openMessages = () => openTab('messages')
 export const openAnnouncements = () => Taro.navigateTo(to('announcements'))
 export const openAnnouncement = (id: string) => Taro.navigateTo(to('announcement', { id }))
@@ -78,6 +84,16 @@ export const openDeskAnnouncement = (region: string, announcementId = '') =>
   Taro.navigateTo(to('desk-announcement', { id: announcementId, region }))
 export const openDeskReceipts = (region: string, announcementId: string) =>
   Taro.navigateTo(to('desk-receipts', { id: announcementId, region }))
+/** Who they are that the receipts count; `choice`: of `chose`, which one. */
+export const openDeskReaders = (
+  region: string,
+  announcementId: string,
+  which: string,
+  choice?: string,
+) =>
+  Taro.navigateTo(
+    to('desk-readers', { id: announcementId, region, which, ...(choice ? { choice } : {}) }),
+  )
 /** Everything that waits for a call. */
 export const openDeskCalls = () => Taro.navigateTo(to('desk-calls'))
 /** Whom to call about one announcement. */
@@ -89,6 +105,8 @@ export const openDeskQuestions = () => Taro.navigateTo(to('desk-questions'))
 export const openDeskOffice = () => Taro.navigateTo(to('desk-office'))
 /** One's own code, and the digits of the next visit. */
 export const openMyCode = () => Taro.navigateTo(to('my-code'))
+/** What the government grants, and how much of it is left. */
+export const openSubsidy = () => Taro.navigateTo(to('subsidy'))
 /** Today's visits to homes, for whoever makes them. */
 export const openDeskVisits = () => Taro.navigateTo(to('desk-visits'))
 /** What of them the government pays for, and what somebody should look at. */

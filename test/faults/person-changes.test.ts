@@ -214,7 +214,7 @@ describe('what is under way', () => {
   test('a call that died with the place taken is followed as well', async () => {
     const [left, old, stays] = [someone(), someone(), someone()]
     for (const openid of [left, old]) {
-      await town.cloud.setFault({ op: 'booking.reserve', nth: 6, mode: 'kill' })
+      await town.cloud.setFault({ op: 'booking.reserve', nth: 7, mode: 'kill' })
       const event = { op: 'booking.reserve', input: { slotId: slot(1) }, tapId: newTap() }
       await town.cloud.send('booking', event, openid)
       await town.cloud.clearFaults()

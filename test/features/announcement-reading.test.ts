@@ -138,7 +138,7 @@ describe('the list', () => {
     expect([health.items, health.pinned]).toEqual([[], []])
   })
 
-  test('what is older than 30 days is not unread; home says the same, and what waits comes first', async () => {
+  test('what is older than 30 days is not unread; home says the same, and what is pinned and what waits come first', async () => {
     await announce(
       cloud,
       [
@@ -151,10 +151,12 @@ describe('the list', () => {
     const home = (await me.ok('home.view', {})).announcement
     expect(home.unread).toBe(unread)
     expect(home.toDo).toBe(1)
-    expect(home.rows[0]).toMatchObject({
-      announcementId: 'to-do',
-      must: { do: 'confirm', done: false },
-    })
+    expect(home.rows.map((row) => [row.announcementId, row.pinned])).toEqual([
+      ['pinned', true],
+      ['to-do', false],
+      [items[0]?.announcementId, false],
+    ])
+    expect(home.rows[1]?.must).toEqual({ do: 'confirm', done: false })
     await me.ok('announcement.markOpened', { announcementId: items[0]?.announcementId ?? '' })
     const then = await me.ok('announcement.listPublished', {})
     expect([then.unread, then.items[0]?.unread]).toEqual([unread - 1, false])

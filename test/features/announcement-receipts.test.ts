@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ReadersWhich } from '../../types/contract/announcement-desk'
 import { LIMITS } from '../../types/contract/limits'
 import type { ResidentDoc } from '../../cloudfunctions/account/account.docs'
 import { newAccount } from '../../cloudfunctions/shared/actor'
@@ -63,6 +64,55 @@ describe('receipts', () => {
     expect((await sound('live', MUST_CHOOSE)).left).toBe(people - 3)
     await tick()
     await sound('live', MUST_CHOOSE)
+  })
+
+  test('say who they are: by what they did, page by page, each once; and each look is kept', async () => {
+    const staff = cloud.as('demo-staff')
+    const one = { region: CHUNXIAO, announcementId: 'live' }
+    const names = async (which: ReadersWhich, choice?: string) => {
+      const chosen = choice === undefined ? {} : { choice }
+      const { items } = await staff.ok('announcement.listReaders', { ...one, which, ...chosen })
+      return items.map(({ residentId }) => residentId).sort()
+    }
+    expect(await names('opened')).toEqual(['r-demo-child', 'r-demo-elder', 'r-demo-resident'])
+    expect(await names('confirmed')).toEqual(['r-demo-child', 'r-demo-elder', 'r-demo-resident'])
+    expect(await names('chose', '参加')).toEqual(['r-demo-child'])
+    expect(await names('chose', '不参加')).toEqual(['r-demo-elder', 'r-demo-resident'])
+    const { error } = await staff.call('announcement.listReaders', { ...one, which: 'chose' })
+    expect(error?.fields).toHaveProperty('choice')
+    const { items } = await staff.ok('announcement.listReaders', {
+      ...one,
+      which: 'chose',
+      choice: '参加',
+    })
+    expect(items[0]).toMatchObject({
+      name: '李建国',
+      done: { confirmedAt: expect.any(Number) as number, choice: '参加', by: 'desk' },
+    })
+    const ids: string[] = []
+    let after: string | undefined
+    do {
+      const from = after === undefined ? {} : { after }
+      const input = { ...one, which: 'undone' as const, ...from }
+      const page = await staff.ok('announcement.listReaders', input)
+      expect(page.items.length).toBeLessThanOrEqual(LIMITS.callPage)
+      ids.push(...page.items.map(({ residentId }) => residentId))
+      after = page.next
+    } while (after !== undefined)
+    const people = (await living('chunxiao')).map(({ _id }) => _id)
+    const done = ['r-demo-child', 'r-demo-elder', 'r-demo-resident']
+    expect(ids.sort()).toEqual(people.filter((id) => !done.includes(id)).sort())
+    const facts = await allOf<{ op: string; as: string }>(cloud, 'auditFacts')
+    expect(facts.filter(({ op }) => op === 'announcement.listReaders').length).toBeGreaterThan(5)
+    // Volunteers make the calls; who has read what is not for them.
+    const input = { ...one, which: 'opened' as const }
+    expect(await cloud.as('demo-volunteer').refused('announcement.listReaders', input)).toBe(
+      'NOT_ALLOWED',
+    )
+    const theirs = { ...input, region: LIUAN }
+    expect(await cloud.as('demo-neighbour').refused('announcement.listReaders', theirs)).toBe(
+      'NOT_FOUND',
+    )
   })
 
   test('are for whoever writes for the region', async () => {

@@ -306,6 +306,32 @@ describe('publishing', () => {
     })
   })
 
+  test('an emergency is always to be read, by call where it must be; a scheduled one too', async () => {
+    const urgent = { content: { category: 'emergency' as const } }
+    const live = await published(cloud, STAFF, urgent)
+    expect(live.must).toEqual({ do: 'read', callAfterHours: LIMITS.emergencyCallHours })
+    const { now } = await cloud.advance(0)
+    const planned = await staff().ok('announcement.schedule', {
+      ...asRead(await draft(cloud, STAFF, urgent)),
+      publishAt: now + HOUR,
+    })
+    await changeDoc(cloud, 'announcements', planned.announcementId, { publishAt: now })
+    await cloud.advance(2 * MINUTE)
+    for (const { announcementId } of [live, planned]) {
+      const receipts = await staff().ok('announcement.receipts', {
+        region: COMMUNITY,
+        announcementId,
+      })
+      expect(receipts).toMatchObject({ must: { do: 'read' }, making: false })
+      expect(receipts.people).toBeGreaterThan(0)
+      const doc = await docOf(announcementId)
+      expect(doc?.callFrom).toBe((doc?.publishedAt ?? 0) + LIMITS.emergencyCallHours * HOUR)
+    }
+    // Who wants more of them says so.
+    const must = { do: 'confirm' as const, callAfterHours: 1 }
+    expect((await published(cloud, STAFF, { ...urgent, must })).must).toEqual(must)
+  })
+
   test('at its time, within a minute; and it ends by itself', async () => {
     const { now } = await cloud.advance(0)
     const written = await draft(cloud, STAFF, { expiresAt: now + 3 * HOUR })

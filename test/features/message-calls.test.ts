@@ -107,6 +107,33 @@ describe('somebody may act for a person from now on', () => {
     expect([await listed(), await callOf(me)]).toEqual([[], undefined])
   })
 
+  test('who can be sent a message has it when the call answers, and once', async () => {
+    const me = someone()
+    await accept(cloud, me, 'result')
+    await helperBegins(me)
+    expect((await cloud.phone(me)).length).toBe(1)
+    await advance(MINUTE)
+    expect((await cloud.phone(me)).length).toBe(1)
+  })
+
+  test.each([
+    ['refuses for now', { mode: 'error' as const }],
+    ['does not answer', { mode: 'delay' as const, ms: 8_000 }],
+  ])('where WeChat %s the call answers in time, and the ticker sends it', async (_what, fault) => {
+    const me = someone()
+    await accept(cloud, me, 'result')
+    await cloud.setFault({ function: 'account', action: 'openapi.subscribeMessage.send', ...fault })
+    const began = performance.now()
+    await helperBegins(me)
+    expect(performance.now() - began).toBeLessThan(4_000)
+    const { faults } = await cloud.request<{ faults: { fired: boolean }[] }>('GET', '/faults')
+    expect(faults).toMatchObject([{ fired: true }])
+    await cloud.clearFaults()
+    expect(await cloud.phone(me)).toEqual([])
+    await advance(3 * MINUTE)
+    expect((await cloud.phone(me)).length).toBeGreaterThan(0)
+  })
+
   test('who reads it before staff call is taken off the list within the hour', async () => {
     const me = someone()
     const call = await helperBegins(me)

@@ -96,6 +96,12 @@ describe('staff write to their residents, at a desk', () => {
     await button(page, '看谁看了').click()
     await arriveAt(page, '谁看了')
     await words(page, /^点了“我知道了”：1人，/).waitFor()
+    await link(page, /^点了“我知道了”的/).click()
+    await arriveAt(page, '是哪些人')
+    await link(page, /^王秀兰/).click()
+    await words(page, '确认了').waitFor()
+    await page.goBack()
+    await arriveAt(page, '谁看了')
 
     await cloud.advance(4 * HOUR)
     await page.reload()

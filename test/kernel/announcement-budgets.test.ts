@@ -25,6 +25,8 @@ const BUDGETS: Record<string, readonly [reads: number, writes: number, sequentia
   // The account; then the page, what is pinned, the newest and what was read together.
   'announcement.listPublished': [5, 0, 2],
   'announcement.listQuestions': [3, 1, 4],
+  // The fact in the trail, then the announcement, five documents of people, and a page of them.
+  'announcement.listReaders': [4, 1, 5],
   'announcement.listWritten': [3, 0, 3],
   'announcement.markOpened': [4, 3, 5],
   'announcement.pin': [3, 2, 5],
@@ -169,6 +171,8 @@ test('reading', async () => {
   await costs('announcement.answer')
   await staff().ok('announcement.receipts', which)
   await costs('announcement.receipts')
+  await staff().ok('announcement.listReaders', { ...which, which: 'unopened' })
+  await costs('announcement.listReaders')
   await cloud.sleep(DAY)
   await staff().ok('announcement.callList', which)
   await costs('announcement.callList')

@@ -32,7 +32,7 @@ const BUDGETS: Record<string, Pick<CallFigures, 'reads' | 'writes' | 'sequential
   'account.eraseMe': { reads: 44, writes: 8, sequential: 29 },
   // The account; and together who asks to act for the caller, the visits, and the messages: one's own that are unread,
   // what many were told, and what of that was seen.
-  'home.view': { reads: 10, writes: 0, sequential: 2 },
+  'home.view': { reads: 11, writes: 0, sequential: 2 },
   'booking.listServices': { reads: 2, writes: 0, sequential: 2 },
   'booking.viewService': { reads: 3, writes: 0, sequential: 2 },
   'booking.listSlots': { reads: 3, writes: 0, sequential: 2 },
@@ -189,8 +189,9 @@ describe('database requests of', () => {
 test.each(['booking', 'account'])(
   'a cold start of %s costs at most 1.3 times requiring the SDK alone',
   (name) => {
+    // Time of the processor, not of the clock: what else runs on the machine counts for neither.
     const timeOf = (path: string): number => {
-      const script = `const t = performance.now(); require(${JSON.stringify(path)}); process.stdout.write(String(performance.now() - t))`
+      const script = `const c = process.cpuUsage(); require(${JSON.stringify(path)}); const { user, system } = process.cpuUsage(c); process.stdout.write(String(user + system))`
       return Number(
         execFileSync(process.execPath, ['-e', script], { encoding: 'utf8', cwd: inRepo() }),
       )

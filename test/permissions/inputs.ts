@@ -22,6 +22,11 @@ const noticeOf = ({ place, region }: Target) => ({
 })
 /** Of a version that was never there: whoever may change it is told that it has changed. */
 const changedNotice = (target: Target) => ({ ...noticeOf(target), version: 999 })
+/** Of a booking that was never made: whoever works there is told that there is none. */
+const visitOf = ({ place }: Target) => ({
+  bookingId: `${place}-none_0123`,
+  residentId: resident(place, 10),
+})
 const resident = (place: PlaceId, home: number) => `r-${place}-${home}-1`
 
 /**
@@ -122,6 +127,24 @@ export const INPUTS: { [Name in OperationName]: (target: Target) => Contract[Nam
   'booking.acceptOffer': () => ({ slotId: TALK }),
   'booking.listMine': () => ({}),
   'booking.listDay': () => ({}),
+  'booking.listWeek': () => ({}),
+  'booking.viewVisit': visitOf,
+  'booking.revealVisitPhone': visitOf,
+  'booking.checkInAtDesk': visitOf,
+  'booking.markNoShow': visitOf,
+  'booking.undoMark': visitOf,
+  'booking.releaseLate': visitOf,
+  'booking.complete': visitOf,
+  'booking.cancelVisit': (target) => ({ ...visitOf(target), say: '老师请假' }),
+  'booking.moveVisit': (target) => ({ ...visitOf(target), slotId: TALK, say: '老师请假' }),
+  'booking.saveResult': (target) => ({ ...visitOf(target), text: '血压正常' }),
+  'booking.readResult': visitOf,
+  'booking.viewResult': () => ({ bookingId: `${TALK}_0123` }),
+  'booking.rate': () => ({ bookingId: `${TALK}_0123`, stars: 5 }),
+  'booking.listRatings': () => ({}),
+  'booking.reviewRating': () => ({ ratingId: `${TALK}_0123`, verdict: 'allow' }),
+  'booking.exportDay': () => ({ day: '2026-11-27', as: 'csv' }),
+  'booking.useFigures': () => ({ fromMonth: '2026-11', toMonth: '2026-11' }),
   'booking.entitlements': () => ({}),
   'booking.residentEntitlements': ({ place }) => ({ residentId: resident(place, 10) }),
   'booking.saveEntitlement': ({ place }) => ({
@@ -149,6 +172,7 @@ export const INPUTS: { [Name in OperationName]: (target: Target) => Contract[Nam
     residentId: resident(place, 10),
     proof: { kind: 'none', reason: 'other' },
   }),
+  'booking.downloadCards': () => ({ day: '2026-11-24' }),
   'booking.providerAccount': () => ({}),
   'booking.downloadAccount': ({ place }) => ({ providerId: `${place}-kangning`, month: '2026-11' }),
   'booking.listFlagged': ({ place }) => ({ providerId: `${place}-kangning`, month: '2026-11' }),
@@ -267,6 +291,7 @@ export const INPUTS: { [Name in OperationName]: (target: Target) => Contract[Nam
   }),
   'announcement.pin': (target) => ({ ...changedNotice(target), pinnedUntil: null }),
   'announcement.receipts': (target) => noticeOf(target),
+  'announcement.listReaders': (target) => ({ ...noticeOf(target), which: 'unopened' }),
   'announcement.callList': (target) => noticeOf(target),
   'announcement.listCalling': ({ region }) => ({ region }),
   'announcement.revealPhone': (target) => ({

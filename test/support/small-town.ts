@@ -1,3 +1,4 @@
+import type { ResidentDoc } from '../../cloudfunctions/account/account.docs'
 import { newSlot } from '../../cloudfunctions/booking/slot.rules'
 import { smallService } from './services'
 import type { SlotDoc } from '../../cloudfunctions/booking/booking.docs'
@@ -46,6 +47,7 @@ export async function addSmallTown(
       householdId: `h-${openid}`,
     })),
   )
+  await add('residents', openids.map(recordOf))
   await add(
     'diaries',
     openids.map((openid) => emptyDiary(`r-${openid}`, PLACE.communityId)),
@@ -54,6 +56,20 @@ export async function addSmallTown(
   await add('slots', slots)
   return { openids, slotIds: slots.map(({ _id }) => _id) }
 }
+
+/** By the record people are found who are told something. */
+const recordOf = (openid: string): ResidentDoc => ({
+  _id: `r-${openid}`,
+  ...PLACE,
+  name: openid,
+  homes: [{ householdId: `h-${openid}`, home: '', relation: 'owner', since: 1 }],
+  phoneVerified: false,
+  attributes: [],
+  accountId: openid,
+  state: 'living',
+  version: 1,
+  taps: [],
+})
 
 function slotOf(capacity: number, n: number): SlotDoc {
   const startsAt = MONDAY_9 + 48 * HOUR + Math.floor(n / 2) * 2 * HOUR + (n % 2) * (HOUR / 2)

@@ -10,6 +10,8 @@ import {
   count,
   deskQuestion,
   one,
+  reader,
+  readersWhich,
   region,
   writing,
 } from './announcement-desk'
@@ -42,6 +44,26 @@ export const announcementCalls = {
       callFrom: v.optional(at),
       called: count,
     }),
+    errors: ['NOT_FOUND', 'NOT_PUBLISHED'],
+  }),
+
+  /**
+   * Who they are that the receipts count, those who are called first before the others: names are for whoever
+   * works there, and each look stands in the audit trail. A page may be short, or empty, and `next` reads on.
+   */
+  listReaders: operation({
+    kind: 'query',
+    access: holders(WRITERS, { over: 'region', traced: true }),
+    input: v.object({
+      ...one,
+      which: readersWhich,
+      /** Of `chose`: which choice. */
+      choice: v.optional(
+        v.pipe(v.string(), v.maxLength(LIMITS.choiceChars, FIELD_TEXT.chooseAgain)),
+      ),
+      after: v.optional(v.pipe(v.string(), v.maxLength(200))),
+    }),
+    output: v.object({ ...page(reader).entries, title: v.string() }),
     errors: ['NOT_FOUND', 'NOT_PUBLISHED'],
   }),
 

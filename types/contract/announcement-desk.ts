@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { holders } from './access'
 import { announcementRow } from './announcement-reading'
-import { audience, block, content, file, must, plan } from './announcement-content'
+import { audience, block, content, done, file, must, plan } from './announcement-content'
 import { after, at, id, page } from './fields'
 import { FIELD_TEXT } from './fields.text'
 import { LIMITS } from './limits'
@@ -108,6 +108,23 @@ export const deskQuestion = v.object({
   answer: v.optional(v.object({ text: v.string(), at, shown: v.boolean() })),
 })
 export type DeskQuestion = v.InferOutput<typeof deskQuestion>
+
+/**
+ * Whom of the receipts to list: who has opened it or not, who has confirmed, who has not done what is asked, or who
+ * made one choice.
+ */
+export const readersWhich = v.picklist(
+  ['opened', 'unopened', 'confirmed', 'undone', 'chose'],
+  FIELD_TEXT.chooseAgain,
+)
+export type ReadersWhich = v.InferOutput<typeof readersWhich>
+
+/** A person of the receipts, with what they did. */
+export const reader = v.object({
+  ...v.omit(callEntry, ['call']).entries,
+  done,
+})
+export type Reader = v.InferOutput<typeof reader>
 
 export const callNote = v.optional(
   v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.sentenceChars, FIELD_TEXT.sentenceTooLong)),
@@ -243,11 +260,14 @@ export const announcementDesk = {
     errors: [...changing, 'NOT_PUBLISHED'],
   }),
 
-  /** Puts right what was published; what it said before stays to be read, at most `LIMITS.corrections` times. */
+  /**
+   * Puts right what was published; what it said before stays to be read, at most `LIMITS.corrections` times.
+   * `readAgain`: whoever has read it is to read it again, and what must be done counts anew; so an emergency always.
+   */
   correct: operation({
     kind: 'command',
     access: writing,
-    input: v.object({ ...reason.entries, content }),
+    input: v.object({ ...reason.entries, content, readAgain: v.optional(v.boolean()) }),
     output: written,
     errors: [
       ...changing,

@@ -84,7 +84,7 @@ export const announcementView = v.variant('state', [
 ])
 export type AnnouncementView = v.InferOutput<typeof announcementView>
 
-/** Announcement's part of the home screen: the newest, those that wait for the reader first. */
+/** Announcement's part of the home screen: what is pinned, what waits for the reader, and the newest. */
 export const homeAnnouncement = v.object({
   rows: v.array(announcementRow),
   /** Unread ones of the last 30 days, at most `LIMITS.unreadCounted`; and those that wait for the reader. */

@@ -50,7 +50,8 @@ export type Grade = v.InferOutput<typeof grade>
 
 /**
  * Why somebody should look at a visit: shorter than it should be; an end not proved; the same worker elsewhere at
- * that time; the two ends far apart; begun far too early or too late.
+ * that time; proved from elsewhere (the two ends far apart, or far from where the other visits to this home were); begun
+ * far too early or too late.
  */
 export const flag = v.picklist(['short', 'unproved', 'overlapping', 'elsewhere', 'early', 'late'])
 export type Flag = v.InferOutput<typeof flag>

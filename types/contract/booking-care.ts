@@ -103,6 +103,14 @@ const digits = v.object({
   next: v.picklist(['comes', 'goes', 'none']),
 })
 
+/** A file that is fetched at once; the address is good until `expiresAt`. */
+const madeFile = v.object({
+  url: v.string(),
+  fileId: v.string(),
+  bytes: v.number(),
+  expiresAt: at,
+})
+
 export const bookingCare = {
   /** What the caller may use at the government's expense, and how much is left this month and next. */
   entitlements: operation({
@@ -195,6 +203,18 @@ export const bookingCare = {
     errors: [],
   }),
 
+  /**
+   * A day's visits to homes with their digits as a workbook (XLSX): a list for the desk to call from, and cards to
+   * print for those without a phone.
+   */
+  downloadCards: operation({
+    kind: 'command',
+    access: holders(STAFF, { over: 'community' }),
+    input: v.object({ day }),
+    output: madeFile,
+    errors: ['TAP_REUSED'],
+  }),
+
   /** Somebody has come: at a home, or the person to a place. From two hours before until the end of it. */
   checkIn: operation({
     kind: 'command',
@@ -242,7 +262,7 @@ export const bookingCare = {
     kind: 'command',
     access: holders(WORKERS, { over: 'community' }),
     input: v.object({ providerId: id, month }),
-    output: v.object({ url: v.string(), fileId: v.string(), bytes: v.number(), expiresAt: at }),
+    output: madeFile,
     errors: ['NOT_FOUND', 'NOT_YOUR_SERVICE', 'TAP_REUSED'],
   }),
 

@@ -22,6 +22,26 @@ export const bookingFacts = [
     say: v.string(),
     name: v.optional(v.string()),
   }),
+  /** A visit is on the next day (`eve`), or in two hours (`soon`), with what to bring and to do before. */
+  v.object({
+    kind: v.literal('bookingReminder'),
+    when: v.picklist(['eve', 'soon']),
+    serviceName: v.string(),
+    startsAt: at,
+    place: v.string(),
+    where: v.picklist(['place', 'home']),
+    bring: v.array(v.string()),
+    prepare: v.array(v.string()),
+    name: v.optional(v.string()),
+  }),
+  /** A visit was missed; where it was one too many, until when only the desk books. */
+  v.object({
+    kind: v.literal('bookingMissed'),
+    serviceName: v.string(),
+    startsAt: at,
+    barredUntil: v.optional(at),
+    name: v.optional(v.string()),
+  }),
   /** A place is kept for whoever waited, until then. */
   v.object({
     kind: v.literal('offerMade'),

@@ -93,6 +93,8 @@ export const booked = v.object({
   by: v.optional(doneBy),
   cancelledAt: v.optional(at),
   cancelledBy: v.optional(doneBy),
+  /** Why those who give it moved or cancelled it, in their words. */
+  say: v.optional(v.string()),
 })
 export type Booked = v.InferOutput<typeof booked>
 
@@ -147,20 +149,3 @@ export const homeBooking = v.object({
   services: v.array(service),
 })
 export type HomeBooking = v.InferOutput<typeof homeBooking>
-
-/** One booking as the desk sees it: who comes when, for what, and what to prepare. */
-export const visit = v.object({
-  bookingId: v.string(),
-  /** In full, since the desk calls people by it; nothing else of the person is shown. */
-  name: v.string(),
-  serviceId: v.string(),
-  serviceName: v.string(),
-  place: v.string(),
-  startsAt: at,
-  endsAt: at,
-  /** What the resident said, and who booked in their place; follows the booking within a minute or two. */
-  note: v.optional(v.string()),
-  answers: v.optional(v.array(v.object({ ask: v.string(), answer: v.string() }))),
-  by: v.optional(doneBy),
-})
-export type Visit = v.InferOutput<typeof visit>

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
-import { holders, residents } from './access'
+import { residents } from './access'
 import { answers, bookingNote, TAKING } from './booking-asks'
 import { bookingCare } from './booking-care'
-import { bookingMine } from './booking-mine'
 import { bookingCatalogue } from './booking-catalogue'
-import { booked, myWait, outcome, service, serviceDetail, slot, visit } from './booking-shapes'
+import { bookingDay } from './booking-day'
+import { bookingMine } from './booking-mine'
+import { booked, myWait, outcome, service, serviceDetail, slot } from './booking-shapes'
 import { bookingTimes } from './booking-times'
 import { bookingWaiting } from './booking-waiting'
 import { after, day, id, page } from './fields'
@@ -16,6 +17,7 @@ export type * from './booking-care-shapes'
 export type * from './booking-shapes'
 export type * from './booking-catalogue'
 export type * from './booking-times'
+export type * from './booking-visits'
 export type { Need, ServiceCategory, Terms } from './booking-terms'
 
 export { bookingNote } from './booking-asks'
@@ -167,15 +169,7 @@ export const booking = {
     errors: [],
   }),
 
-  /** For the desk: a day's live bookings of the caller's community, by time. Today when no day is given. */
-  listDay: operation({
-    kind: 'query',
-    access: holders(['staff'], { over: 'community', traced: true }),
-    input: v.object({ day: v.optional(day), after }),
-    output: v.object({ ...page(visit).entries, day }),
-    errors: [],
-  }),
-
+  ...bookingDay,
   ...bookingCare,
   ...bookingCatalogue,
   ...bookingTimes,

@@ -45,6 +45,8 @@ export const LIMITS = {
   corrections: 10,
   accountsLines: 50,
   choices: 5,
+  /** Hours after which people are called about an emergency that says nothing else. */
+  emergencyCallHours: 4,
   choiceChars: 12,
   /** Keys one audience has, and residents one that is named has. */
   audienceKeys: 10,

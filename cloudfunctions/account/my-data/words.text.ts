@@ -60,6 +60,7 @@ export const WORDS = {
   residentState: { living: '住在这里', left: '已搬走', dead: '已故', merged: '已合并' },
   entitlementUnit: { voucher: '张券', minute: '分钟' },
   bookingState: { booked: '已预约', cancelled: '已取消' },
+  visitMark: { came: '已到', done: '已完成', absent: '没来' },
   changeKind: { ended: '住处结束', merged: '登记合并', erased: '注销' },
   reason: {
     call: '打电话联系',
@@ -75,6 +76,8 @@ export const WORDS = {
   noticeKind: {
     bookingCancelled: '预约取消',
     bookingMoved: '预约改了时间',
+    bookingReminder: '预约提醒',
+    bookingMissed: '约了没来',
     offerMade: '等到位子',
     offerLapsed: '留的位子过时',
     waitEnded: '没有等到位子',

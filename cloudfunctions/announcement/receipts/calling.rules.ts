@@ -1,6 +1,7 @@
 import type { CallEntry } from '../../../types/contract/announcement-desk'
 import { covers, levelOf } from '../../shared/access.rules'
-import type { AnnouncementDoc, Receipt, ReceiptsDoc } from '../announcement.docs'
+import type { AnnouncementDoc, Receipt } from '../announcement.docs'
+import type { Listed } from './line-pages.rules'
 import { hasCallEnded } from './receipts.rules'
 import { isDone } from '../reading.rules'
 
@@ -39,40 +40,6 @@ export function callingState(
 /** Does this line stand on the list? Whoever was called stays there, until they do what is asked. */
 export const isListed = (line: Receipt, must: AnnouncementDoc['must']): boolean =>
   !isDone(must, line)
-
-/** A line of the list, and where to read on after it. */
-export interface Listed {
-  lineId: string
-  line: Receipt
-  at: string
-}
-
-const SEPARATOR = '/'
-
-/**
- * The next lines of a call list out of these documents, at most `size`, after `after`; in each document in the
- * order of ids, which stays the same while calls are recorded.
- */
-export function nextListed(
-  chunks: readonly ReceiptsDoc[],
-  { must, after, size }: { must: AnnouncementDoc['must']; after: string | undefined; size: number },
-): Listed[] {
-  const [from = '', behind = ''] = after?.split(SEPARATOR) ?? []
-  const listed: Listed[] = []
-  for (const { order, people } of chunks) {
-    const ids = Object.keys(people).sort()
-    for (const lineId of ids) {
-      const line = people[lineId]
-      if (!line || (order === from && lineId <= behind) || !isListed(line, must)) continue
-      listed.push({ lineId, line, at: order + SEPARATOR + lineId })
-      if (listed.length === size) return listed
-    }
-  }
-  return listed
-}
-
-/** Of a page: where its first document begins. */
-export const orderOf = (after: string | undefined): string => after?.split(SEPARATOR)[0] ?? ''
 
 export function presentEntry(
   { lineId, line }: Pick<Listed, 'lineId' | 'line'>,

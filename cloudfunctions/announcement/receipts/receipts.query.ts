@@ -1,6 +1,7 @@
 import { _, readCollection } from '../../shared/db'
 import { together } from '../../shared/together'
 import type { AnnouncementDoc, ReceiptsDoc } from '../announcement.docs'
+import { CHUNKS } from './line-pages.rules'
 import { type Counts, sumCounts } from './receipts.rules'
 
 const receipts = readCollection<ReceiptsDoc>('receipts')
@@ -36,17 +37,20 @@ export async function countReceipts(announcementId: string, within: Within): Pro
   }
 }
 
-/** Documents of people looked through for one page of a call list: up to 1,500 people. */
-export const CHUNKS = 5
-
-/** The next documents of a call list from `from` on, that one included. */
+/** The next documents from `from` on, that one included; `counting`: only those in which one of these sums is not 0. */
 export const listChunks = (
   announcementId: string,
   within: Within,
   from: string,
+  counting?: string,
 ): Promise<ReceiptsDoc[]> =>
   receipts.list({
-    where: { announcementId, ...inside(within), order: _.gte(from) },
+    where: {
+      announcementId,
+      ...inside(within),
+      order: _.gte(from),
+      ...(counting === undefined ? {} : { [counting]: _.gt(0) }),
+    },
     orderBy: [['order', 'asc']],
     limit: CHUNKS,
   })

@@ -3,7 +3,8 @@ import { momentText } from '../../shared/time'
 import { type Accounted, sumOf, sumsBy, sumsByGrade } from './account.rules'
 import { CARE_TEXT as TEXT } from './care.text'
 
-export type Cell = string | number
+/** `big`: set in large letters, to be read across a table. */
+export type Cell = string | number | { big: string }
 
 export interface Sheet {
   title: string

@@ -13,5 +13,8 @@ export async function writeSheets(sheets: readonly Sheet[]): Promise<Buffer> {
 }
 
 /** A text is a text, whatever somebody typed: no formula. */
-const cellOf = (value: Cell) =>
-  typeof value === 'number' ? { value, type: Number } : { value, type: String }
+function cellOf(value: Cell) {
+  if (typeof value === 'number') return { value, type: Number }
+  if (typeof value === 'string') return { value, type: String }
+  return { value: value.big, type: String, fontSize: 22, fontWeight: 'bold' as const }
+}

@@ -27,14 +27,18 @@ export interface Accounted extends AccountedVisit {
 
 /**
  * The visits of these rows that the government pays for and that are over. `rows` are all of a provider's in the
- * time, whoever paid for them: a worker's other visits tell of overlaps too.
+ * time, whoever paid for them: a worker's other visits tell of overlaps too, and those to a home of where it is.
  */
 export const accountedOf = (rows: readonly AccountRow[], now: number): Accounted[] => {
-  const near = byWorker(rows)
+  const workers = groupBy(rows, ({ visit }) => visit?.in?.by)
+  const homes = groupBy(rows, ({ visit }) => visit?.homeMark)
   return rows.flatMap((row) => {
     const { subsidy, visit } = row
     if (!subsidy || !isOver(row, now)) return []
-    const flags = flagsOf(row, near.get(visit?.in?.by ?? '') ?? [])
+    const flags = flagsOf(row, {
+      ofWorker: workers.get(visit?.in?.by ?? '') ?? [],
+      ofHome: homes.get(visit?.homeMark ?? '') ?? [],
+    })
     const apart = apartOf(visit)
     const reason = visit?.in?.reason ?? visit?.out?.reason
     const { _id, residentId, serviceName, startsAt, endsAt, listKey } = row
@@ -58,11 +62,17 @@ export const accountedOf = (rows: readonly AccountRow[], now: number): Accounted
   })
 }
 
-function byWorker(rows: readonly AccountRow[]): Map<string, AccountRow[]> {
+function groupBy(
+  rows: readonly AccountRow[],
+  keyOf: (row: AccountRow) => string | undefined,
+): Map<string, AccountRow[]> {
   const found = new Map<string, AccountRow[]>()
   for (const row of rows) {
-    const by = row.visit?.in?.by
-    if (by !== undefined) found.set(by, [...(found.get(by) ?? []), row])
+    const key = keyOf(row)
+    if (key === undefined) continue
+    const group = found.get(key)
+    if (group) group.push(row)
+    else found.set(key, [row])
   }
   return found
 }

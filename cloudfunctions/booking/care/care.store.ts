@@ -3,7 +3,7 @@ import type { Diary, Entitlement } from '../../shared/diary.rules'
 import { type Tap, TAPS_KEPT } from '../../shared/taps'
 import { DAY } from '../../shared/time'
 import type { BookingDoc, VisitEnd, VisitFacts } from '../booking.docs'
-import { type End, MOST_TRIES } from './visit.rules'
+import { dayAfter, type End, MOST_TRIES } from './visit.rules'
 
 const bookings = collection<BookingDoc>('bookings')
 const diaries = collection<Diary>('diaries')
@@ -14,25 +14,33 @@ const newTap = (tap: Tap) => ({ 'taps.tapId': _.neq(tap.tapId) })
 /** Where a phone was is kept so long: until the quarter's account is settled and objections to it are over. */
 const PLACE_KEPT = 180 * DAY
 
-/** Notes one end of a visit, if it is not noted and the one before it is; false when it cannot be any more. */
+/**
+ * Notes one end of a visit, and marks it by that (day/), if neither has changed since the row was read; false when it
+ * has.
+ */
 export function noteEnd(
-  bookingId: string,
+  row: Pick<BookingDoc, '_id' | 'day'>,
   end: End,
   noted: VisitEnd,
   { tap, homeMark }: { tap: Tap; homeMark?: string | undefined },
 ): Promise<boolean> {
+  const { day } = row
   return bookings.updateOne(
-    bookingId,
+    row._id,
     {
       state: 'booked',
       'visit.in': _.exists(end === 'out'),
       'visit.out': _.exists(false),
+      'day.mark': day?.mark ?? _.exists(false),
       ...newTap(tap),
     },
     {
       [`visit.${end}`]: noted,
       ...(homeMark === undefined ? {} : { 'visit.homeMark': homeMark }),
       ...(noted.place ? { 'visit.placeUntil': noted.at + PLACE_KEPT } : {}),
+      ...{ day: dayAfter(day, end, noted), figuresAt: noted.at },
+      // Nobody is reminded of a visit that has begun.
+      ...{ remindAt: _.remove(), remind: _.remove() },
       ...withTap(tap),
     },
   )

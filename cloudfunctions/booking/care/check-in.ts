@@ -9,55 +9,69 @@ import { communityOf } from '../../shared/standing'
 import { tapSeen } from '../../shared/taps'
 import { together } from '../../shared/together'
 import type { BookingDoc, SlotDoc, VisitEnd } from '../booking.docs'
-import { findBooking } from '../booking.store'
 import { findRow } from '../early-row'
 import { providersOf } from '../providers.query'
 import { presentVisit } from './care.query'
 import { noteEnd } from './care.store'
 import { prove } from './prove'
-import { decideEnd, type End } from './visit.rules'
+import { dayAfter, decideEnd, type End } from './visit.rules'
 
-export const checkIn = handle(bookingCare.checkIn, (call, input) => note(call, 'in', input))
+export const checkIn = handle(bookingCare.checkIn, async (call, input) =>
+  shown(await noteVisit(call, 'in', input)),
+)
 
-export const checkOut = handle(bookingCare.checkOut, (call, input) => note(call, 'out', input))
+export const checkOut = handle(bookingCare.checkOut, async (call, input) =>
+  shown(await noteVisit(call, 'out', input)),
+)
 
-type Input = Contract['booking.checkIn']['input']
+/** The visit, and what proves that somebody is there. */
+export type Proving = Contract['booking.checkIn']['input']
 
-/** Notes that somebody came, or went: the row's one conditional update, after what proves it is looked at. */
-async function note(call: CommandCall<'role'>, end: End, input: Input): Promise<CareVisit> {
+/** How often a call looks again after another came between. */
+const TRIES = 4
+
+/**
+ * Notes that somebody came, or went: the row's one conditional update, after what proves it is looked at. Where
+ * another call changed the row meanwhile it is looked at anew, and the proof, which is used up, is not.
+ */
+export async function noteVisit(
+  call: CommandCall<'role'>,
+  end: End,
+  input: Proving,
+): Promise<{ row: BookingDoc; slot: SlotDoc | null }> {
   const { actor, tap, now } = call
-  const { row, slot } = await theirs(call, input)
-  const seen = tapSeen(row.taps ?? [], tap)
-  if (seen === 'reused') return refuse('TAP_REUSED')
-  if (seen === 'same') return shown(row, slot)
-  const seat = Object.values(slot?.seats ?? {}).find(({ bookingId }) => bookingId === row._id)
-  // Given back in the last minute: the row does not know yet.
-  if (slot && !seat) return refuse('VISIT_STATE')
-  const refusal = decideEnd(row, end, now) ?? (await prove(row, end, input.proof, tap))
-  if (refusal) return refuse(refusal)
   const { proof, at: place } = input
-  const noted: VisitEnd = {
-    at: now,
-    proof: proof.kind,
-    ...(proof.kind === 'none' ? { reason: proof.reason } : {}),
-    by: actor.ref,
-    ...(place ? { place: rounded(place) } : {}),
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { row, slot } = await theirs(call, input)
+    const seen = tapSeen(row.taps ?? [], tap)
+    if (seen === 'reused') return refuse('TAP_REUSED')
+    if (seen === 'same') return { row, slot }
+    const seat = Object.values(slot?.seats ?? {}).find(({ bookingId }) => bookingId === row._id)
+    // Given back in the last minute: the row does not know yet.
+    if (slot && !seat) return refuse('VISIT_STATE')
+    const wrong = decideEnd(row, end, now)
+    const refusal = wrong ?? (tries === 0 ? await prove(row, end, proof, tap) : null)
+    if (refusal) return refuse(refusal)
+    const noted: VisitEnd = {
+      at: now,
+      proof: proof.kind,
+      ...(proof.kind === 'none' ? { reason: proof.reason } : {}),
+      by: actor.ref,
+      ...(place ? { place: rounded(place) } : {}),
+    }
+    const homeMark = markOf(row, seat?.home)
+    if (await noteEnd(row, end, noted, { tap, homeMark })) {
+      const visit = { ...row.visit, [end]: noted }
+      return { row: { ...row, visit, day: dayAfter(row.day, end, noted) }, slot }
+    }
   }
-  const homeMark = markOf(row, seat?.home)
-  if (await noteEnd(row._id, end, noted, { tap, homeMark })) {
-    const visit = { ...row.visit, [end]: noted }
-    return shown({ ...row, visit }, slot)
-  }
-  // Somebody else was there first, or this very tap was.
-  const after = await findBooking(row._id)
-  if (after && tapSeen(after.taps ?? [], tap) === 'same') return shown(after, slot)
-  return refuse('VISIT_STATE')
+  return refuse('BUSY')
 }
 
 /** The visit, if it is of the caller's community, of that person, and of a provider the caller works for. */
 async function theirs(
   { post, actor, now }: CommandCall<'role'>,
-  { bookingId, residentId }: Input,
+  { bookingId, residentId }: Proving,
 ): Promise<{ row: BookingDoc; slot: SlotDoc | null }> {
   const communityId = communityOf(post)
   const [{ row, slot }, providers] = await together([
@@ -69,7 +83,7 @@ async function theirs(
   return { row, slot }
 }
 
-async function shown(row: BookingDoc, slot: SlotDoc | null): Promise<CareVisit> {
+async function shown({ row, slot }: { row: BookingDoc; slot: SlotDoc | null }): Promise<CareVisit> {
   const { residentId, serviceName, where = 'place', place, startsAt, endsAt } = row
   const seat = Object.values(slot?.seats ?? {}).find(({ bookingId }) => bookingId === row._id)
   const known = seat ?? { bookingId: row._id, at: row.bookedAt }
@@ -86,7 +100,7 @@ const markOf = ({ communityId }: BookingDoc, home: string | undefined): string |
   home === undefined ? undefined : sha256(JSON.stringify([communityId, home])).slice(0, 16)
 
 /** To some ten metres: nearer than that tells nothing more of whether somebody was there. */
-const rounded = ({ lat, lng, accuracy }: NonNullable<Input['at']>) => ({
+const rounded = ({ lat, lng, accuracy }: NonNullable<Proving['at']>) => ({
   lat: Math.round(lat * 10_000) / 10_000,
   lng: Math.round(lng * 10_000) / 10_000,
   accuracy: Math.round(accuracy),

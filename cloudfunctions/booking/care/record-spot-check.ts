@@ -3,11 +3,12 @@ import { refuse } from '../../shared/errors'
 import { handle } from '../../shared/serve'
 import { communityOf } from '../../shared/standing'
 import { tapSeen } from '../../shared/taps'
-import { addDays, dayOf } from '../../shared/time'
+import { dayOf } from '../../shared/time'
 import { findBooking } from '../booking.store'
 import { accountedOf } from './account.rules'
 import { rowsBetween } from './care.query'
 import { noteCheck } from './care.store'
+import { monthAfter } from './entitlement.rules'
 
 export const recordSpotCheck = handle(
   bookingCare.recordSpotCheck,
@@ -19,8 +20,12 @@ export const recordSpotCheck = handle(
     const seen = tapSeen(row.taps ?? [], tap)
     if (seen === 'reused') return refuse('TAP_REUSED')
     const check = { at: now, by: actor.ref, result, say }
-    const day = dayOf(row.startsAt)
-    const around = await rowsBetween(communityId, row.providerId, [day, addDays(day, 1)])
+    // What is odd about it hangs on the others of its month, as in the account.
+    const month = dayOf(row.startsAt).slice(0, 7)
+    const around = await rowsBetween(communityId, row.providerId, [
+      `${month}-01`,
+      `${monthAfter(month)}-01`,
+    ])
     const visit = seen === 'same' ? row.visit : { ...row.visit, check }
     const shown = accountedOf(
       around.map((one) => (one._id === bookingId ? { ...one, ...(visit ? { visit } : {}) } : one)),

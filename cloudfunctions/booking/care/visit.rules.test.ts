@@ -10,7 +10,6 @@ import {
   isOver,
   metresBetween,
   payOf,
-  slotIdOfBooking,
   stateOfVisit,
 } from './visit.rules'
 
@@ -31,11 +30,6 @@ const row = (visit?: VisitFacts, more: Partial<Flagged> = {}) => ({
   ...more,
 })
 const whole = { in: at(START, 'code'), out: at(END, 'code') }
-
-test('a booking’s id says which slot it is of', () => {
-  expect(slotIdOfBooking('s_home_1764000000000_0a1b')).toBe('s_home_1764000000000')
-  expect(slotIdOfBooking('nothing')).toBe('')
-})
 
 describe('an end of a visit', () => {
   test.each([
@@ -82,6 +76,9 @@ describe('the grade of a proof', () => {
   })
 })
 
+/** A visit with no other beside it. */
+const ALONE = { ofWorker: [], ofHome: [] }
+
 describe('what somebody should look at', () => {
   const place = (lat: number, accuracy = 10) => ({ lat, lng: 123, accuracy })
   test.each([
@@ -115,7 +112,7 @@ describe('what somebody should look at', () => {
       [],
     ],
   ] as [string, VisitFacts | undefined, string[]][])('%s', (_, visit, flags) => {
-    expect(flagsOf(row(visit), [])).toEqual(flags)
+    expect(flagsOf(row(visit), ALONE)).toEqual(flags)
   })
 
   describe('a worker in two homes at once', () => {
@@ -128,10 +125,30 @@ describe('what somebody should look at', () => {
       ['two people of one home', { ...whole, homeMark: 'h1' }, false],
       ['the other was never left', { in: at(START + MINUTE, 'code'), homeMark: 'h2' }, true],
     ] as [string, VisitFacts, boolean][])('%s', (_, visit, expected) => {
-      const flags = flagsOf(one, [one, other(visit)])
+      const flags = flagsOf(one, { ...ALONE, ofWorker: [one, other(visit)] })
       expect(flags.includes('overlapping')).toBe(expected)
       // Both of them are odd, or neither is.
-      expect(flagsOf(other(visit), [one]).includes('overlapping')).toBe(expected)
+      const others = { ...ALONE, ofWorker: [one] }
+      expect(flagsOf(other(visit), others).includes('overlapping')).toBe(expected)
+    })
+  })
+
+  describe('far from where the home is', () => {
+    const seen = (lat: number | undefined, more: object = {}) =>
+      row({ in: at(START, 'code', lat === undefined ? {} : { place: place(lat) }) }, more)
+    const home = (...lats: (number | undefined)[]) =>
+      lats.map((lat, n) => seen(lat, { _id: `h-${n}` }))
+    test.each([
+      ['where the other visits were', 41.8, home(41.8, 41.8), false],
+      ['some streets away', 41.81, home(41.8, 41.8), true],
+      ['where one of the others was', 41.81, home(41.8, 41.81), false],
+      ['one other visit tells too little', 41.81, home(41.8), false],
+      ['others without a place tell nothing', 41.81, home(41.8, undefined), false],
+      ['without a place nothing is said', undefined, home(41.8, 41.8), false],
+    ])('%s', (_, lat, ofHome, expected) => {
+      const one = seen(lat)
+      const flags = flagsOf(one, { ...ALONE, ofHome: [one, ...ofHome] })
+      expect(flags.includes('elsewhere')).toBe(expected)
     })
   })
 

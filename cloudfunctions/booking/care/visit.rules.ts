@@ -1,11 +1,7 @@
 import type { CareVisit, Flag, Grade, Pay } from '../../../types/contract/booking-care'
 import type { ErrorCode } from '../../../types/contract/errors'
 import { HOUR, MINUTE } from '../../shared/time'
-import type { BookingDoc, SeenAt, VisitEnd, VisitFacts } from '../booking.docs'
-
-/** The slot of a booking, as its id says (booking.rules.ts). */
-export const slotIdOfBooking = (bookingId: string): string =>
-  bookingId.slice(0, Math.max(0, bookingId.lastIndexOf('_')))
+import type { BookingDoc, SeenAt, VisitDay, VisitEnd, VisitFacts } from '../booking.docs'
 
 /** Which end of a visit is noted. */
 export type End = 'in' | 'out'
@@ -14,15 +10,15 @@ export type End = 'in' | 'out'
 const EARLIEST = 2 * HOUR
 const LATEST = 12 * HOUR
 
-export type Visited = Pick<BookingDoc, 'state' | 'startsAt' | 'endsAt' | 'visit'>
+export type Visited = Pick<BookingDoc, 'state' | 'startsAt' | 'endsAt' | 'visit' | 'day'>
 
 /** Why this end of a visit cannot be noted now; null when it can. */
 export function decideEnd(
-  { state, startsAt, endsAt, visit = {} }: Visited,
+  { state, startsAt, endsAt, visit = {}, day }: Visited,
   end: End,
   now: number,
 ): Extract<ErrorCode, 'VISIT_STATE' | 'TOO_EARLY' | 'TOO_LATE'> | null {
-  if (state !== 'booked' || visit.out) return 'VISIT_STATE'
+  if (state !== 'booked' || visit.out || day?.mark === 'absent') return 'VISIT_STATE'
   if (end === 'out') {
     if (!visit.in) return 'VISIT_STATE'
     return now > endsAt + LATEST ? 'TOO_LATE' : null
@@ -30,6 +26,16 @@ export function decideEnd(
   if (visit.in) return 'VISIT_STATE'
   if (now < startsAt - EARLIEST) return 'TOO_EARLY'
   return now > endsAt ? 'TOO_LATE' : null
+}
+
+/** How a visit is marked once this end of it is noted: here, or over. What is over already stays so. */
+export function dayAfter(
+  day: VisitDay | undefined,
+  end: End,
+  { at, by }: Pick<VisitEnd, 'at' | 'by'>,
+): VisitDay {
+  const mark = end === 'out' ? 'done' : 'came'
+  return day && (day.mark === 'done' || day.mark === mark) ? day : { mark, markedAt: at, by }
 }
 
 /** Digits may be tried so often for one end of a visit; after that none are looked at. */
@@ -96,18 +102,46 @@ function overlaps(one: Flagged, other: Flagged): boolean {
   return a.in.at < (b.out?.at ?? other.endsAt) && b.in.at < (a.out?.at ?? one.endsAt)
 }
 
-/** Why somebody should look at a visit that is over. `others`: the provider's visits around it. */
-export function flagsOf(row: Flagged, others: readonly Flagged[]): Flag[] {
+/** Of so many other visits to a home the place has to be known before one may be far from them. */
+const KNOWN_OFTEN = 2
+
+const placesOf = ({ visit }: Flagged): SeenAt[] =>
+  [visit?.in?.place, visit?.out?.place].filter((place) => place !== undefined)
+
+/** Too far for what both phones are unsure of. */
+const isFar = (a: SeenAt, b: SeenAt): boolean =>
+  metresBetween(a, b) > APART + a.accuracy + b.accuracy
+
+/**
+ * Proved from elsewhere: its two ends lie apart, or one of them lies far from wherever the other visits to this home
+ * were noted. Where a home is, nobody enters; its visits tell.
+ */
+function isElsewhere(row: Flagged, ofHome: readonly Flagged[]): boolean {
+  const [from, to] = [row.visit?.in?.place, row.visit?.out?.place]
+  if (from && to && isFar(from, to)) return true
+  const others = ofHome.filter(({ _id }) => _id !== row._id).map(placesOf)
+  const known = others.filter((places) => places.length > 0)
+  if (known.length < KNOWN_OFTEN) return false
+  return placesOf(row).some((here) => known.flat().every((there) => isFar(here, there)))
+}
+
+/** What a visit is compared with: its worker's other visits, and the others to its home. */
+export interface Beside {
+  ofWorker: readonly Flagged[]
+  ofHome: readonly Flagged[]
+}
+
+/** Why somebody should look at a visit that is over. */
+export function flagsOf(row: Flagged, { ofWorker, ofHome }: Beside): Flag[] {
   const { startsAt, endsAt, visit } = row
   const { in: came, out: went } = visit ?? {}
-  const [from, to] = [came?.place, went?.place]
-  const short = came !== undefined && went !== undefined && went.at - came.at < ENOUGH * (endsAt - startsAt)
-  const elsewhere = from && to && metresBetween(from, to) > APART + from.accuracy + to.accuracy
+  const short =
+    came !== undefined && went !== undefined && went.at - came.at < ENOUGH * (endsAt - startsAt)
   return [
     ...(short ? (['short'] as const) : []),
     ...(gradeOf(visit) === 'C' ? (['unproved'] as const) : []),
-    ...(others.some((other) => overlaps(row, other)) ? (['overlapping'] as const) : []),
-    ...(elsewhere ? (['elsewhere'] as const) : []),
+    ...(ofWorker.some((other) => overlaps(row, other)) ? (['overlapping'] as const) : []),
+    ...(isElsewhere(row, ofHome) ? (['elsewhere'] as const) : []),
     ...(came && came.at < startsAt - FAR_OFF ? (['early'] as const) : []),
     ...(came && came.at > startsAt + FAR_OFF ? (['late'] as const) : []),
   ]

@@ -96,7 +96,13 @@ export const ACCOUNT_COLLECTIONS = {
       { name: 'community', keys: [['communityId', 1]] },
       // Who acts for a resident, and who holds roles where.
       { name: 'grants', keys: [['grants.residentId', 1]] },
-      { name: 'roles', keys: [['roles.region', 1]] },
+      {
+        name: 'roles',
+        keys: [
+          ['roles.region', 1],
+          ['roles.role', 1],
+        ],
+      },
       // Found by the ticker: who must still be told of what changed here.
       { name: 'outbox', keys: [['outbox.at', 1]] },
       // Found by the ticker: erasures that a crash left, and empty accounts that go.

@@ -123,6 +123,25 @@ export const BOOKING_COLLECTIONS = {
           ['listKey', -1],
         ],
       },
+      // A day of all services together, for the desk and for what is counted.
+      {
+        name: 'day',
+        keys: [
+          ['communityId', 1],
+          ['listKey', 1],
+        ],
+      },
+      {
+        name: 'rated',
+        keys: [
+          ['communityId', 1],
+          ['ratedKey', -1],
+        ],
+      },
+      // Found by the ticker across all communities: whom to remind, who did not come, and what to count anew.
+      { name: 'remindAt', keys: [['remindAt', 1]] },
+      { name: 'absentAt', keys: [['absentAt', 1]] },
+      { name: 'figuresAt', keys: [['figuresAt', 1]] },
       // A provider's month, for its account.
       {
         name: 'provider',
@@ -137,6 +156,19 @@ export const BOOKING_COLLECTIONS = {
       { name: 'keyId', keys: [['keyId', 1]] },
     ],
     rule: ADMIN_ONLY,
-    sealed: ['note'],
+    sealed: ['note', 'result'],
+  },
+  bookingFigures: {
+    about: 'how a service was used in a month, counted from the bookings',
+    indexes: [
+      {
+        name: 'month',
+        keys: [
+          ['communityId', 1],
+          ['month', 1],
+        ],
+      },
+    ],
+    rule: ADMIN_ONLY,
   },
 } as const satisfies Record<string, CollectionDeclaration>

@@ -25,7 +25,8 @@ export type Route = (body: Record<string, unknown>, query: URLSearchParams) => u
 
 const MAX_TIME = 8.64e15
 
-function targetTime(body: Record<string, unknown>, clock: Clock): number {
+/** Where the clock is moved to: how far from now, by the time that the move's turn comes, or a moment ahead. */
+function targetTime(body: Record<string, unknown>, clock: Clock): () => number {
   const { now, advance } = body
   if ((now === undefined) === (advance === undefined))
     throw new BadRequest('send either now (epoch ms or ISO time) or advance (ms)')
@@ -34,12 +35,13 @@ function targetTime(body: Record<string, unknown>, clock: Clock): number {
       throw new BadRequest(
         "advance must be a number of ms from 0: the cloud's clock never goes back",
       )
-    return clock.now() + advance
+    return () => clock.now() + advance
   }
   const time = typeof now === 'string' ? Date.parse(now) : now
   if (typeof time !== 'number' || !Number.isFinite(time) || Math.abs(time) > MAX_TIME)
     throw new BadRequest('now must be epoch ms or an ISO time')
-  return time
+  if (time < clock.now()) throw new BadRequest("the cloud's clock never goes back")
+  return () => time
 }
 
 /** What tests and tools steer and read: by method and path. */

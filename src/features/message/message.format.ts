@@ -25,6 +25,19 @@ export function sentenceOf(about: NoticeFact, now: number): string {
         moment(about.startsAt, now),
         about.say,
       )
+    case 'bookingReminder':
+      return TEXT.visitSoon({
+        ...about,
+        whose: about.name ?? TEXT.yours,
+        at: moment(about.startsAt, now),
+      })
+    case 'bookingMissed':
+      return TEXT.visitMissed(
+        about.name ?? TEXT.yours,
+        about.serviceName,
+        moment(about.startsAt, now),
+        about.barredUntil === undefined ? undefined : formatDate(dayOf(about.barredUntil), now),
+      )
     case 'offerMade':
       return TEXT.offerMade(
         about.name ?? TEXT.yours,
@@ -53,7 +66,7 @@ export function sentenceOf(about: NoticeFact, now: number): string {
     case 'roleEnded':
       return TEXT[about.kind](about.place, TEXT.role[about.role])
     case 'announced':
-      return TEXT.announced(about.title, about.must)
+      return (about.corrected ? TEXT.corrected : '') + TEXT.announced(about.title, about.must)
     case 'questionAnswered':
       return TEXT.questionAnswered[about.answer](about.title)
     case 'officeAnswered':
@@ -72,6 +85,8 @@ export function sentenceOf(about: NoticeFact, now: number): string {
 const ICONS: Record<NoticeFact['kind'], IconName> = {
   bookingCancelled: 'calendar',
   bookingMoved: 'calendar',
+  bookingReminder: 'clock',
+  bookingMissed: 'alert',
   offerMade: 'calendar',
   offerLapsed: 'calendar',
   waitEnded: 'calendar',

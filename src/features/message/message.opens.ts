@@ -21,6 +21,8 @@ export function openAbout(about: NoticeFact): void {
       return void openAskStaff()
     case 'bookingCancelled':
     case 'bookingMoved':
+    case 'bookingReminder':
+    case 'bookingMissed':
     case 'offerMade':
     case 'offerLapsed':
     case 'waitEnded':

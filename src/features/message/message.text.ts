@@ -1,5 +1,15 @@
 import { ROLE_TEXT } from '../../lib/role.text'
 
+interface VisitSoon {
+  whose: string
+  at: string
+  serviceName: string
+  place: string
+  where: 'place' | 'home'
+  bring: readonly string[]
+  prepare: readonly string[]
+}
+
 /** What residents read in their inbox. */
 export const MESSAGE_TEXT = {
   title: '消息',
@@ -48,6 +58,16 @@ export const MESSAGE_TEXT = {
     `${whose}${from}的${service}改到${to}。原因：${say.replace(/[。！]$/, '')}。不方便的话，可以再改时间或取消。`,
   visitCancelled: (whose: string, service: string, when: string, why: string) =>
     `${whose}${when}的${service}取消了，${why}。`,
+  visitSoon: ({ whose, at, serviceName, place, where, bring, prepare }: VisitSoon) =>
+    [
+      `${whose}${at}有预约：${serviceName}，${where === 'home' ? '上门服务，请留人在家' : place}。`,
+      ...(prepare.length > 0 ? [`之前请注意：${prepare.join('；')}。`] : []),
+      ...(bring.length > 0 ? [`请带：${bring.join('、')}。`] : []),
+    ].join(''),
+  visitMissed: (whose: string, service: string, when: string, barredUntil: string | undefined) =>
+    barredUntil === undefined
+      ? `${whose}没有来${when}的${service}。下次来不了，请提前取消，把位子让给别人。记错了的话，请打社区的电话。`
+      : `${whose}没有来${when}的${service}，已有几次约了没来，${barredUntil}以前要约这类服务，请打社区的电话。`,
   yours: '您',
   offerMade: (whose: string, service: string, when: string, until: string) =>
     `${whose}排队等的${when}的${service}有位子了，留到${until}，请尽快去约。`,
@@ -64,6 +84,7 @@ export const MESSAGE_TEXT = {
   helpEndedForPerson: (name: string) => `${name}不再替您办事。`,
   roleGiven: (place: string, role: string) => `您现在是${place}的${role}。`,
   roleEnded: (place: string, role: string) => `您不再是${place}的${role}。`,
+  corrected: '已更正。',
   announced: (title: string, must?: 'read' | 'confirm' | 'choose') =>
     `公告：${title}。` +
     (must === undefined

@@ -2,7 +2,7 @@ import type { FunctionComponent } from 'react'
 import { AccountEntries } from '../../features/account/account.entry'
 import { AnnouncementEntries } from '../../features/announcement/announcement.entry'
 import { BookingEntry } from '../../features/booking/booking.entry'
-import { CareEntry } from '../../features/booking/care/care.entry'
+import { CareEntries } from '../../features/booking/care/care.entry'
 import { DeskHomeEntry } from '../../features/account/desk.entry'
 import { DirectoryEntry } from '../../features/directory/directory.entry'
 import { AskStaffEntry } from '../../features/message/message.entry'
@@ -11,7 +11,7 @@ import { AskStaffEntry } from '../../features/message/message.entry'
 export const ME_ENTRIES: readonly FunctionComponent[] = [
   DeskHomeEntry,
   BookingEntry,
-  CareEntry,
+  CareEntries,
   AnnouncementEntries,
   AskStaffEntry,
   DirectoryEntry,

@@ -1,13 +1,14 @@
 import { useEffect } from 'react'
 import type { Contract } from '../../../../types/contract'
 import { useQuery } from '../../../cloud/use-query'
-import { openDeskCallList } from '../../../lib/routes'
+import { openDeskCallList, openDeskReaders } from '../../../lib/routes'
 import { formatMoment } from '../../../lib/time.format'
 import { usePullRefresh } from '../../../lib/use-pull-refresh'
 import { Button } from '../../../ui/button'
 import { Section } from '../../../ui/card'
 import { Wide } from '../../../ui/desk'
 import { Figures } from '../../../ui/figures'
+import { List, ListRow } from '../../../ui/list'
 import { Loaded } from '../../../ui/loaded'
 import { Notice } from '../../../ui/notice'
 import { ProgressBar } from '../../../ui/progress-bar'
@@ -16,7 +17,7 @@ import { Skeleton } from '../../../ui/skeleton'
 import { Heading, Say, Stack } from '../../../ui/stack'
 import { OverRegion } from './at-post'
 import { WRITERS } from './desk-roles.rules'
-import { doneOf, shareOf } from './receipts.format'
+import { countedOf, doneOf, shareOf } from './receipts.format'
 import { RECEIPTS_TEXT as TEXT } from './receipts.text'
 
 /** How long between two looks while the list of people is being made. */
@@ -60,6 +61,7 @@ function Receipts({ announcementId, region }: ReceiptsViewProps) {
             <Heading>{receipts.title}</Heading>
             <Say>{TEXT.published(formatMoment(receipts.publishedAt, now))}</Say>
             <Counts receipts={receipts} />
+            <Whose receipts={receipts} region={region} />
             <Calls receipts={receipts} region={region} now={now} />
           </Stack>
         </Wide>
@@ -119,6 +121,27 @@ function Counts({ receipts }: { receipts: Counted }) {
 const Bar = ({ say, done, of }: { say: string; done: number; of: number }) => (
   <ProgressBar done={done} of={of} say={`${say}：${shareOf(done, of)}`} />
 )
+
+/** From each count to the people it counts. */
+function Whose({ receipts, region }: { receipts: Counted; region: string }) {
+  const counted = countedOf(receipts)
+  if (counted.length === 0) return null
+  return (
+    <Section title={TEXT.whose}>
+      <List>
+        {counted.map(({ which, choice, say, count }) => (
+          <ListRow
+            key={say}
+            icon="person"
+            title={say}
+            say={TEXT.count(count)}
+            onTap={() => void openDeskReaders(region, receipts.announcementId, which, choice)}
+          />
+        ))}
+      </List>
+    </Section>
+  )
+}
 
 interface CallsProps {
   receipts: Counted

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { doneOf, shareOf } from './receipts.format'
+import { countedOf, doneOf, shareOf } from './receipts.format'
 
 const RECEIPTS = {
   announcementId: 'a',
@@ -29,4 +29,18 @@ test.each([
 test('a share says how many, of how many, and the percentage', () => {
   expect(shareOf(120, 300)).toBe('120人，共300人（40%）')
   expect(shareOf(0, 0)).toBe('0人，共0人（0%）')
+})
+
+test.each([
+  ['read', ['opened 150', 'unopened 150']],
+  ['confirm', ['confirmed 120', 'undone 180', 'opened 150', 'unopened 150']],
+  ['choose', ['chose 参加 70', 'chose 不参加 20', 'undone 210', 'opened 150', 'unopened 150']],
+  [undefined, []],
+] as const)('who may be asked for of those who must %s', (what, expected) => {
+  const asks = what ? { must: { do: what, callAfterHours: 1 } } : {}
+  const choices = what === 'choose' ? RECEIPTS.choices : []
+  const counted = countedOf({ ...RECEIPTS, ...asks, choices })
+  expect(
+    counted.map(({ which, choice, count }) => [which, choice, count].filter(Boolean).join(' ')),
+  ).toEqual(expected)
 })

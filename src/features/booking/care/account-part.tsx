@@ -1,26 +1,28 @@
-import { useState } from 'react'
 import type { Contract } from '../../../../types/contract'
 import type { AccountLine } from '../../../../types/contract/booking-care'
-import { useCommand } from '../../../cloud/use-command'
 import { formatYuan } from '../../../lib/money.format'
-import { openFile } from '../../../lib/open-file'
 import { type Bar, Bars } from '../../../ui/bars'
-import { Button } from '../../../ui/button'
 import { Section } from '../../../ui/card'
 import { Facts } from '../../../ui/facts'
 import { Figures } from '../../../ui/figures'
-import { Notice } from '../../../ui/notice'
+import { Fold } from '../../../ui/fold'
 import { Heading, Stack } from '../../../ui/stack'
 import { CARE_TEXT } from './care.text'
+import { DownloadButton } from '../download-button'
 import { settledSaid } from './units.format'
 
 const TEXT = CARE_TEXT.account
 
 type Account = Contract['booking.providerAccount']['output']
 
+interface AccountPartProps {
+  account: Account
+  providerId: string
+}
+
 /** A month in figures, and as a table to take away. */
-export function AccountPart({ account, providerId }: { account: Account; providerId: string }) {
-  const { month, total, byGrade, byService, byPerson = [], open, providers } = account
+export function AccountSums({ account, providerId }: AccountPartProps) {
+  const { month, total, open, providers } = account
   const name = providers.find((one) => one.providerId === providerId)?.name ?? ''
   return (
     <>
@@ -28,7 +30,7 @@ export function AccountPart({ account, providerId }: { account: Account; provide
       <Figures
         figures={[
           { say: TEXT.figures.visits, value: total.visits },
-          { say: TEXT.figures.minutes, value: total.minutes },
+          { say: TEXT.figures.hours, value: hoursOf(total.minutes) },
           { say: TEXT.figures.open, value: open, warn: open > 0 },
         ]}
       />
@@ -40,8 +42,22 @@ export function AccountPart({ account, providerId }: { account: Account; provide
             { label: TEXT.copay, value: formatYuan(total.copayFen) },
           ]}
         />
-        <Download providerId={providerId} month={month} />
+        <DownloadButton
+          op="booking.downloadAccount"
+          input={{ providerId, month }}
+          fileName={TEXT.file(month)}
+          text={TEXT}
+        />
       </Stack>
+    </>
+  )
+}
+
+/** A month by how it was proved, by service and by person. */
+export function AccountCharts({ account }: { account: Account }) {
+  const { byGrade, byService, byPerson = [] } = account
+  return (
+    <>
       <Part
         title={TEXT.grades}
         bars={byGrade.map(({ grade, ...line }) => ({
@@ -53,13 +69,22 @@ export function AccountPart({ account, providerId }: { account: Account; provide
         title={TEXT.services}
         bars={byService.map(({ serviceName, ...line }) => barOf(serviceName, line))}
       />
-      <Part
-        title={TEXT.people}
-        bars={byPerson.map(({ name: person, ...line }) => barOf(person, line))}
-      />
+      {byPerson.length > 0 ? (
+        <Fold title={TEXT.people(byPerson.length)}>
+          <Bars
+            label={TEXT.people(byPerson.length)}
+            bars={[...byPerson]
+              .sort((a, b) => b.visits - a.visits)
+              .map(({ name: person, ...line }) => barOf(person, line))}
+          />
+        </Fold>
+      ) : null}
     </>
   )
 }
+
+/** To a tenth of an hour. */
+const hoursOf = (minutes: number): number => Math.round(minutes / 6) / 10
 
 const barOf = (label: string, { visits }: AccountLine): Bar => ({
   label,
@@ -75,32 +100,5 @@ function Part({ title, bars }: { title: string; bars: readonly Bar[] }) {
         <Bars label={title} bars={bars} />
       </Stack>
     </Section>
-  )
-}
-
-function Download({ providerId, month }: { providerId: string; month: string }) {
-  const make = useCommand('booking.downloadAccount')
-  const [opening, setOpening] = useState<'no' | 'yes' | 'failed'>('no')
-  const run = async () => {
-    setOpening('no')
-    const result = await make.run({ providerId, month })
-    if (!result?.ok) return
-    setOpening('yes')
-    const opened = await openFile({ url: result.data.url, fileName: TEXT.file(month) })
-    setOpening(opened ? 'no' : 'failed')
-  }
-  return (
-    <>
-      {make.error ? <Notice tone="warn">{make.error.message}</Notice> : null}
-      {opening === 'failed' ? <Notice tone="warn">{TEXT.failed}</Notice> : null}
-      <Button
-        kind="second"
-        icon="file"
-        busy={make.says(TEXT.downloading) || (opening === 'yes' && TEXT.opening)}
-        onTap={() => void run()}
-      >
-        {TEXT.download}
-      </Button>
-    </>
   )
 }

@@ -84,11 +84,13 @@ function Entitlements({ residentId, onSheet }: EntitlementsProps) {
                   <EntitlementCard
                     key={one.entitlementId}
                     one={one}
-                    onChange={() => {
-                      setSaid(undefined)
-                      setWriting(one)
+                    keep={{
+                      onChange: () => {
+                        setSaid(undefined)
+                        setWriting(one)
+                      },
+                      onEnd: () => end(one),
                     }}
-                    onEnd={() => end(one)}
                   />
                 ))}
                 <Button

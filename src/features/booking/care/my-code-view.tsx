@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Contract } from '../../../../types/contract'
 import { useQuery } from '../../../cloud/use-query'
 import { useActing } from '../../../lib/acting'
+import { phoneNow } from '../../../lib/phone-clock'
 import { usePullRefresh } from '../../../lib/use-pull-refresh'
 import { Loaded } from '../../../ui/loaded'
 import { Screen } from '../../../ui/screen'
@@ -62,7 +63,7 @@ function useSeeds(answer: Contract['booking.myCode']['output'] | undefined, now:
   const known = useRef(answer)
   useEffect(() => {
     if (!answer || answer === known.current || answer.seeds.length === 0) return
-    const next = { seeds: answer.seeds, offset: now - Date.now() }
+    const next = { seeds: answer.seeds, offset: now - phoneNow() }
     keepSeeds(next)
     setKept(next)
   }, [answer, now])

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useEffect, useMemo, useState } from 'react'
 import { ROLLING_LETTER, stepAt } from '../../../../types/contract/rolling-code'
 import { keepBright } from '../../../lib/bright-screen'
+import { phoneNow } from '../../../lib/phone-clock'
 import { CodePicture } from '../../../ui/code-picture'
 import { Standstill } from '../../../ui/standstill'
 import { CARE_TEXT } from './care.text'
@@ -13,9 +14,9 @@ const TEXT = CARE_TEXT.code
 
 /** The person's code as it is this half minute, drawn on the phone; as bright as the phone goes. */
 export function RollingCode({ seeds, offset }: KeptSeeds) {
-  const [now, setNow] = useState(() => Date.now() + offset)
+  const [now, setNow] = useState(() => phoneNow() + offset)
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now() + offset), 1_000)
+    const timer = setInterval(() => setNow(phoneNow() + offset), 1_000)
     return () => clearInterval(timer)
   }, [offset])
   useEffect(keepBright, [])

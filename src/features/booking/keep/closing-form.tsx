@@ -1,7 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Offered } from '../../../../types/contract/booking-catalogue'
 import type { Closure } from '../../../../types/contract/booking-times'
-import { FIELD_TEXT } from '../../../../types/contract/fields.text'
 import { LIMITS } from '../../../../types/contract/limits'
 import { addDays, dayOf } from '../../../lib/time.format'
 import { useDraft } from '../../../lib/use-draft'
@@ -55,10 +54,9 @@ export function ClosingForm({ offered, office, now, onSheet, onLeave, onDone }: 
   }
   const wrong = {
     day: problem === 'day' ? TEXT.noDay : fields.day,
-    hours:
-      problem === 'hours' ? FIELD_TEXT.timeOrder : (fields['hours.to'] ?? fields['hours.from']),
-    moveTo: problem === 'moveTo' ? FIELD_TEXT.otherDay : fields.moveTo,
-    say: problem === 'say' ? FIELD_TEXT.writeText : fields.say,
+    hours: problem === 'hours' ? TEXT.badHours : (fields['hours.to'] ?? fields['hours.from']),
+    moveTo: problem === 'moveTo' ? TEXT.badMove : fields.moveTo,
+    say: problem === 'say' ? TEXT.noWhy : fields.say,
   }
   const look = () => {
     const found = closingProblem(latest())

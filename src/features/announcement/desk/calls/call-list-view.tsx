@@ -10,6 +10,7 @@ import { OverRegion } from '../at-post'
 import { CALLERS } from '../desk-roles.rules'
 import { CallPane } from './call-pane'
 import { CALLS_TEXT as TEXT } from './calls.text'
+import { whyOf } from './why.format'
 
 interface CallListViewProps {
   announcementId: string
@@ -73,15 +74,4 @@ function rowOf(entry: CallEntry) {
       .join('，'),
     badge: whyOf(entry),
   }
-}
-
-/** Why they come first, in one badge that fits the largest text: the heaviest reasons. */
-function whyOf({ why }: CallEntry) {
-  const words = [
-    why.includes('veryOld') ? TEXT.why.veryOld : why.includes('elder') ? TEXT.why.elder : '',
-    why.includes('alone') ? TEXT.why.alone : '',
-  ].filter((word) => word !== '')
-  if (words.length === 0) return undefined
-  const tone = why.includes('veryOld') || why.includes('alone') ? 'warn' : 'plain'
-  return { tone, say: words.join('、') } as const
 }

@@ -108,6 +108,7 @@ export const EDITOR_TEXT = {
       confirm: { title: '要点“我知道了”', say: '没点的人，到时列入打电话名单' },
       choose: { title: '要选一项', say: '没选的人，到时列入打电话名单' },
     },
+    emergency: '紧急公告至少要看：到时没打开的人，会列入打电话名单。',
     choices: '让居民选的',
     choice: (n: number) => `第${n}个选项`,
     addChoice: '加一个选项',

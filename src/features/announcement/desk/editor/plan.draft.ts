@@ -6,6 +6,7 @@ import type {
   Plan,
 } from '../../../../../types/contract/announcement-content'
 import type { Written } from '../../../../../types/contract/announcement-desk'
+import { LIMITS } from '../../../../../types/contract/limits'
 import type { GivenRole } from '../../../../../types/contract/role'
 import { BEGINS_TEXT } from './begins.text'
 import { accountsDraftOf, accountsOf, type AccountsDraft } from './accounts.rules'
@@ -144,8 +145,16 @@ export function audienceOf(draft: PlanDraft, region: string): Audience {
   }
 }
 
+/** What readers must do: an emergency is to be read, whatever else was chosen. */
+export function askedOf({ must, category, callAfterHours }: PlanDraft) {
+  return must === '' && category === 'emergency'
+    ? { must: 'read' as const, callAfterHours: LIMITS.emergencyCallHours }
+    : { must, callAfterHours }
+}
+
 export function planOf(draft: PlanDraft, region: string): Plan {
-  const { must, choices, callAfterHours, pinnedUntil, expiresAt, questions } = draft
+  const { choices, pinnedUntil, expiresAt, questions } = draft
+  const { must, callAfterHours } = askedOf(draft)
   const asked = choices.map((one) => one.trim()).filter((one) => one !== '')
   return {
     content: contentOf(draft),

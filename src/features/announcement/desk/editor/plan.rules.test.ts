@@ -49,6 +49,14 @@ test('what is typed goes to the cloud, and comes back to be typed on', () => {
   expect(planOf(back, REGION)).toEqual(plan)
 })
 
+test('an emergency is to be read at least, and people are called soon', () => {
+  const draft: PlanDraft = { ...WHOLE, category: 'emergency', must: '' }
+  expect(planOf(draft, REGION).must).toEqual({ do: 'read', callAfterHours: 4 })
+  const chosen = planOf({ ...draft, must: 'confirm' }, REGION).must
+  expect(chosen).toEqual({ do: 'confirm', callAfterHours: 48 })
+  expect(planOf({ ...WHOLE, must: '' }, REGION).must).toBeUndefined()
+})
+
 test('people named one by one are all that the audience says', () => {
   const people = [{ residentId: 'r1', name: '王*兰' }]
   expect(planOf({ ...WHOLE, whom: 'people', people, public: true }, REGION).audience).toEqual({

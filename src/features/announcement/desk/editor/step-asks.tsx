@@ -8,7 +8,7 @@ import { Options } from '../../../../ui/options'
 import { Say, Stack } from '../../../../ui/stack'
 import { TextField } from '../../../../ui/text-field'
 import { EDITOR_TEXT } from './editor.text'
-import type { PlanDraft } from './plan.draft'
+import { askedOf, type PlanDraft } from './plan.draft'
 import type { PlanProblem } from './plan.rules'
 import { UntilField } from './until-field'
 
@@ -25,7 +25,9 @@ interface StepAsksProps {
 
 /** What its readers must do, when those who have not are called, and how long it stands where. */
 export function StepAsks({ draft, onChange, now, problem }: StepAsksProps) {
-  const { must, callAfterHours, questions, pinnedUntil, expiresAt } = draft
+  const { category, questions, pinnedUntil, expiresAt } = draft
+  const { must, callAfterHours } = askedOf(draft)
+  const urgent = category === 'emergency'
   const hours = HOURS.includes(callAfterHours) ? HOURS : [callAfterHours, ...HOURS]
   return (
     <Stack>
@@ -33,10 +35,14 @@ export function StepAsks({ draft, onChange, now, problem }: StepAsksProps) {
         <Stack card>
           <Options
             label={TEXT.must}
-            options={MUSTS.map((value) => ({ value, ...TEXT.musts[value] }))}
+            options={MUSTS.filter((value) => value || !urgent).map((value) => ({
+              value,
+              ...TEXT.musts[value],
+            }))}
             chosen={must}
-            onChoose={(next) => onChange({ must: next })}
+            onChoose={(next) => onChange({ must: next, callAfterHours })}
           />
+          {urgent ? <Say>{TEXT.emergency}</Say> : null}
           {must === 'choose' ? <Choices {...{ draft, onChange, problem }} /> : null}
           {must ? (
             <>
@@ -45,7 +51,7 @@ export function StepAsks({ draft, onChange, now, problem }: StepAsksProps) {
                 label={TEXT.callAfter}
                 options={hours.map((count) => ({ key: String(count), say: TEXT.hours(count) }))}
                 chosen={String(callAfterHours)}
-                onChoose={(key) => onChange({ callAfterHours: Number(key) })}
+                onChoose={(key) => onChange({ must, callAfterHours: Number(key) })}
               />
             </>
           ) : null}

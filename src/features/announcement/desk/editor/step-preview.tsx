@@ -9,7 +9,7 @@ import { Say, Stack } from '../../../../ui/stack'
 import { DESK_TEXT } from '../desk.text'
 import { AUDIENCE_TEXT } from './audience.text'
 import { EDITOR_TEXT } from './editor.text'
-import { audienceOf, type PlanDraft } from './plan.draft'
+import { askedOf, audienceOf, type PlanDraft } from './plan.draft'
 import { missingOf, type PlanProblem, whomProblemOf } from './plan.rules'
 import { PUBLISH_TEXT as TEXT } from './publish.text'
 import { Reach } from './reach'
@@ -35,6 +35,7 @@ export function StepPreview(props: StepPreviewProps) {
   const { region, place, draft, preview, urls, from, now, onMend, children } = props
   const [look, setLook] = useState<'normal' | 'elder'>('normal')
   const missing = missingOf(draft)
+  const { must } = askedOf(draft)
   return (
     <Stack>
       <Section title={TEXT.look}>
@@ -53,7 +54,7 @@ export function StepPreview(props: StepPreviewProps) {
               content={draft}
               blocks={preview.shown.blocks}
               {...{ urls, from, now }}
-              must={draft.must ? { do: draft.must, choices: draft.choices } : undefined}
+              must={must ? { do: must, choices: draft.choices } : undefined}
               elder={look === 'elder'}
             />
           ) : preview.error ? (
@@ -94,7 +95,8 @@ export function StepPreview(props: StepPreviewProps) {
 }
 
 function factsOf(draft: PlanDraft, place: string, now: number) {
-  const { whom, places, people, must, callAfterHours, questions, pinnedUntil, expiresAt } = draft
+  const { whom, places, people, questions, pinnedUntil, expiresAt } = draft
+  const { must, callAfterHours } = askedOf(draft)
   const { asks } = EDITOR_TEXT
   const until = (at: number) => (at ? TEXT.until(formatFullDay(dayOf(at), now)) : undefined)
   const placeNames = places.map(({ name }) => name).filter((name) => name !== '')

@@ -1,0 +1,27 @@
+/** Words of the people whom the receipts count. */
+export const READERS_TEXT = {
+  title: '是哪些人',
+  heads: {
+    opened: '打开看了的人',
+    unopened: '还没打开的人',
+    confirmed: '点了“我知道了”的人',
+    undone: '还没做的人',
+    chose: '选好了的人',
+  },
+  chose: (choice: string) => `选了“${choice}”的人`,
+  traced: '您看了名单，会记在社区留痕里。',
+  nobody: '现在没有这样的人',
+  nobodySay: '等一会儿下拉刷新，再看看。',
+  choose: '选一位',
+  chooseSay: '点名单里的人，看做了什么、什么时候做的。',
+  back: '回到名单',
+  more: '看后面的人',
+  home: '住在',
+  opened: '打开看了',
+  confirmed: '确认了',
+  choice: '选了',
+  by: { helper: '家人替办', desk: '社区替办' },
+  whose: '谁办的',
+  withoutPhone: '没有用手机',
+  none: '还没有打开。',
+}

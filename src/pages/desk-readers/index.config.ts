@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '是哪些人',
+  enablePullDownRefresh: true,
+})

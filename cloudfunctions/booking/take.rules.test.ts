@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { USUAL_TERMS, type Terms } from '../../types/contract/booking-terms'
+import type { Terms } from '../../types/contract/booking-terms'
+import { USUAL_TERMS } from '../../types/contract/usual-terms'
 import { LIMITS } from '../../types/contract/limits'
 import { type Diary, emptyDiary } from '../shared/diary.rules'
 import { DAY, HOUR, MINUTE } from '../shared/time'

@@ -21,6 +21,8 @@ type PagedName =
   | 'booking.listDay'
   | 'booking.listFlagged'
   | 'booking.listMine'
+  | 'booking.listOffered'
+  | 'booking.listRatings'
   | 'booking.listServices'
   | 'booking.listVisits'
   | 'directory.listEntries'

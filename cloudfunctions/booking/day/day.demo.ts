@@ -50,9 +50,10 @@ function markOf(
   return { mark: 'done', markedAt: endsAt, by: NURSE }
 }
 
-function ratingOf({ _id, residentId, endsAt }: BookingDoc, now: number): Rating | undefined {
+function ratingOf({ _id, residentId, need, endsAt }: BookingDoc, now: number): Rating | undefined {
   const first = endsAt + (2 + (shareOf('when', _id) % 30)) * HOUR
-  if (first > now || residentId === ELDER || shareOf('rated', _id) >= 30) return undefined
+  const rated = residentId === ELDER ? need === 'healthTalk' : shareOf('rated', _id) < 30
+  if (first > now || !rated) return undefined
   const said = DEMO_SAID[shareOf('said', _id) % DEMO_SAID.length] ?? { stars: 5 }
   const unsure = first > now - 3 * DAY && shareOf('held', _id) < 12
   return unsure ? { stars: 4, words: DEMO_HELD, held: true, first } : { ...said, first }

@@ -46,7 +46,13 @@ export const replaceWithHelping = () => {
 export const openAddDependent = () => Taro.navigateTo(to('add-dependent'))
 export const openPhone = () => Taro.navigateTo(to('phone'))
 export const openScan = () => Taro.navigateTo(to('scan'))
-export const openDesk = () => Taro.navigateTo(to('desk'))
+/** Who comes today, or on another day. */
+export const openDesk = (day = '') => Taro.navigateTo(to('desk', day ? { day } : {}))
+/** The week of a day in figures. */
+export const openDeskWeek = (day: string) => Taro.navigateTo(to('desk-week', { day }))
+/** A place for somebody who stands at the desk, or calls. */
+export const openDeskAdd = (serviceId: string, slotId: string) =>
+  Taro.navigateTo(to('desk-add', { serviceId, slotId }))
 export const openMessages = () => openTab('messages')
 export const openAnnouncements = () => Taro.navigateTo(to('announcements'))
 export const openAnnouncement = (id: string) => Taro.navigateTo(to('announcement', { id }))
@@ -115,6 +121,15 @@ export const openDeskUse = () => Taro.navigateTo(to('desk-use'))
 /** What the government grants one person. */
 export const openDeskEntitlements = (residentId: string) =>
   Taro.navigateTo(to('desk-entitlements', { residentId }))
+/** The services that somebody keeps. */
+export const openDeskServices = () => Taro.navigateTo(to('desk-services'))
+/** One of them, at one of its parts; '' begins a new one. */
+export const openDeskService = (serviceId: string) =>
+  Taro.navigateTo(to('desk-service', serviceId ? { serviceId } : {}))
+export const replaceWithDeskService = (serviceId: string, part: string) =>
+  Taro.redirectTo(to('desk-service', { serviceId, part }))
+/** Who gives them. */
+export const openDeskProviders = () => Taro.navigateTo(to('desk-providers'))
 
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */
 export const replaceWithMyBookings = () => Taro.redirectTo(to('my-bookings'))

@@ -4,6 +4,7 @@ import { AnnouncementDeskRows } from '../../features/announcement/desk/desk.entr
 import { CareDeskRows } from '../../features/booking/care/care-desk.entry'
 import { DeskEntry } from '../../features/booking/desk.entry'
 import { UseDeskRows } from '../../features/booking/use/use-desk.entry'
+import { KeepDeskRow } from '../../features/booking/keep/keep-desk.entry'
 import { OfficeDeskRow } from '../../features/message/desk/desk.entry'
 
 /** The rows of the staff's own room, from top to bottom. A feature joins by adding its own here. */
@@ -11,6 +12,7 @@ export const DESK_ENTRIES: readonly FunctionComponent[] = [
   DeskEntry,
   CareDeskRows,
   UseDeskRows,
+  KeepDeskRow,
   AnnouncementDeskRows,
   OfficeDeskRow,
   AccountDeskRows,

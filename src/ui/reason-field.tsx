@@ -1,20 +1,21 @@
-import { LIMITS } from '../../../../types/contract/limits'
-import { Chips } from '../../../ui/chips'
-import { Stack } from '../../../ui/stack'
-import { TextField } from '../../../ui/text-field'
-import { PUBLISHED_TEXT as TEXT } from './published.text'
+import { LIMITS } from '../../types/contract/limits'
+import { Chips } from './chips'
+import { Stack } from './stack'
+import { TextField } from './text-field'
 
 interface ReasonFieldProps {
   label: string
+  hint: string
   /** Ready ones, before anything is typed. */
   reasons: readonly string[]
   reason: string
   onChange: (reason: string) => void
-  missing: boolean
+  /** What is wrong with it, in a sentence that says what to do. */
+  problem?: string | undefined
 }
 
 /** Why: a ready sentence, or one's own. Residents read it. */
-export function ReasonField({ label, reasons, reason, onChange, missing }: ReasonFieldProps) {
+export function ReasonField({ label, hint, reasons, reason, onChange, problem }: ReasonFieldProps) {
   return (
     <Stack>
       <Chips
@@ -24,11 +25,11 @@ export function ReasonField({ label, reasons, reason, onChange, missing }: Reaso
       />
       <TextField
         label={label}
-        hint={TEXT.reasonHint}
+        hint={hint}
         value={reasons.includes(reason) ? '' : reason}
         onChange={onChange}
         maxLength={LIMITS.sentenceChars}
-        problem={missing ? TEXT.reasonMissing : undefined}
+        problem={problem}
       />
     </Stack>
   )

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import type { Contract } from '../../../../types/contract'
-import { useCommand } from '../../../cloud/use-command'
-import { openFile } from '../../../lib/open-file'
-import { Button } from '../../../ui/button'
-import { Notice } from '../../../ui/notice'
+import type { Contract } from '../../../types/contract'
+import { useCommand } from '../../cloud/use-command'
+import { openFile } from '../../lib/open-file'
+import { Button } from '../../ui/button'
+import { Notice } from '../../ui/notice'
 
-type Op = 'booking.downloadAccount' | 'booking.downloadCards'
+type Op = 'booking.downloadAccount' | 'booking.downloadCards' | 'booking.exportDay'
 
 interface DownloadButtonProps<O extends Op> {
   op: O

@@ -19,7 +19,7 @@ export const demo = {
     { op: 'booking.listDay', input: {} },
     { op: 'booking.checkInAtDesk', input: visitOf('曹桂兰') },
     { op: 'booking.markNoShow', input: visitOf('朱雪梅') },
-    { op: 'booking.checkInAtDesk', input: visitOf('周丽华') },
+    { op: 'booking.checkInAtDesk', input: visitOf('王俊杰') },
   ],
   opened: {
     'a visit ahead': ['唐永福'],
@@ -27,6 +27,6 @@ export const demo = {
     'a result': ['曹桂兰', '写结果给本人看'],
     'moved to another time': ['唐永福', '改时间'],
     'before it is cancelled': ['唐永福', '取消预约'],
-    'what is paid': ['高欣怡，', '到了', '完成'],
+    'what is paid': ['王俊杰', '完成'],
   },
 }

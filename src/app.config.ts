@@ -21,6 +21,7 @@ const LATER = [
   ...['desk-announcements', 'desk-announcement', 'desk-receipts', 'desk-readers'],
   ...['desk-calls', 'desk-call-list', 'desk-questions', 'desk-office'],
   ...['desk-visits', 'desk-care', 'desk-entitlements'],
+  ...['desk-services', 'desk-service', 'desk-providers'],
   ...['desk-week', 'desk-add'],
 ]
 /** What a visit of home is likely to lead to: neither the desk, which is for staff alone, nor what is done once. */

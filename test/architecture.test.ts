@@ -72,7 +72,9 @@ describe('the phone', () => {
     const clock = /\bDate\.now\(|new Date\(\)/
     // Its one file says what the phone's own clock is good for.
     const exempt = (path: string) =>
-      path.startsWith('src/cloud/') || path === 'src/lib/phone-clock.ts' || path.endsWith('.test.ts')
+      path.startsWith('src/cloud/') ||
+      path === 'src/lib/phone-clock.ts' ||
+      path.endsWith('.test.ts')
     expect(offenders(phone, clock, exempt)).toEqual([])
   })
 

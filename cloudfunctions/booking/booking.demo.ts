@@ -17,6 +17,7 @@ import type {
 } from './booking.docs'
 import { type BookingClaim, bookingIdOf } from './booking.rules'
 import { demoVisit, grantDemo, useDemoSubsidy } from './care/care.demo'
+import { demoDay, demoFigures } from './day/day.demo'
 import { limitsUsed } from './limits.rules'
 import { newSlot } from './slot.rules'
 import { CALENDAR } from './times/calendar'
@@ -89,6 +90,7 @@ class DemoOffice {
       rolls,
       slots,
       bookings,
+      bookingFigures: demoFigures(bookings, this.world.now),
       diaries: [...this.diaries.values()],
     }
   }
@@ -157,7 +159,7 @@ class DemoOffice {
     return !times.some(([from, to]) => from < endsAt && to > startsAt)
   }
 
-  private book(slot: SlotDoc, { residentId }: DemoPerson): void {
+  private book(slot: SlotDoc, { residentId, birthDay }: DemoPerson): void {
     const { now, random } = this.world
     const tapId = `demo-${slot._id}`
     const bookedAt = Math.min(
@@ -199,7 +201,7 @@ class DemoOffice {
     slot.left--
     const row = rowOf(slot, claim, residentId)
     const visit = demoVisit(row, now)
-    this.bookings.push({ ...row, ...(visit ? { visit } : {}) })
+    this.bookings.push(demoDay({ ...row, ...(visit ? { visit } : {}) }, birthDay, now))
     if (diary && slot.endsAt > now - KEPT_AFTER_END + DAY) {
       Object.assign(diary, joinSealed(diary, claim.note).change)
       diary.kept.push(claim)

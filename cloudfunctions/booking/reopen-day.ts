@@ -23,8 +23,7 @@ export const reopenDay = handle(booking.reopenDay, async (call, { closureId }) =
   const seen = tapSeen(closure.taps, tap)
   if (seen === 'reused') return refuse('TAP_REUSED')
   if (closure.state === 'reopened') return presentOne(closure)
-  await reopenClosure(closureId, { tap, now })
-  const slots = await coveredBy(closure)
+  const [, slots] = await together([reopenClosure(closureId, { tap, now }), coveredBy(closure)])
   await openSlots(
     slots.filter((slot) => slot.closureId === closureId).map(({ _id }) => _id),
     closureId,

@@ -240,5 +240,27 @@ describe('the terms of a service', () => {
     })
     const wanted = of({ subsidy: { unit: 'minute', units: 90 } })
     expect(refusalOf(wanted, entitled, { useSubsidy: true })).toBe(refusal)
+    // What a change gives back is there for it, and no more than that.
+    const replaced = (minutes: number) => ({
+      ...claim({ from: NOW - DAY, to: NOW - DAY + HOUR }),
+      counts: { '2026-11/e-e1': minutes },
+    })
+    const changed = (minutes: number) =>
+      refusalOf(wanted, entitled, { useSubsidy: true, replaced: replaced(minutes) })
+    expect(changed(used)).toBeNull()
+    expect(changed(0)).toBe(refusal)
+  })
+
+  test('whoever moves a booking is held by its entitlement and its place, and by nothing else', () => {
+    const narrow = of({
+      ...{ leadMinutes: 30 * 24 * 60, person: { month: 1 }, household: { month: 1 } },
+      who: { ageFrom: 120 },
+    })
+    const booked = diary({ counts: { '2026-11': { check: 5 } } })
+    expect(refusalOf(narrow, booked, {})).toBe('BOOKING_TOO_LATE')
+    expect(refusalOf(narrow, booked, { atWork: true })).toBeNull()
+    expect(refusalOf(of({}, { left: 0 }), booked, { atWork: true })).toBe('SLOT_FULL')
+    const granted = of({ subsidy: { unit: 'voucher', units: 1 } })
+    expect(refusalOf(granted, booked, { atWork: true, useSubsidy: true })).toBe('NO_ENTITLEMENT')
   })
 })

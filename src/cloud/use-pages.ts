@@ -21,6 +21,7 @@ type PagedName =
   | 'booking.listDay'
   | 'booking.listFlagged'
   | 'booking.listMine'
+  | 'booking.listOffered'
   | 'booking.listServices'
   | 'booking.listVisits'
   | 'directory.listEntries'

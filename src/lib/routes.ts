@@ -114,6 +114,15 @@ export const openDeskCare = () => Taro.navigateTo(to('desk-care'))
 /** What the government grants one person. */
 export const openDeskEntitlements = (residentId: string) =>
   Taro.navigateTo(to('desk-entitlements', { residentId }))
+/** The services that somebody keeps. */
+export const openDeskServices = () => Taro.navigateTo(to('desk-services'))
+/** One of them, at one of its parts; '' begins a new one. */
+export const openDeskService = (serviceId: string) =>
+  Taro.navigateTo(to('desk-service', serviceId ? { serviceId } : {}))
+export const replaceWithDeskService = (serviceId: string, part: string) =>
+  Taro.redirectTo(to('desk-service', { serviceId, part }))
+/** Who gives them. */
+export const openDeskProviders = () => Taro.navigateTo(to('desk-providers'))
 
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */
 export const replaceWithMyBookings = () => Taro.redirectTo(to('my-bookings'))

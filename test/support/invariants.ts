@@ -1,13 +1,17 @@
 import { expect } from 'vitest'
 import type { BookingDoc, SlotDoc } from '../../cloudfunctions/booking/booking.docs'
+import type { BookingClaim } from '../../cloudfunctions/booking/booking.rules'
 import type { Claim, Diary } from '../../cloudfunctions/shared/diary.rules'
+import { type CountersByMonth, totalOf } from '../../cloudfunctions/shared/counts.rules'
+import type { HouseholdCountsDoc } from '../../cloudfunctions/shared/household-counts'
 import type { TestCloud } from './cloud'
 import { allOf } from './database'
 
 /**
  * What is always true of bookings, whatever ran at the same time: no more seats than places, every
- * seat held by a claim, nobody in two places at once. `settled`: after the ticker, when nothing is
- * held any more, seats and kept claims are the same thing and the rows say so too.
+ * seat held by a claim, nobody in two places at once, and of each person's limits and entitlements exactly
+ * what their live claims use up. `settled`: after the ticker, when nothing is held any more, seats and kept
+ * claims are the same thing, the rows say so too, and the homes' counters agree.
  */
 export async function holdsForBookings(
   cloud: TestCloud,
@@ -24,6 +28,7 @@ export async function holdsForBookings(
       if (before) expect(before.to, `${diary._id} in two places`).toBeLessThanOrEqual(claim.from)
       claims.set(`${diary._id} ${claim.place}`, claim)
     })
+    holdsForCounts(diary, live)
     if (settled) expect(diary.held, `claims held by ${diary._id}`).toEqual([])
     if (settled) expect(diary.moving ?? [], `claims leaving ${diary._id}`).toEqual([])
   }
@@ -49,8 +54,64 @@ export async function holdsForBookings(
       expect(claims.get(`${residentId} ${slot._id}`)?.id, `claim for ${bookingId}`).toBe(bookingId)
     }
   }
-  if (settled) await holdsForRows(cloud, slots, diaries, now)
+  if (settled) {
+    await holdsForRows(cloud, slots, diaries, now)
+    await holdsForHouseholds(cloud, diaries)
+  }
   return { seats }
+}
+
+/** Counters above nothing, by their keys. */
+const flat = (counters: CountersByMonth | undefined): Record<string, number> =>
+  used(
+    Object.fromEntries(
+      Object.entries(counters ?? {}).flatMap(([month, of]) =>
+        Object.entries(of).map(([rest, n]) => [`${month}/${rest}`, n] as const),
+      ),
+    ),
+  )
+
+const used = (counts: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0))
+
+/** What is used up is the sum of the live claims; of those that left the diary since, nobody knows any more. */
+function holdsForCounts({ _id, counts, dropped }: Diary, live: readonly Claim[]): void {
+  if (dropped > 0) return
+  expect(flat(counts), `what ${_id} has used up`).toEqual(
+    used(totalOf(live.map((claim) => claim.counts))),
+  )
+  const subsidised = totalOf(
+    live.map(({ view }) => {
+      const { subsidy } = view as BookingClaim['view']
+      return subsidy && { [`${subsidy.month}/e-${subsidy.entitlementId}`]: subsidy.units }
+    }),
+  )
+  const fromEntitlements = Object.entries(flat(counts)).filter(([key]) => key.includes('/e-'))
+  expect(Object.fromEntries(fromEntitlements), `entitlements of ${_id}`).toEqual(used(subsidised))
+}
+
+async function holdsForHouseholds(cloud: TestCloud, diaries: readonly Diary[]): Promise<void> {
+  const shares = diaries.flatMap(({ kept }) =>
+    kept.flatMap(({ household }) => (household ? [household] : [])),
+  )
+  // What left a diary long after its end still counts for its home.
+  if (diaries.some(({ dropped }) => dropped > 0)) return
+  const homes = new Map(
+    (await allOf<HouseholdCountsDoc>(cloud, 'householdCounts')).map((home) => [home._id, home]),
+  )
+  for (const householdId of new Set([
+    ...homes.keys(),
+    ...shares.map((share) => share.householdId),
+  ])) {
+    const own = shares.filter((share) => share.householdId === householdId)
+    const home = homes.get(householdId)
+    expect(flat(home?.counts), `what ${householdId} has used up`).toEqual(
+      used(totalOf(own.map(({ counts }) => counts))),
+    )
+    expect((home?.holds ?? []).map(({ id }) => id).sort(), `shares of ${householdId}`).toEqual(
+      own.map(({ hold }) => hold).sort(),
+    )
+  }
 }
 
 async function holdsForRows(
@@ -68,5 +129,14 @@ async function holdsForRows(
       expect(rows.get(id)?.state, `row of ${id}`).toBe('booked')
     }
     for (const { id } of ended) expect(rows.get(id)?.state, `row of ${id}`).toBe('cancelled')
+  }
+  for (const { _id, state, residentId, slotId, serviceId, startsAt } of rows.values()) {
+    if (state !== 'booked' || startsAt <= now) continue
+    const slot = bySlot.get(slotId)
+    expect(slot?.seats[residentId]?.bookingId, `seat of the row ${_id}`).toBe(_id)
+    expect({ serviceId, startsAt }).toEqual({
+      serviceId: slot?.serviceId,
+      startsAt: slot?.startsAt,
+    })
   }
 }

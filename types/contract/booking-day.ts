@@ -235,7 +235,7 @@ export const bookingDay = {
       /** The visit may be rated now, for the first time or again. */
       mayRate: v.boolean(),
     }),
-    errors: ['NOT_FOUND', 'NOT_ALLOWED'],
+    errors: ['NOT_FOUND'],
   }),
 
   /** Says how a visit was, once it is over; may be changed for seven days. */

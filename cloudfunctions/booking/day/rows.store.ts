@@ -32,9 +32,7 @@ export function changeRow(
 }
 
 const writable = (change: RowChange): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(change).map(([field, value]) => [field, value === null ? _.remove() : value]),
-  )
+  Object.fromEntries(Object.entries(change).map(([field, value]) => [field, value ?? _.remove()]))
 
 /** The row as the change leaves it. */
 export function changed(row: BookingDoc, change: RowChange, tap: Tap): BookingDoc {

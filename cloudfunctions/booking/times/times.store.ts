@@ -179,14 +179,15 @@ export async function closeSlots(ids: readonly string[], closureId: string): Pro
 
 /** Opens what a closure has closed; what is paused stays closed. */
 export async function openSlots(ids: readonly string[], closureId: string): Promise<void> {
-  await inBatches(ids, async (some) => {
-    await slots.updateMany(
-      some,
-      { closureId, paused: _.exists(false) },
-      { closureId: _.remove(), state: 'open' },
-    )
-    await slots.updateMany(some, { closureId }, { closureId: _.remove() })
-  })
+  const gone = { closureId: _.remove() }
+  const going = { closureId, paused: _.exists(false) }
+  const paused = { closureId, paused: true }
+  await inBatches(ids, (some) =>
+    together([
+      slots.updateMany(some, going, { ...gone, state: 'open' }),
+      slots.updateMany(some, paused, gone),
+    ]),
+  )
 }
 
 /** Pauses the slots of a service that are there, as far as one request reaches; the ticker does the rest. */

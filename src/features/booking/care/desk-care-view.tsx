@@ -10,7 +10,7 @@ import { Screen } from '../../../ui/screen'
 import { Skeleton } from '../../../ui/skeleton'
 import { Stack } from '../../../ui/stack'
 import { Standstill } from '../../../ui/standstill'
-import { AccountPart } from './account-part'
+import { AccountCharts, AccountSums } from './account-part'
 import { CARE_ROLES, OFFICE } from './care-roles'
 import { CARE_TEXT } from './care.text'
 import { FlaggedPart } from './flagged-part'
@@ -86,7 +86,7 @@ function Account({ office, thisMonth, onSheet }: AccountProps) {
             }
           >
             <Stack>
-              <AccountPart account={account} providerId={providerId} />
+              <AccountSums account={account} providerId={providerId} />
               {office ? (
                 <FlaggedPart
                   key={`${providerId} ${month}`}
@@ -96,6 +96,7 @@ function Account({ office, thisMonth, onSheet }: AccountProps) {
                   onChecked={() => void query.refresh()}
                 />
               ) : null}
+              <AccountCharts account={account} />
             </Stack>
           </Desk>
         )

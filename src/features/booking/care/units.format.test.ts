@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
-import { monthsBack, settledSaid, unitsSaid } from './units.format'
+import { formatLongDay, monthsBack, settledSaid, unitsSaid } from './units.format'
 
 test('units as people say them', () => {
   expect(unitsSaid('voucher', 3)).toBe('3张券')
   expect(unitsSaid('minute', 120)).toBe('2小时')
   expect(unitsSaid('minute', 90)).toBe('90分钟')
+})
+
+test('a day with its year', () => {
+  expect(formatLongDay('2026-05-01')).toBe('2026年5月1日')
 })
 
 test('months back, over a new year', () => {
@@ -21,5 +25,5 @@ test('what was used is said only where something was', () => {
     copayFen: 0,
   }
   expect(settledSaid('minute', line)).toBeUndefined()
-  expect(settledSaid('voucher', line)).toBe('结算1张券，不结算0张券，待核2张券')
+  expect(settledSaid('voucher', line)).toBe('结算1张券，待核2张券')
 })

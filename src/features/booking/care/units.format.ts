@@ -7,9 +7,11 @@ export const unitsSaid = (unit: Unit, n: number): string => CARE_TEXT.units[unit
 /** What was used, and how it is settled; nothing where none of the unit was. */
 export function settledSaid(unit: Unit, line: AccountLine): string | undefined {
   const { paid, unpaid, open } = line[unit === 'voucher' ? 'vouchers' : 'unitMinutes']
-  if (paid + unpaid + open === 0) return undefined
-  const say = (n: number) => unitsSaid(unit, n)
-  return CARE_TEXT.account.usedSay(say(paid), say(unpaid), say(open))
+  const parts = (['paid', 'unpaid', 'open'] as const)
+    .map((pay) => ({ pay, n: { paid, unpaid, open }[pay] }))
+    .filter(({ n }) => n > 0)
+    .map(({ pay, n }) => CARE_TEXT.pay[pay] + unitsSaid(unit, n))
+  return parts.length > 0 ? parts.join('，') : undefined
 }
 
 /** The month of a day and those before it, newest first. */
@@ -19,4 +21,10 @@ export function monthsBack(month: string, count: number): string[] {
     const months = year * 12 + n - 1 - back
     return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
   })
+}
+
+/** A day that may be of another year: 2026年5月1日. */
+export function formatLongDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
 }

@@ -1,16 +1,10 @@
 import { useState } from 'react'
-import {
-  addDays,
-  dayOf,
-  formatFullDay,
-  formatNear,
-  formatWeekday,
-} from '../../../../lib/time.format'
-import { Filters } from '../../../../ui/filters'
-import { Say, Stack } from '../../../../ui/stack'
-import { TextField } from '../../../../ui/text-field'
+import { addDays, dayOf, formatFullDay, formatNear, formatWeekday } from '../lib/time.format'
+import { Filters } from './filters'
+import { Say, Stack } from './stack'
+import { TextField } from './text-field'
 import { WHEN_TEXT as TEXT } from './when.text'
-import { isRealDay, readDay, readTime } from './when.rules'
+import { isRealDay, readDay, readTime } from '../lib/when.rules'
 
 const OTHER = 'other.'
 const NONE = ''

@@ -47,9 +47,12 @@ export function MoveDays({ serviceId, day, onChoose }: MoveDaysProps) {
                 const word =
                   capacity === 0
                     ? DAY_TEXT.week.none
-                    : left > 0
-                      ? TEXT.moveLeft(left)
-                      : DAY_TEXT.glance.full
+                    : left < 1
+                      ? DAY_TEXT.glance.full
+                      : // Of today some places are past.
+                        one === today
+                        ? TEXT.moveToday
+                        : TEXT.moveLeft(left)
                 return {
                   day: one,
                   name: formatNear(one, now) ?? formatWeekday(one),

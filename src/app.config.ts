@@ -6,7 +6,7 @@ const LATER = [
   ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'my-code'],
   ...['announcements', 'announcement', 'disclosures', 'ask-staff'],
   ...['join', 'helping', 'add-dependent', 'phone'],
-  ...['booking', 'change-time', 'subsidy'],
+  ...['booking', 'change-time', 'subsidy', 'after-visit'],
   ...['my-data', 'traces', 'heads', 'erase-me', 'claim'],
   ...[
     'desk',
@@ -23,13 +23,14 @@ const LATER = [
   ...['desk-visits', 'desk-care', 'desk-entitlements'],
   ...['desk-services', 'desk-service', 'desk-providers'],
   ...['desk-week', 'desk-add'],
+  ...['desk-ratings', 'desk-use'],
 ]
 /** What a visit of home is likely to lead to: neither the desk, which is for staff alone, nor what is done once. */
 const LIKELY = [
   ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'my-code'],
   ...['announcements', 'announcement', 'disclosures', 'ask-staff'],
   ...['join', 'helping', 'add-dependent', 'phone'],
-  ...['booking', 'change-time', 'subsidy'],
+  ...['booking', 'change-time', 'subsidy', 'after-visit'],
 ]
 
 export default defineAppConfig({

@@ -22,6 +22,7 @@ type PagedName =
   | 'booking.listFlagged'
   | 'booking.listMine'
   | 'booking.listOffered'
+  | 'booking.listRatings'
   | 'booking.listServices'
   | 'booking.listVisits'
   | 'directory.listEntries'

@@ -21,6 +21,9 @@ export const openMyBookings = () => Taro.navigateTo(to('my-bookings'))
 export const openBooking = (bookingId: string) => Taro.navigateTo(to('booking', { bookingId }))
 export const openChangeTime = (bookingId: string, serviceId: string) =>
   Taro.navigateTo(to('change-time', { bookingId, serviceId }))
+/** How a visit was, and what was written of it. */
+export const openAfterVisit = (bookingId: string) =>
+  Taro.navigateTo(to('after-visit', { bookingId }))
 export const openFamily = () => Taro.navigateTo(to('family'))
 export const openReading = () => Taro.navigateTo(to('reading'))
 export const openPickDay = (serviceId: string) => Taro.navigateTo(to('pick-day', { serviceId }))
@@ -111,6 +114,10 @@ export const openSubsidy = () => Taro.navigateTo(to('subsidy'))
 export const openDeskVisits = () => Taro.navigateTo(to('desk-visits'))
 /** What of them the government pays for, and what somebody should look at. */
 export const openDeskCare = () => Taro.navigateTo(to('desk-care'))
+/** What people said of services. */
+export const openDeskRatings = () => Taro.navigateTo(to('desk-ratings'))
+/** How services are used, in figures. */
+export const openDeskUse = () => Taro.navigateTo(to('desk-use'))
 /** What the government grants one person. */
 export const openDeskEntitlements = (residentId: string) =>
   Taro.navigateTo(to('desk-entitlements', { residentId }))

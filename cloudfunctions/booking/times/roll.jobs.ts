@@ -3,11 +3,11 @@ import type { PatternDoc, RollDoc, ServiceDoc, SlotDoc } from '../booking.docs'
 import { CALENDAR } from './calendar'
 import { type PlannedTime, timesBetween } from './patterns.rules'
 import { slotsFor } from './replan.rules'
+import { listClosuresAhead } from './closures.store'
 import {
   addSlots,
   AT_ONCE,
   forgetOld,
-  listClosuresAhead,
   listDueRolls,
   listPatternsOf,
   listServicesAfter,

@@ -3,6 +3,7 @@ import { AccountDeskRows } from '../../features/account/desk/desk-rows'
 import { AnnouncementDeskRows } from '../../features/announcement/desk/desk.entry'
 import { CareDeskRows } from '../../features/booking/care/care-desk.entry'
 import { DeskEntry } from '../../features/booking/desk.entry'
+import { UseDeskRows } from '../../features/booking/use/use-desk.entry'
 import { KeepDeskRow } from '../../features/booking/keep/keep-desk.entry'
 import { OfficeDeskRow } from '../../features/message/desk/desk.entry'
 
@@ -10,6 +11,7 @@ import { OfficeDeskRow } from '../../features/message/desk/desk.entry'
 export const DESK_ENTRIES: readonly FunctionComponent[] = [
   DeskEntry,
   CareDeskRows,
+  UseDeskRows,
   KeepDeskRow,
   AnnouncementDeskRows,
   OfficeDeskRow,

@@ -57,6 +57,8 @@ const DID: Partial<Record<OperationName, string>> = {
   'booking.downloadAccount': '下载了补贴服务结算',
   'booking.listFlagged': '查看了待核的上门服务',
   'booking.recordSpotCheck': '记了上门服务核实结果',
+  'booking.listRatings': '查看了服务评价',
+  'booking.useFigures': '查看了使用情况',
   'booking.prepareUpload': '上传了服务图片',
   'booking.saveService': '改了服务',
   'booking.saveProvider': '改了服务机构',

@@ -161,7 +161,6 @@ export const CARE_TEXT = {
     figures: { visits: '次上门', hours: '实际小时', open: '次待核' },
     grades: '按凭证',
     times: (n: number) => `${n}次`,
-    used: '用量',
     vouchers: '券',
     unitMinutes: '时长',
     copay: '老人自付',

@@ -86,6 +86,7 @@ export const VISIT_TEXT = {
   noSlot: '请选一个新时间。',
   moveAct: '改到这个时间',
   moveBusy: '正在改…',
+  moveLeave: '先不改',
 
   cancel: '取消预约',
   cancelTitle: (name: string) => `取消${name}的预约？`,

@@ -8,14 +8,8 @@ import { USUAL_TERMS } from '../../types/contract/usual-terms'
 import { addTo } from '../shared/counts.rules'
 import { listKeyOf } from '../shared/list-key.rules'
 import { addDays, DAY, dayOf, HOUR, MINUTE, momentOf } from '../shared/time'
-import type {
-  BookingDoc,
-  PatternDoc,
-  ProviderDoc,
-  RollDoc,
-  ServiceDoc,
-  SlotDoc,
-} from './booking.docs'
+import type { BookingDoc, PatternDoc, ProviderDoc, ServiceDoc, SlotDoc } from './booking.docs'
+import type { RollDoc } from './times/roll.docs'
 import { type BookingClaim, bookingIdOf } from './booking.rules'
 import { demoVisit, grantDemo, useDemoSubsidy } from './care/care.demo'
 import { demoDay, demoFigures } from './day/day.demo'

@@ -50,6 +50,7 @@ export const CARE_TEXT = {
     title: '这是居民的动态码',
     say: '上门或在服务台签到时，在那次服务里扫这个码。',
     open: '看上门服务',
+    day: '看今日预约',
   },
 
   visits: {

@@ -66,8 +66,9 @@ test('slots stand by time, each with its people, or those of one service alone',
 
 test('a slot is done with when it is over and of everybody it is noted what became of them', () => {
   const slot = slotOf()
-  expect(isSettled({ slot, visits: [] }, NINE + HOUR)).toBe(true)
-  expect(isSettled({ slot, visits: [] }, NINE + HOUR - 1)).toBe(false)
+  expect(isSettled({ slot, visits: [] }, NINE - 1)).toBe(false)
+  expect(isSettled({ slot, visits: [] }, NINE)).toBe(true)
+  expect(isSettled({ slot: slotOf({ letsIn: true }), visits: [] }, NINE)).toBe(false)
   expect(isSettled({ slot, visits: [visitOf()] }, NINE + HOUR)).toBe(false)
   expect(isSettled({ slot, visits: [visitOf({ mark: 'absent' })] }, NINE + HOUR)).toBe(true)
 })
@@ -88,7 +89,12 @@ test.each([
   [{ taken: 6, left: 0, waiting: 3 }, ['约了 6/6', '约满', '3 人在等']],
   [{ closed: true } as const, ['约了 4/6', '停约']],
 ])('a slot at a glance: %j', (change, said) => {
-  expect(glanceOf(slotOf(change))).toEqual(said)
+  expect(glanceOf(slotOf(change), NINE - 1)).toEqual(said)
+})
+
+test('what has begun has no places left, but where somebody may walk in', () => {
+  expect(glanceOf(slotOf(), NINE)).toEqual(['约了 4/6'])
+  expect(glanceOf(slotOf({ letsIn: true }), NINE)).toEqual(['约了 4/6', '剩 2 位'])
 })
 
 test.each([

@@ -72,7 +72,7 @@ export async function attempt(call: Changing, read: Read): Attempt {
   const [mine] = claimsOfTap(diary, tap.tapId)
   if (mine && mine.state !== 'held') {
     const left = diary.leaving?.find(({ id }) => id === mine.claim.replaces)
-    if (left) await leave(subject.residentId, left as BookingClaim, mine.claim, now)
+    if (left) await leave(subject.residentId, left, mine.claim, now)
     return presentNoted(mine.claim, mine.state, now)
   }
   const old = await oldClaim(diary, bookingId, subject.residentId, now)

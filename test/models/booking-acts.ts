@@ -40,7 +40,7 @@ const liveOf = ({ diaries, now }: Seen, openid: string): Claim[] =>
 
 /** Some have much to do: who books often meets their own limits and clashes. */
 const somebody = ({ people }: Seen, random: Random): string =>
-  random.pick(random.next() < 0.6 ? people.slice(0, 40) : people)
+  random.pick(random.next() < 0.6 ? people.slice(0, 24) : people)
 
 /** One of the first times most often, so that they fill. */
 function someSlot(seen: Seen, random: Random): string | null {
@@ -135,7 +135,7 @@ const grantOtherwise: Make = (seen, random) => {
     op: 'booking.saveEntitlement',
     input: {
       ...{ residentId: residentOf(openid), entitlementId: vouchersOf(openid) },
-      ...{ need: 'bathing', unit: 'voucher', perMonth: random.int(1, 6) },
+      ...{ need: 'bathing', unit: 'voucher', perMonth: random.int(1, 3) },
       ...{ fromDay: '2026-11-01', untilDay: '2027-10-31' },
     },
   }

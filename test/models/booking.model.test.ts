@@ -189,6 +189,9 @@ async function holdsForHomes(cloud: EngineTown['cloud']): Promise<void> {
   }
 }
 
+/** What happened on any of the walks. */
+const met = new Set<string>()
+
 describe.each(SEEDS)('seed %i', (seed) => {
   test(
     'the invariants hold after every step',
@@ -202,18 +205,23 @@ describe.each(SEEDS)('seed %i', (seed) => {
       console.log(`seed ${seed}: ${acts} acts`, LONG ? Object.fromEntries(told) : '')
       for (const unforeseen of ['INTERNAL', 'TIMEOUT', 'BAD_INPUT', 'TAP_REUSED', 'died'])
         expect(outcomes.get(unforeseen), unforeseen).toBeUndefined()
-      for (const foreseen of [
-        'booking.reserve ok',
-        'booking.change ok',
-        'booking.cancel ok',
-        'booking.joinWaitlist ok',
-        'booking.leaveWaitlist ok',
-        'booking.acceptOffer ok',
-        'booking.saveEntitlement ok',
-        ...['SLOT_FULL', 'TIME_CLASH', 'LIMIT_PERSON', 'LIMIT_HOUSEHOLD', 'ENTITLEMENT_USED'],
-      ])
-        expect(outcomes.get(foreseen) ?? 0, foreseen).toBeGreaterThan(0)
+      for (const code of outcomes.keys()) met.add(code)
     },
     LONG ? 3_600_000 : 240_000,
   )
+})
+
+test('the walks met what there is to meet', () => {
+  const foreseen = [
+    'booking.reserve ok',
+    'booking.change ok',
+    'booking.cancel ok',
+    'booking.joinWaitlist ok',
+    'booking.leaveWaitlist ok',
+    'booking.acceptOffer ok',
+    'booking.saveEntitlement ok',
+    'booking.closeDay ok',
+    ...['SLOT_FULL', 'TIME_CLASH', 'LIMIT_PERSON', 'LIMIT_HOUSEHOLD', 'ENTITLEMENT_USED'],
+  ]
+  expect(foreseen.filter((one) => !met.has(one))).toEqual([])
 })

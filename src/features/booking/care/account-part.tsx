@@ -7,6 +7,7 @@ import { Facts } from '../../../ui/facts'
 import { Figures } from '../../../ui/figures'
 import { Fold } from '../../../ui/fold'
 import { Heading, Stack } from '../../../ui/stack'
+import { formatMonth } from '../../../lib/time.format'
 import { CARE_TEXT } from './care.text'
 import { DownloadButton } from '../download-button'
 import { settledSaid } from './units.format'
@@ -26,7 +27,7 @@ export function AccountSums({ account, providerId }: AccountPartProps) {
   const name = providers.find((one) => one.providerId === providerId)?.name ?? ''
   return (
     <>
-      <Heading>{`${name}，${TEXT.months(month)}`}</Heading>
+      <Heading>{`${name}，${formatMonth(month)}`}</Heading>
       <Figures
         figures={[
           { say: TEXT.figures.visits, value: total.visits },

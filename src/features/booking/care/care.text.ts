@@ -155,7 +155,6 @@ export const CARE_TEXT = {
     entrySay: '每月上门次数、凭证和用量',
     provider: '服务单位',
     month: '月份',
-    months: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
     nobody: '还没有政府购买的服务',
     nobodySay: '服务登记了补贴，这里才有结算。',
     figures: { visits: '次上门', hours: '实际小时', open: '次待核' },

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { ForRoles } from '../../../cloud/for-roles'
 import { useQuery } from '../../../cloud/use-query'
-import { dayOf } from '../../../lib/time.format'
+import { dayOf, formatMonth } from '../../../lib/time.format'
 import { usePullRefresh } from '../../../lib/use-pull-refresh'
 import { Desk } from '../../../ui/desk'
 import { Filters } from '../../../ui/filters'
@@ -77,7 +77,7 @@ function Account({ office, thisMonth, onSheet }: AccountProps) {
                   label={TEXT.month}
                   options={monthsBack(thisMonth, MONTHS).map((key) => ({
                     key,
-                    say: TEXT.months(key),
+                    say: formatMonth(key),
                   }))}
                   chosen={month}
                   onChoose={setMonth}

@@ -5,7 +5,8 @@ import { Notice } from '../../../ui/notice'
 import { Heading, Stack } from '../../../ui/stack'
 import { BOOKING_TEXT } from '../booking.text'
 import { CARE_TEXT } from './care.text'
-import { formatLongDay, unitsSaid } from './units.format'
+import { formatLongDay } from '../../../lib/time.format'
+import { unitsSaid } from './units.format'
 
 const TEXT = CARE_TEXT.entitlements
 

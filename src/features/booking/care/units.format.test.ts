@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest'
-import { formatLongDay, monthsBack, settledSaid, unitsSaid } from './units.format'
+import { monthsBack, settledSaid, unitsSaid } from './units.format'
 
 test('units as people say them', () => {
   expect(unitsSaid('voucher', 3)).toBe('3张券')
   expect(unitsSaid('minute', 120)).toBe('2小时')
   expect(unitsSaid('minute', 90)).toBe('90分钟')
-})
-
-test('a day with its year', () => {
-  expect(formatLongDay('2026-05-01')).toBe('2026年5月1日')
 })
 
 test('months back, over a new year', () => {

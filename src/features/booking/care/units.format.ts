@@ -1,7 +1,7 @@
 import type { AccountLine, Unit } from '../../../../types/contract/booking-care'
 import { CARE_TEXT } from './care.text'
 
-/** So many units as people say them: 3张券, 2小时. */
+/** So many units as people say them. */
 export const unitsSaid = (unit: Unit, n: number): string => CARE_TEXT.units[unit](n)
 
 /** What was used, and how it is settled; nothing where none of the unit was. */
@@ -21,10 +21,4 @@ export function monthsBack(month: string, count: number): string[] {
     const months = year * 12 + n - 1 - back
     return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
   })
-}
-
-/** A day that may be of another year: 2026年5月1日. */
-export function formatLongDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
 }

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button'
 import { Notice } from '../../../ui/notice'
 import { Heading, Say, Stack } from '../../../ui/stack'
 import { TextField } from '../../../ui/text-field'
-import { fenOf, typedFen } from './day.format'
+import { fenOf, typedFen } from '../../../lib/money.format'
 import { whichOf } from './visit.doing'
 import { VISIT_TEXT as TEXT } from './visit.text'
 

@@ -4,7 +4,6 @@ import {
   badgeOf,
   blocksOf,
   dayTitle,
-  fenOf,
   glanceOf,
   isSettled,
   mondayOf,
@@ -12,7 +11,6 @@ import {
   startOfSlot,
   sumOf,
   totalOf,
-  typedFen,
   weekDays,
   weekTitle,
 } from './day.format'
@@ -120,25 +118,6 @@ describe('somebody can be put into a slot', () => {
   ] as const)('%s', (_, change, now, room) => {
     expect(roomFor(slotOf(change), now)).toBe(room)
   })
-})
-
-test.each([
-  ['30', 3_000],
-  [' 12.5元', 1_250],
-  ['￥0.05', 5],
-  ['1,200', 120_000],
-  ['12。50', 1_250],
-  ['0', 0],
-  ['', undefined],
-  ['三十', undefined],
-  ['1.234', undefined],
-  ['-5', undefined],
-])('%j yuan, as typed, is %j fen', (typed, fen) => {
-  expect(fenOf(typed)).toBe(fen)
-})
-
-test('fen are typed as they are read again', () => {
-  for (const fen of [0, 5, 100, 1_250]) expect(fenOf(typedFen(fen))).toBe(fen)
 })
 
 test('a day is called by its date, and by how near it is', () => {

@@ -75,23 +75,12 @@ export function roomFor(
   return endsAt > now && letsIn ? 'walkIn' : undefined
 }
 
-/** '今天', '昨天' or nothing, before '11月23日 周一'. */
+/** The date with its weekday, and how near it is where that has a word. */
 export function dayTitle(day: string, now: number): { title: string; near?: string } {
   const title = `${formatDate(day, now)} ${formatWeekday(day)}`
   const near = formatNear(day, now)
   return near ? { title, near } : { title }
 }
-
-/** An amount in yuan as it was typed, in fen; undefined where it is none. */
-export function fenOf(typed: string): number | undefined {
-  const plain = typed.replace(/[\s,，元￥¥]/g, '').replace(/[。．]/g, '.')
-  if (!/^\d{1,6}(\.\d{1,2})?$/.test(plain)) return undefined
-  return Math.round(Number(plain) * 100)
-}
-
-/** Fen as somebody would type them. */
-export const typedFen = (fen: number): string =>
-  fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2)
 
 /** The days of a week from its Monday, each with its services. */
 export const weekDays = (
@@ -118,7 +107,7 @@ export const totalOf = (days: readonly Counted[]): Counted =>
     { capacity: 0, taken: 0, waiting: 0, came: 0, absent: 0 },
   )
 
-/** '11月23日到11月29日' */
+/** From its first day to its last. */
 export const weekTitle = (fromDay: string, now: number): string =>
   DAY_TEXT.week.span(formatDate(fromDay, now), formatDate(addDays(fromDay, 6), now))
 

@@ -2,6 +2,7 @@ import type { Offered, ServicePlan } from '../../../../types/contract/booking-ca
 import type { BookingLimits, Terms } from '../../../../types/contract/booking-terms'
 import { USUAL_TERMS } from '../../../../types/contract/usual-terms'
 import type { AttributeName } from '../../../../types/contract/people'
+import { fenOf, typedFen } from '../../../lib/money.format'
 
 /** What is typed of a limit; '' for none. */
 export type LimitsDraft = Record<'day' | 'week' | 'month', string>
@@ -87,8 +88,8 @@ export function typedOf({ version, plan }: Offered): ServiceDraft {
     ...{ version, typed: false, name, need, providerId, where, place, summary, about, phone },
     ...{ state, pictures },
     minutes: String(minutes),
-    price: yuanOf(priceFen),
-    subsidised: subsidisedFen === undefined ? '' : yuanOf(subsidisedFen),
+    price: typedFen(priceFen),
+    subsidised: subsidisedFen === undefined ? '' : typedFen(subsidisedFen),
     order: String(order),
     bring: bring.join('\n'),
     prepare: prepare.join('\n'),
@@ -121,8 +122,8 @@ export function planOf(draft: ServiceDraft): ServicePlan {
   return {
     ...{ name, need, providerId, where, place, summary, about, state, pictures },
     minutes: numberOf(minutes),
-    priceFen: fenOf(price),
-    ...(subsidised.trim() === '' ? {} : { subsidisedFen: fenOf(subsidised) }),
+    priceFen: fenOf(price) ?? Number.NaN,
+    ...(subsidised.trim() === '' ? {} : { subsidisedFen: fenOf(subsidised) ?? Number.NaN }),
     ...(phone.trim() === '' ? {} : { phone }),
     order: numberOf(order),
     bring: linesOf(bring),
@@ -178,13 +179,6 @@ export function newQuestion(questions: readonly QuestionDraft[]): QuestionDraft 
 /** Number typed in digits; what is none becomes NaN, which the wire carries as none. */
 export const numberOf = (typed: string): number =>
   /^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN
-
-const fenOf = (yuan: string): number =>
-  /^\s*\d+([.．]\d{1,2})?\s*$/.test(yuan)
-    ? Math.round(Number(yuan.replace('．', '.')) * 100)
-    : Number.NaN
-
-const yuanOf = (fen: number): string => String(fen / 100)
 
 const linesOf = (typed: string): string[] =>
   typed

@@ -7,7 +7,8 @@ import { Fold } from '../../../ui/fold'
 import { Heading, Say, Stack } from '../../../ui/stack'
 import { type Column, Table } from '../../../ui/table'
 import './figures-part.css'
-import { ageBars, hasHidden, monthSaid } from './use.format'
+import { formatMonth } from '../../../lib/time.format'
+import { ageBars, hasHidden } from './use.format'
 import { USE_TEXT } from './use.text'
 
 const TEXT = USE_TEXT.figures
@@ -25,7 +26,7 @@ export function FiguresPart({ figures, fromMonth, toMonth }: FiguresPartProps) {
   const { total, services, ages, months } = figures
   return (
     <Stack>
-      <Heading>{TEXT.span(monthSaid(fromMonth), monthSaid(toMonth))}</Heading>
+      <Heading>{TEXT.span(formatMonth(fromMonth), formatMonth(toMonth))}</Heading>
       <Figures figures={COUNTS.map((key) => ({ say: TEXT.total[key], value: total[key] }))} />
       <Say>{TEXT.rest}</Say>
       <Charted
@@ -51,7 +52,7 @@ export function FiguresPart({ figures, fromMonth, toMonth }: FiguresPartProps) {
           rows={months.map(({ month, ...counts }) => ({
             ...counts,
             key: month,
-            name: monthSaid(month),
+            name: formatMonth(month),
           }))}
         />
       ) : null}

@@ -7,7 +7,7 @@ import { AFTER_TEXT } from '../after/after.text'
 import type { Stars } from '../after/rating.draft'
 import { StarsGiven } from '../after/stars'
 import './rated-card.css'
-import { monthSaid } from './use.format'
+import { formatMonth } from '../../../lib/time.format'
 import { USE_TEXT } from './use.text'
 
 const TEXT = USE_TEXT.ratings
@@ -30,7 +30,7 @@ export function RatedCard({ rated, onReviewed }: RatedCardProps) {
         {held ? <Badge tone="warn">{TEXT.checking}</Badge> : null}
       </View>
       {words === undefined ? null : <Text className="rated__words">{words}</Text>}
-      <Say>{TEXT.of(serviceName, monthSaid(month))}</Say>
+      <Say>{TEXT.of(serviceName, formatMonth(month))}</Say>
       {held ? (
         <ReviewPart
           name="booking.reviewRating"

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ageBars, hasHidden, monthSaid, monthsOf } from './use.format'
+import { ageBars, hasHidden, monthsOf } from './use.format'
 
 describe('the period', () => {
   test.each([
@@ -10,10 +10,6 @@ describe('the period', () => {
     ['2026-12', 12, '2026-01'],
   ] as const)('that ends with %s, of %i months, begins with %s', (toMonth, period, fromMonth) => {
     expect(monthsOf(toMonth, period)).toEqual({ fromMonth, toMonth })
-  })
-
-  test('is said without a zero before the month', () => {
-    expect(monthSaid('2026-09')).toBe('2026年9月')
   })
 })
 

@@ -19,10 +19,6 @@ export function monthsOf(
   return { fromMonth, toMonth: thisMonth }
 }
 
-/** '2026年9月' */
-export const monthSaid = (month: string): string =>
-  `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`
-
 /** A bar for each age band; one that is hidden has no length, and says so. Bands with nobody are left out. */
 export const ageBars = (ages: Figures['ages']): Bar[] =>
   ages

@@ -46,7 +46,7 @@ module.exports = {
       to: {
         path: '^types/contract/',
         pathNot:
-          '^types/contract/(errors|errors\\.text|limits|printed-code|rolling-code|uploads)\\.ts$',
+          '^types/contract/(errors|errors\\.text|limits|printed-code|rolling-code|uploads|usual-terms)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

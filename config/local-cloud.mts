@@ -20,6 +20,8 @@ export interface LinliCloudOptions {
   latencyMs: number
   /** Served at `/`: the H5 build. */
   staticDir?: string
+  /** Concurrent instances of one function; 20 when left out. */
+  maxInstances?: number
   /** `manual`: timers run only when the clock is moved. */
   timers?: 'auto' | 'manual'
   /** Limits to keep, as WeChat sets them; none when left out. */

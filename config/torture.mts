@@ -1,7 +1,7 @@
 /**
  * `npm run torture -- [--kills N] [--seed S]`: the long version of what the tests do briefly. Kills
  * a loaded local cloud at random moments and compares it with what it had acknowledged; then fails every
- * database action of every command in every way (test/faults). Ends with 1 when a promise was broken.
+ * database action of every command in every way (test/faults), and walks at random over booking (test/models). Ends with 1 when a promise was broken.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -60,7 +60,7 @@ try {
 await BUILDS['cloud functions']()
 const { status } = spawnSync(
   inRepo('node_modules/.bin/vitest'),
-  ['run', '--project', 'cloud', 'test/faults'],
+  ['run', '--project', 'cloud', 'test/faults', 'test/models'],
   { stdio: 'inherit', env: { ...process.env, LINLI_LONG: '1' } },
 )
 if (status !== 0) process.exitCode = 1

@@ -3,18 +3,13 @@ import { type Diary, emptyDiary, KEPT_AFTER_END } from '../shared/diary.rules'
 import { fingerprint } from '../shared/ids'
 import type { KeyRing } from '../shared/seal'
 import { aboutOf, joinSealed } from '../shared/sealed-fields'
-import { CATEGORY_OF, USUAL_TERMS } from '../../types/contract/booking-terms'
+import { CATEGORY_OF } from '../../types/contract/booking-terms'
+import { USUAL_TERMS } from '../../types/contract/usual-terms'
 import { addTo } from '../shared/counts.rules'
 import { listKeyOf } from '../shared/list-key.rules'
 import { addDays, DAY, dayOf, HOUR, MINUTE, momentOf } from '../shared/time'
-import type {
-  BookingDoc,
-  PatternDoc,
-  ProviderDoc,
-  RollDoc,
-  ServiceDoc,
-  SlotDoc,
-} from './booking.docs'
+import type { BookingDoc, PatternDoc, ProviderDoc, ServiceDoc, SlotDoc } from './booking.docs'
+import type { RollDoc } from './times/roll.docs'
 import { type BookingClaim, bookingIdOf } from './booking.rules'
 import { demoVisit, grantDemo, useDemoSubsidy } from './care/care.demo'
 import { demoDay, demoFigures } from './day/day.demo'

@@ -70,7 +70,11 @@ export async function attempt(call: Changing, read: Read): Attempt {
   if (!diary) return refuse('NOT_FOUND')
   if (tapSeen(diary.taps, tap) === 'reused') return refuse('TAP_REUSED')
   const [mine] = claimsOfTap(diary, tap.tapId)
-  if (mine && mine.state !== 'held') return presentNoted(mine.claim, mine.state, now)
+  if (mine && mine.state !== 'held') {
+    const left = diary.leaving?.find(({ id }) => id === mine.claim.replaces)
+    if (left) await leave(subject.residentId, left, mine.claim, now)
+    return presentNoted(mine.claim, mine.state, now)
+  }
   const old = await oldClaim(diary, bookingId, subject.residentId, now)
   if (mine) return goOn(call, diary, mine.claim as BookingClaim, old)
 

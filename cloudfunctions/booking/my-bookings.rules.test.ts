@@ -44,6 +44,13 @@ describe('pageOfMine', () => {
     expect(ids(pageOfMine(diary, rows, NOW, undefined).items)).toEqual(['b2', 'b9', 'b-3', 'b-8'])
   })
 
+  test('what was changed to another time is not said to be cancelled', () => {
+    const old = { ...claimOf(row(5)), endedAt: NOW - 1, goesOnAs: 'b6' }
+    const diary = { ...emptyDiary('r-1', 'c-1'), kept: [claimOf(row(6))], ended: [old] }
+    const rows = { rows: [], complete: true }
+    expect(ids(pageOfMine(diary, rows, NOW, undefined).items)).toEqual(['b6'])
+  })
+
   test('the diary is believed where a row is behind', () => {
     const cancelled = { ...claimOf(row(5)), endedAt: NOW - 1 }
     const diary = { ...emptyDiary('r-1', 'c-1'), ended: [cancelled] }

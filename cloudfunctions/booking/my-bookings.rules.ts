@@ -42,7 +42,10 @@ export function pageOfMine(
 ): { items: Booked[]; next?: string } {
   const known = new Map<string, Booked>()
   for (const row of rows) if (!isAhead(row, now)) known.set(row.bookingId, row)
-  for (const claim of diary.ended) known.set(claim.id, presentClaim(claim, 'ended', now))
+  for (const claim of diary.ended) {
+    // What was changed goes on as another.
+    if (claim.goesOnAs === undefined) known.set(claim.id, presentClaim(claim, 'ended', now))
+  }
   for (const claim of diary.kept) known.set(claim.id, presentClaim(claim, 'kept', now))
   for (const claim of diary.held) known.set(claim.id, presentClaim(claim, 'held', now))
 

@@ -47,7 +47,10 @@ async function settleOne(
     claim.household === undefined ||
     (passedOn ? oldClaim !== undefined : await holdsShare(claim.household))
   if (seated && counted && (old === undefined || oldClaim)) {
-    return oldClaim ? swap(diary, claim, oldClaim, now) : keep(diary._id, [claim])
+    if (!oldClaim) return keep(diary._id, [claim])
+    if (!(await swap(diary, claim, oldClaim, now))) return false
+    await leave(diary._id, oldClaim, claim, now)
+    return true
   }
   // The seat and the share are given back after the claim is gone: a call that goes on renews the claim first.
   if (!(await release(diary._id, [claim]))) return false

@@ -13,10 +13,11 @@ import { together } from '../shared/together'
 import { readAnswers } from './answers.rules'
 import type { SlotDoc } from './booking.docs'
 import { type BookingClaim, hasOffer } from './booking.rules'
-import { findSlots } from './booking.store'
+import { findSlot, findSlots } from './booking.store'
 import { claimOf } from './claim'
 import { asksAge } from './eligible.rules'
 import { presentNoted } from './notes'
+import { isFullFor, noteFull, wasFull } from './seen-full'
 import { type Asked, type Ended, goOn, takeHeld } from './take-held'
 import { decideTake, type Grant, type Wanting } from './take.rules'
 
@@ -40,6 +41,8 @@ export interface Taking {
  */
 export async function takePlaces(call: Asked, taking: Taking): Promise<Ended[]> {
   const { residentId, record } = taking.subject
+  const full = await stillFull(taking, call.now)
+  if (full) return full
   for (let tries = 0; tries < TRIES; tries++) {
     const [slots, diary, person] = await together([
       findSlots(taking.slotIds),
@@ -48,9 +51,21 @@ export async function takePlaces(call: Asked, taking: Taking): Promise<Ended[]> 
     ])
     const bySlot = new Map(slots.map((slot) => [slot._id, slot]))
     const ended = await attempt(call, taking, { slots: bySlot, found: diary, person })
-    if (ended) return ended
+    if (ended) {
+      for (const one of ended) if ('code' in one && one.code === 'SLOT_FULL') noteFull(one.slotId)
+      return ended
+    }
   }
   return refuse('BUSY')
+}
+
+/** Where this instance saw the only slot full a moment ago: whether it still is, from the slot alone. */
+async function stillFull({ subject, slotIds }: Taking, now: number): Promise<Ended[] | null> {
+  const [slotId] = slotIds
+  if (slotId === undefined || slotIds.length > 1 || !wasFull(slotId)) return null
+  const slot = await findSlot(slotId)
+  if (slot?.communityId !== subject.communityId) return null
+  return isFullFor(slot, subject.residentId, now) ? [{ slotId, code: 'SLOT_FULL' }] : null
 }
 
 interface Read {

@@ -3,6 +3,7 @@ import { checkChange, checkFieldPath, checkFilter, checkValue, isCommand } from 
 import { command as _, database } from './cloud'
 import type { CollectionName } from './collections'
 import { invocation } from './invocation'
+import { patiently } from './patience'
 
 export { _ }
 
@@ -90,7 +91,9 @@ export function readCollection<Doc extends Document>(name: CollectionName): Read
     async find(id) {
       stopWhenLate()
       checkValue(id, '_id')
-      const { data } = (await database.collection(name).doc(id).get()) as unknown as {
+      const { data } = (await patiently(() =>
+        database.collection(name).doc(id).get(),
+      )) as unknown as {
         data: Doc | null | undefined
       }
       return data ?? null
@@ -122,13 +125,15 @@ export function readCollection<Doc extends Document>(name: CollectionName): Read
         fields.forEach(checkFieldPath)
         query = query.field(Object.fromEntries(fields.map((field) => [field, true])))
       }
-      const { data } = (await query.get()) as unknown as { data: Doc[] }
+      const { data } = (await patiently(() => query.get())) as unknown as { data: Doc[] }
       return data
     },
     async count(where) {
       stopWhenLate()
       checkFilter(where)
-      const { total } = (await database.collection(name).where(where).count()) as unknown as {
+      const { total } = (await patiently(() =>
+        database.collection(name).where(where).count(),
+      )) as unknown as {
         total: number
       }
       return total
@@ -146,7 +151,7 @@ export function collection<Doc extends Document>(name: CollectionName): Writes<D
       stopWhenLate()
       checkValue(doc, name)
       try {
-        await database.collection(name).add({ data: doc })
+        await patiently(() => database.collection(name).add({ data: doc }))
         return 'inserted'
       } catch (error) {
         if (isDuplicateId(error)) return 'exists'
@@ -168,7 +173,7 @@ export function collection<Doc extends Document>(name: CollectionName): Writes<D
       checkValue(missing, name)
       stopWhenLate()
       try {
-        await database.collection(name).add({ data: missing })
+        await patiently(() => database.collection(name).add({ data: missing }))
       } catch (error) {
         if (!isDuplicateId(error)) throw error
         // Somebody else came between, and some of ours are there: each is added by itself.
@@ -189,7 +194,7 @@ export function collection<Doc extends Document>(name: CollectionName): Writes<D
     async remove(id) {
       stopWhenLate()
       checkValue(id, '_id')
-      await database.collection(name).doc(id).remove()
+      await patiently(() => database.collection(name).doc(id).remove())
     },
     async removeMany(ids, conditions) {
       stopWhenLate()
@@ -197,20 +202,24 @@ export function collection<Doc extends Document>(name: CollectionName): Writes<D
         throw new RangeError(`1 to ${IDS_AT_ONCE} ids, not ${ids.length}`)
       checkValue(ids, '_id')
       checkFilter(conditions, 'conditions')
-      const { stats } = (await database
-        .collection(name)
-        .where({ ...conditions, _id: _.in([...ids]) })
-        .remove()) as unknown as { stats: { removed: number } }
+      const { stats } = (await patiently(() =>
+        database
+          .collection(name)
+          .where({ ...conditions, _id: _.in([...ids]) })
+          .remove(),
+      )) as unknown as { stats: { removed: number } }
       return stats.removed
     },
     async removeIf(id, conditions) {
       stopWhenLate()
       checkValue(id, '_id')
       checkFilter(conditions, 'conditions')
-      const { stats } = (await database
-        .collection(name)
-        .where({ ...conditions, _id: _.eq(id) })
-        .remove()) as unknown as { stats: { removed: number } }
+      const { stats } = (await patiently(() =>
+        database
+          .collection(name)
+          .where({ ...conditions, _id: _.eq(id) })
+          .remove(),
+      )) as unknown as { stats: { removed: number } }
       return stats.removed === 1
     },
   }
@@ -226,10 +235,12 @@ async function update(
   stopWhenLate()
   if (Object.keys(conditions).length > 0) checkFilter(conditions, 'conditions')
   checkChange(change)
-  const { stats } = (await database
-    .collection(name)
-    .where({ ...conditions, _id: ids })
-    .update({ data: wholeValues(change) })) as unknown as { stats: { updated: number } }
+  const { stats } = (await patiently(() =>
+    database
+      .collection(name)
+      .where({ ...conditions, _id: ids })
+      .update({ data: wholeValues(change) }),
+  )) as unknown as { stats: { updated: number } }
   return stats.updated
 }
 

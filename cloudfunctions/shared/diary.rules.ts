@@ -48,6 +48,8 @@ export interface Entitlement {
 
 export interface EndedClaim<View = unknown> extends Claim<View> {
   endedAt: number
+  /** It was exchanged for another time: the id of the claim that took its place. */
+  goesOnAs?: string
 }
 
 /** A resident's time; `_id` is the residentId. */

@@ -170,7 +170,7 @@ export function swap(diary: Diary, claim: Claim, old: Claim, now: number): Promi
   const kept =
     claim.at === now ? diary.kept.filter((one) => !longOver(diary, now).includes(one)) : diary.kept
   const i = kept.findIndex(({ id }) => id === old.id)
-  const ended: EndedClaim = { ...old, endedAt: now }
+  const ended: EndedClaim = { ...old, endedAt: now, goesOnAs: claim.id }
   return diaries.updateOne(
     diary._id,
     { held: same(claim), kept: same(old), [`kept.${i}.id`]: old.id },

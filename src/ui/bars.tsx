@@ -37,10 +37,12 @@ export function Bars({ label, bars }: BarsProps) {
             <Text className="bars__say">{say}</Text>
           </View>
           <View className="bars__track" aria-hidden="true">
-            <View
-              className={`bars__bar bars__bar--${tone}`}
-              style={{ width: `${partOf(value, of)}%` }}
-            />
+            {value === 0 ? null : (
+              <View
+                className={`bars__bar bars__bar--${tone}`}
+                style={{ width: `${partOf(value, of)}%` }}
+              />
+            )}
           </View>
         </View>
       ))}

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { addDays, dayOf, formatFullDay, formatNear, formatWeekday } from '../lib/time.format'
 import { Filters } from './filters'
-import { Say, Stack } from './stack'
-import { TextField } from './text-field'
+import { Stack } from './stack'
+import { FieldLabel, TextField } from './text-field'
 import { WHEN_TEXT as TEXT } from './when.text'
 import { isRealDay, readDay, readTime } from '../lib/when.rules'
 
@@ -27,7 +27,7 @@ export function DayField({ label, day, onChange, now, none, problem }: DayFieldP
   const [typing, setTyping] = useState(day !== NONE && !days.includes(day))
   return (
     <Stack>
-      <Say>{label}</Say>
+      <FieldLabel>{label}</FieldLabel>
       <Filters
         label={label}
         options={[
@@ -74,7 +74,7 @@ export function TimeField({ label, time, onChange, none, problem }: TimeFieldPro
   const [typed, setTyped] = useState(time)
   return (
     <Stack>
-      <Say>{label}</Say>
+      <FieldLabel>{label}</FieldLabel>
       <Filters
         label={label}
         options={[

@@ -45,7 +45,7 @@ export function TextField(props: TextFieldProps) {
   }
   return (
     <View className="field">
-      <Text className="field__label">{label}</Text>
+      <FieldLabel>{label}</FieldLabel>
       {kind === 'text' ? (
         <Textarea {...given} disableDefaultPadding />
       ) : (
@@ -62,6 +62,11 @@ export function TextField(props: TextFieldProps) {
       {problem ? <Notice tone="danger">{problem}</Notice> : null}
     </View>
   )
+}
+
+/** What is asked, above a field or above choices. */
+export function FieldLabel({ children }: { children: string }) {
+  return <Text className="field__label">{children}</Text>
 }
 
 /** In H5 the name belongs on the browser's own field, inside Taro's. */

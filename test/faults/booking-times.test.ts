@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, expect, test, describe } from 'vitest'
-import type {
-  ClosureDoc,
-  PatternDoc,
-  RollDoc,
-  SlotDoc,
-} from '../../cloudfunctions/booking/booking.docs'
+import type { ClosureDoc, PatternDoc, SlotDoc } from '../../cloudfunctions/booking/booking.docs'
+import type { RollDoc } from '../../cloudfunctions/booking/times/roll.docs'
 import { dayOf, momentOf } from '../../cloudfunctions/shared/time'
 import type { NoticeDoc } from '../../cloudfunctions/shared/notices'
 import { CARE, elderAt, startCareTown, WORKER } from '../support/care-town'

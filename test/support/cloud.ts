@@ -30,6 +30,8 @@ export interface CallFigures {
   writes: number
   sequential: number
   documentsExamined: number
+  /** How long the function ran. */
+  ms: number
 }
 
 /** A subscribe message as it arrived. */

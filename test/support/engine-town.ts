@@ -22,11 +22,10 @@ export const ENGINE_PLACE = { communityId: 'c-1', region: 'd-1/s-1/c-1' }
 export const STAFF = 'staff'
 const PROVIDER = 'care'
 
-/** Names its people's entitlements, for every person. */
-export const VOUCHERS = 'vouchers'
-export const MINUTES = 'minutes'
+/** The id of a person's entitlement to baths. */
+export const vouchersOf = (openid: string): string => `vouchers-${openid}`
 
-type ServiceName = 'check' | 'bath' | 'clean'
+export type ServiceName = 'check' | 'bath' | 'clean'
 
 export interface EngineTown {
   cloud: TestCloud
@@ -118,7 +117,7 @@ function personOf(openid: string, n: number, { people, atHome, vouchers, minutes
         ? []
         : [
             {
-              id: VOUCHERS,
+              id: vouchersOf(openid),
               need: 'bathing',
               unit: 'voucher' as const,
               perMonth: vouchers,
@@ -129,7 +128,7 @@ function personOf(openid: string, n: number, { people, atHome, vouchers, minutes
         ? []
         : [
             {
-              id: MINUTES,
+              id: `minutes-${openid}`,
               serviceId: 'clean',
               unit: 'minute' as const,
               perMonth: minutes,

@@ -16,7 +16,7 @@ import { allOf } from './database'
 export async function holdsForBookings(
   cloud: TestCloud,
   { now, settled }: { now: number; settled: boolean },
-): Promise<{ seats: number }> {
+): Promise<{ seats: number; slots: SlotDoc[]; diaries: Diary[] }> {
   const slots = await allOf<SlotDoc>(cloud, 'slots')
   const diaries = await allOf<Diary>(cloud, 'diaries')
   const claims = new Map<string, Claim>()
@@ -58,7 +58,7 @@ export async function holdsForBookings(
     await holdsForRows(cloud, slots, diaries, now)
     await holdsForHouseholds(cloud, diaries)
   }
-  return { seats }
+  return { seats, slots, diaries }
 }
 
 /** Counters above nothing, by their keys. */

@@ -1,7 +1,8 @@
 import { fingerprint } from '../../shared/ids'
 import { ageOn } from '../../shared/person-facts.rules'
 import { dayOf } from '../../shared/time'
-import type { BookingDoc, FiguresDoc, UseCounts, VisitDay } from '../booking.docs'
+import type { BookingDoc, VisitDay } from '../booking.docs'
+import type { FiguresDoc, UseCounts } from './figures.docs'
 import { bandOf, countUse, totalUse } from './figures.rules'
 import { type ServiceDay, serviceDayOf } from './figures.store'
 

@@ -50,6 +50,7 @@ export const CARE_TEXT = {
     title: '这是居民的动态码',
     say: '上门或在服务台签到时，在那次服务里扫这个码。',
     open: '看上门服务',
+    day: '看今日预约',
   },
 
   visits: {
@@ -160,7 +161,6 @@ export const CARE_TEXT = {
     figures: { visits: '次上门', hours: '实际小时', open: '次待核' },
     grades: '按凭证',
     times: (n: number) => `${n}次`,
-    used: '用量',
     vouchers: '券',
     unitMinutes: '时长',
     copay: '老人自付',

@@ -16,8 +16,8 @@ import { NoteConsent } from '../note-consent'
 import { NoteField } from '../note-field'
 import { QuestionsField } from '../questions-field'
 import { SubsidyField } from '../subsidy-field'
-import type { Person } from './add-view'
 import { startOfSlot } from './day.format'
+import type { Person } from './visit.doing'
 import { ADD_TEXT as TEXT } from './visit.text'
 
 const MINUTE = 60_000

@@ -8,13 +8,8 @@ import { Screen } from '../../../ui/screen'
 import { Heading, Say, Stack } from '../../../ui/stack'
 import { OFFICE } from '../care/care-roles'
 import { AddForm } from './add-form'
+import type { Person } from './visit.doing'
 import { ADD_TEXT as TEXT } from './visit.text'
-
-/** Whom a place is for, as the search found them: the name is masked. */
-export interface Person {
-  residentId: string
-  name: string
-}
 
 interface AddViewProps {
   serviceId: string

@@ -128,6 +128,7 @@ function Day({ office, today, from, onSheet }: DayProps) {
                 <VisitPane
                   key={open.bookingId}
                   listed={open}
+                  now={now}
                   office={office}
                   onSheet={onSheet}
                   onChanged={change}

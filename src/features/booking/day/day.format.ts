@@ -28,9 +28,11 @@ export function blocksOf(
     )
 }
 
-/** It is over, and of nobody in it there is anything left to note. */
+/** It is over, or nobody comes to what has begun: nothing is left to note. */
 export const isSettled = ({ slot, visits }: Block, now: number): boolean =>
-  slot.endsAt <= now && visits.every(({ mark }) => mark !== undefined)
+  visits.length === 0
+    ? slot.startsAt <= now && roomFor(slot, now) === undefined
+    : slot.endsAt <= now && visits.every(({ mark }) => mark !== undefined)
 
 /** How many booked, came and did not come. */
 export const sumOf = (visits: readonly Visit[]) => ({
@@ -39,17 +41,16 @@ export const sumOf = (visits: readonly Visit[]) => ({
   absent: visits.filter(({ mark }) => mark === 'absent').length,
 })
 
-/** A slot's room in words: what is taken, what is left, who waits. */
-export function glanceOf({ taken, capacity, left, waiting, closed }: DeskSlot): string[] {
-  const room = closed
-    ? DAY_TEXT.glance.closed
-    : left > 0
-      ? DAY_TEXT.glance.left(left)
-      : DAY_TEXT.glance.full
+/** A slot's room in words: what is taken, what can still be taken, who waits. */
+export function glanceOf(slot: DeskSlot, now: number): string[] {
+  const { taken, capacity, left, waiting, closed, startsAt } = slot
+  const words = DAY_TEXT.glance
+  const open = startsAt > now || roomFor(slot, now) !== undefined
+  const room = closed ? words.closed : left > 0 ? open && words.left(left) : words.full
   return [
-    DAY_TEXT.glance.taken(taken, capacity),
-    room,
-    ...(waiting > 0 ? [DAY_TEXT.glance.waiting(waiting)] : []),
+    words.taken(taken, capacity),
+    ...(room ? [room] : []),
+    ...(waiting > 0 ? [words.waiting(waiting)] : []),
   ]
 }
 

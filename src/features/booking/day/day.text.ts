@@ -20,7 +20,7 @@ export const DAY_TEXT = {
   allProviders: '全部单位',
   service: '哪项服务',
   allServices: '全部服务',
-  over: (count: number) => `已经结束的 ${count} 个时段`,
+  over: (count: number) => `已经过去的 ${count} 个时段`,
   more: '看后面的时段',
   back: '回到名单',
   empty: '这一天没有服务',

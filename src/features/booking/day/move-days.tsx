@@ -3,9 +3,9 @@ import { useQuery } from '../../../cloud/use-query'
 import { addDays, dayOf, formatFullDay, formatNear, formatWeekday } from '../../../lib/time.format'
 import { DayStrip } from '../../../ui/day-strip'
 import { Loaded } from '../../../ui/loaded'
-import { Say, Stack } from '../../../ui/stack'
+import { Skeleton } from '../../../ui/skeleton'
+import { Stack } from '../../../ui/stack'
 import { Turner } from '../../../ui/turner'
-import { UI_TEXT } from '../../../ui/ui.text'
 import { mondayOf, totalOf, weekDays, weekTitle } from './day.format'
 import { DAY_TEXT } from './day.text'
 import { VISIT_TEXT as TEXT } from './visit.text'
@@ -24,7 +24,7 @@ export function MoveDays({ serviceId, day, onChoose }: MoveDaysProps) {
   return (
     <Loaded
       load={query}
-      skeleton={<Say>{UI_TEXT.loading}</Say>}
+      skeleton={<Skeleton blocks={['line', 'row']} />}
       onRetry={() => void query.refresh()}
     >
       {({ fromDay, days }, now) => {
@@ -47,9 +47,12 @@ export function MoveDays({ serviceId, day, onChoose }: MoveDaysProps) {
                 const word =
                   capacity === 0
                     ? DAY_TEXT.week.none
-                    : left > 0
-                      ? TEXT.moveLeft(left)
-                      : DAY_TEXT.glance.full
+                    : left < 1
+                      ? DAY_TEXT.glance.full
+                      : // Of today some places are past.
+                        one === today
+                        ? TEXT.moveToday
+                        : TEXT.moveLeft(left)
                 return {
                   day: one,
                   name: formatNear(one, now) ?? formatWeekday(one),

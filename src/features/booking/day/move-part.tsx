@@ -8,8 +8,8 @@ import { Loaded } from '../../../ui/loaded'
 import { Notice } from '../../../ui/notice'
 import { Options } from '../../../ui/options'
 import { ReasonField } from '../../../ui/reason-field'
+import { Skeleton } from '../../../ui/skeleton'
 import { Heading, Say, Stack } from '../../../ui/stack'
-import { UI_TEXT } from '../../../ui/ui.text'
 import { MoveDays } from './move-days'
 import { whichOf } from './visit.doing'
 import { VISIT_TEXT as TEXT } from './visit.text'
@@ -70,7 +70,7 @@ export function MovePart({ visit, onLeave, onMoved }: MovePartProps) {
       />
       <Loaded
         load={query}
-        skeleton={<Say>{UI_TEXT.loading}</Say>}
+        skeleton={<Skeleton blocks={['row']} />}
         onRetry={() => void query.refresh()}
       >
         {({ slots }, at) => {
@@ -108,7 +108,7 @@ export function MovePart({ visit, onLeave, onMoved }: MovePartProps) {
           {TEXT.moveAct}
         </Button>
         <Button kind="second" disabled={move.busy} onTap={onLeave}>
-          {TEXT.leave}
+          {TEXT.moveLeave}
         </Button>
       </Stack>
     </Stack>

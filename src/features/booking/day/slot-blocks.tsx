@@ -55,7 +55,7 @@ function SlotBlock({ block: { slot, visits }, now, chosen, office, onChoose }: S
       <View className="slot-head">
         <View className="slot-head__line">
           <Text className="slot-head__time">{formatSpan(startsAt, endsAt)}</Text>
-          <Text className="slot-head__glance">{glanceOf(slot).join('，')}</Text>
+          <Text className="slot-head__glance">{glanceOf(slot, now).join('，')}</Text>
         </View>
         <Text className="slot-head__what">{`${serviceName}，${place}`}</Text>
         <View className="slot-head__track" aria-hidden="true">

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Visit } from '../../../../types/contract/booking-visits'
 import { useQuery } from '../../../cloud/use-query'
@@ -16,7 +17,6 @@ import { DAY_TEXT } from './day.text'
 import { whichOf } from './visit.doing'
 import { VISIT_TEXT as TEXT } from './visit.text'
 import './visit-facts.css'
-import { View } from '@tarojs/components'
 
 interface VisitFactsProps {
   visit: Visit
@@ -56,7 +56,7 @@ function rowsOf(visit: Visit, now: number) {
     },
     { label: TEXT.facts.service, value: serviceName },
     where === 'home'
-      ? { label: TEXT.facts.home, value: home ?? place }
+      ? { label: TEXT.facts.home, value: home ?? TEXT.facts.noHome }
       : { label: TEXT.facts.place, value: place },
     { label: TEXT.facts.price, value: subsidised ? TEXT.subsidised(price) : price },
     { label: TEXT.facts.by, value: by && doneBySaid({ state: 'booked', by }) },

@@ -4,7 +4,6 @@ import { useQuery } from '../../../cloud/use-query'
 import { useClock } from '../../../lib/use-clock'
 import { Loaded } from '../../../ui/loaded'
 import { Notice } from '../../../ui/notice'
-import { Skeleton } from '../../../ui/skeleton'
 import { Stack } from '../../../ui/stack'
 import { CompleteForm } from './complete-form'
 import { MovePart } from './move-part'
@@ -17,8 +16,9 @@ import { VISIT_TEXT } from './visit.text'
 const SAID = VISIT_TEXT.said
 
 interface VisitPaneProps {
-  /** The visit as the list has it. */
+  /** The visit as the list has it: shown until it has come anew, with the time when the list came. */
   listed: Visit
+  now: number
   office: boolean
   onSheet: Sheets
   onChanged: (visit: Visit) => void
@@ -27,20 +27,18 @@ interface VisitPaneProps {
 }
 
 /** One visit: who, when, where, and all that is done with it on the day. */
-export function VisitPane({ listed, ...given }: VisitPaneProps) {
+export function VisitPane({ listed, now: listedAt, ...given }: VisitPaneProps) {
   const query = useQuery('booking.viewVisit', whichOf(listed))
+  const load =
+    query.status === 'loading' ? { status: 'ready' as const, data: listed, now: listedAt } : query
   return (
-    <Loaded
-      load={query}
-      skeleton={<Skeleton blocks={['card', 'row', 'row']} />}
-      onRetry={() => void query.refresh()}
-    >
+    <Loaded load={load} skeleton={null} onRetry={() => void query.refresh()}>
       {(visit, now) => <VisitWork visit={visit} answered={now} {...given} />}
     </Loaded>
   )
 }
 
-type VisitWorkProps = Omit<VisitPaneProps, 'listed'> & { visit: Visit; answered: number }
+type VisitWorkProps = Omit<VisitPaneProps, 'listed' | 'now'> & { visit: Visit; answered: number }
 
 function VisitWork({ visit, answered, office, onSheet, onChanged, onGone }: VisitWorkProps) {
   const now = useClock(answered)

@@ -15,3 +15,9 @@ export const whichOf = ({ bookingId, residentId }: Visit) => ({ bookingId, resid
 /** Shows a visit as a command replied it. */
 export const showVisit = (visit: Contract['booking.viewVisit']['output']): void =>
   updateQuery('booking.viewVisit', whichOf(visit), undefined, () => visit)
+
+/** Whom a place is for, as the search found them: the name is masked. */
+export interface Person {
+  residentId: string
+  name: string
+}

@@ -5,6 +5,7 @@ export const VISIT_TEXT = {
     service: '服务',
     place: '地点',
     home: '地址',
+    noHome: '没有登记，请打电话问',
     price: '费用',
     by: '谁约的',
     note: '备注',
@@ -76,6 +77,7 @@ export const VISIT_TEXT = {
   moveDay: '哪一天',
   moveTime: '几点',
   moveLeft: (left: number) => `剩 ${left} 位`,
+  moveToday: '看时间',
   moveNone: '这一天没有别的空位，请看别的日子。',
   moveReasons: ['医生临时有事', '设备要检修', '和本人商量好了'],
   moveReason: '为什么改',
@@ -84,6 +86,7 @@ export const VISIT_TEXT = {
   noSlot: '请选一个新时间。',
   moveAct: '改到这个时间',
   moveBusy: '正在改…',
+  moveLeave: '先不改',
 
   cancel: '取消预约',
   cancelTitle: (name: string) => `取消${name}的预约？`,

@@ -1,6 +1,7 @@
 import { Filters } from '../../../ui/filters'
 import { Notice } from '../../../ui/notice'
-import { Say, Stack } from '../../../ui/stack'
+import { Stack } from '../../../ui/stack'
+import { FieldLabel } from '../../../ui/text-field'
 
 interface ChoiceFieldProps<Value> {
   label: string
@@ -18,7 +19,7 @@ export function ChoiceField<Value extends string | number>(props: ChoiceFieldPro
   const shown = known ? options : [...options, chosen]
   return (
     <Stack>
-      <Say>{label}</Say>
+      <FieldLabel>{label}</FieldLabel>
       <Filters
         label={label}
         options={shown.map((value) => ({ key: String(value), say: sayOf(value) }))}

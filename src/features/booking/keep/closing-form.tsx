@@ -1,15 +1,14 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Offered } from '../../../../types/contract/booking-catalogue'
 import type { Closure } from '../../../../types/contract/booking-times'
-import { FIELD_TEXT } from '../../../../types/contract/fields.text'
 import { LIMITS } from '../../../../types/contract/limits'
 import { addDays, dayOf } from '../../../lib/time.format'
 import { useDraft } from '../../../lib/use-draft'
 import { Button } from '../../../ui/button'
 import { DayField } from '../../../ui/day-field'
 import { Options } from '../../../ui/options'
-import { Heading, Say, Stack } from '../../../ui/stack'
-import { TextField } from '../../../ui/text-field'
+import { Heading, Stack } from '../../../ui/stack'
+import { FieldLabel, TextField } from '../../../ui/text-field'
 import { ChoiceField } from './choice-field'
 import {
   type ClosingDraft,
@@ -55,10 +54,9 @@ export function ClosingForm({ offered, office, now, onSheet, onLeave, onDone }: 
   }
   const wrong = {
     day: problem === 'day' ? TEXT.noDay : fields.day,
-    hours:
-      problem === 'hours' ? FIELD_TEXT.timeOrder : (fields['hours.to'] ?? fields['hours.from']),
-    moveTo: problem === 'moveTo' ? FIELD_TEXT.otherDay : fields.moveTo,
-    say: problem === 'say' ? FIELD_TEXT.writeText : fields.say,
+    hours: problem === 'hours' ? TEXT.badHours : (fields['hours.to'] ?? fields['hours.from']),
+    moveTo: problem === 'moveTo' ? TEXT.badMove : fields.moveTo,
+    say: problem === 'say' ? TEXT.noWhy : fields.say,
   }
   const look = () => {
     const found = closingProblem(latest())
@@ -93,7 +91,7 @@ export function ClosingForm({ offered, office, now, onSheet, onLeave, onDone }: 
     <Stack>
       <Heading>{TEXT.add}</Heading>
       <Stack card>
-        <Say>{TEXT.of}</Say>
+        <FieldLabel>{TEXT.of}</FieldLabel>
         <Options
           label={TEXT.of}
           options={what.map((value) => ({ value, title: TEXT.ofs[value], say: called[value] }))}
@@ -125,7 +123,7 @@ export function ClosingForm({ offered, office, now, onSheet, onLeave, onDone }: 
         ) : null}
       </Stack>
       <Stack card>
-        <Say>{TEXT.then}</Say>
+        <FieldLabel>{TEXT.then}</FieldLabel>
         <Options
           label={TEXT.then}
           options={[

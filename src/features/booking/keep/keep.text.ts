@@ -209,6 +209,9 @@ export const KEEP_TEXT = {
     why: '为什么停（大家会看到）',
     whyHint: '比如：停电检修',
     noDay: '没有这一天，请重新写。',
+    badHours: '请写 0830 这样的时间，先开始后结束。',
+    badMove: '请选另一天。',
+    noWhy: '请写为什么停，至少两个字。',
     look: '看看会影响谁',
     sheet: '确定停办？',
     touched: (slots: number, visits: number, waiting: number) =>

@@ -9,8 +9,8 @@ import { Button } from '../../../ui/button'
 import { Chips } from '../../../ui/chips'
 import { DayField } from '../../../ui/day-field'
 import { Notice } from '../../../ui/notice'
-import { Heading, Say, Stack } from '../../../ui/stack'
-import { TextField } from '../../../ui/text-field'
+import { Heading, Stack } from '../../../ui/stack'
+import { FieldLabel, TextField } from '../../../ui/text-field'
 import { ChoiceField } from './choice-field'
 import { KEEP_TEXT } from './keep.text'
 import {
@@ -93,7 +93,7 @@ export function PatternForm({ offered, before, now, onLeave, onDone, onStale }: 
       <Heading>{TEXT.form}</Heading>
       {restored ? <Notice tone="plain">{TEXT.restored}</Notice> : null}
       <Stack card>
-        <Say>{TEXT.weekdays}</Say>
+        <FieldLabel>{TEXT.weekdays}</FieldLabel>
         <Chips
           options={WEEK.map((day) => KEEP_TEXT.weekdays[day] ?? '')}
           chosen={draft.weekdays.map((day) => KEEP_TEXT.weekdays[day] ?? '')}
@@ -140,6 +140,7 @@ export function PatternForm({ offered, before, now, onLeave, onDone, onStale }: 
         ))}
         {atHome ? null : (
           <TextField
+            kind="code"
             label={TEXT.place}
             hint={plan.place}
             value={draft.place}

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button'
 import { Chips } from '../../../ui/chips'
 import { Notice } from '../../../ui/notice'
 import { Heading, Say, Stack } from '../../../ui/stack'
-import { TextField } from '../../../ui/text-field'
+import { FieldLabel, TextField } from '../../../ui/text-field'
 import { KEEP_TEXT } from './keep.text'
 
 const TEXT = KEEP_TEXT.providers
@@ -64,6 +64,7 @@ export function ProviderForm({ before, people, onLeave, onDone, onStale }: Provi
       {restored ? <Notice tone="plain">{TEXT.restored}</Notice> : null}
       <Stack card>
         <TextField
+          kind="code"
           label={TEXT.name}
           hint={TEXT.nameHint}
           value={draft.name}
@@ -80,7 +81,8 @@ export function ProviderForm({ before, people, onLeave, onDone, onStale }: Provi
           maxLength={20}
           problem={wrong.phone}
         />
-        <Say>{people.length === 0 ? TEXT.noPeople : TEXT.people}</Say>
+        <FieldLabel>{TEXT.people}</FieldLabel>
+        {people.length === 0 ? <Say>{TEXT.noPeople}</Say> : null}
         <Chips
           options={people.map(label)}
           chosen={people.filter(({ ref }) => draft.members.includes(ref)).map(label)}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Offered } from '../../../../types/contract/booking-catalogue'
-import { USUAL_TERMS } from '../../../../types/contract/booking-terms'
+import { USUAL_TERMS } from '../../../../types/contract/usual-terms'
 import { emptyService, keptFrom, newQuestion, planOf, typedOf } from './service.draft'
 
 const OFFERED: Offered = {

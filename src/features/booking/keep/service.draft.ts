@@ -1,9 +1,6 @@
 import type { Offered, ServicePlan } from '../../../../types/contract/booking-catalogue'
-import {
-  type BookingLimits,
-  type Terms,
-  USUAL_TERMS,
-} from '../../../../types/contract/booking-terms'
+import type { BookingLimits, Terms } from '../../../../types/contract/booking-terms'
+import { USUAL_TERMS } from '../../../../types/contract/usual-terms'
 import type { AttributeName } from '../../../../types/contract/people'
 
 /** What is typed of a limit; '' for none. */

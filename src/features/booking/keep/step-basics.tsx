@@ -3,7 +3,7 @@ import type { Need } from '../../../../types/contract/booking-terms'
 import { Options } from '../../../ui/options'
 import { Notice } from '../../../ui/notice'
 import { Say, Stack } from '../../../ui/stack'
-import { TextField } from '../../../ui/text-field'
+import { FieldLabel, TextField } from '../../../ui/text-field'
 import { BOOKING_TEXT } from '../booking.text'
 import { ChoiceField } from './choice-field'
 import { KEEP_TEXT } from './keep.text'
@@ -30,6 +30,7 @@ export function StepBasics({ draft, onChange, wrong, providers, there, ...seen }
     <Stack>
       <Stack card>
         <TextField
+          kind="code"
           label={TEXT.name}
           hint={TEXT.nameHint}
           value={draft.name}
@@ -45,6 +46,7 @@ export function StepBasics({ draft, onChange, wrong, providers, there, ...seen }
           onChoose={(need) => onChange({ need })}
         />
         <TextField
+          kind="code"
           label={TEXT.summary}
           hint={TEXT.summaryHint}
           value={draft.summary}
@@ -63,7 +65,7 @@ export function StepBasics({ draft, onChange, wrong, providers, there, ...seen }
         />
       </Stack>
       <Stack card>
-        <Say>{TEXT.provider}</Say>
+        <FieldLabel>{TEXT.provider}</FieldLabel>
         <Options
           label={TEXT.provider}
           options={providers.map(({ providerId, name }) => ({ value: providerId, title: name }))}
@@ -84,6 +86,7 @@ export function StepBasics({ draft, onChange, wrong, providers, there, ...seen }
           />
         )}
         <TextField
+          kind="code"
           label={atHome ? TEXT.from : TEXT.place}
           hint={atHome ? TEXT.fromHint : TEXT.placeHint}
           value={draft.place}

@@ -45,6 +45,7 @@ export function StepMore({ draft, onChange, wrong }: StepProps) {
       {questions.map((one, index) => (
         <Stack card key={one.key}>
           <TextField
+            kind="code"
             label={TEXT.ask(index + 1)}
             hint={TEXT.askHint}
             value={one.ask}

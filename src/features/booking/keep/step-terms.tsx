@@ -3,7 +3,7 @@ import { Chips } from '../../../ui/chips'
 import { Fold } from '../../../ui/fold'
 import { Notice } from '../../../ui/notice'
 import { Heading, Say, Stack } from '../../../ui/stack'
-import { TextField } from '../../../ui/text-field'
+import { FieldLabel, TextField } from '../../../ui/text-field'
 import { TERMS_TEXT } from '../booking.terms.text'
 import { ChoiceField } from './choice-field'
 import { KEEP_TEXT } from './keep.text'
@@ -50,7 +50,7 @@ export function StepTerms({ draft, onChange, wrong }: StepProps) {
           maxLength={AGE_CHARS}
           problem={wrong('terms.who')}
         />
-        <Say>{TEXT.groups}</Say>
+        <FieldLabel>{TEXT.groups}</FieldLabel>
         <Chips
           options={GROUPS.map(([, say]) => say)}
           chosen={anyOf.map((one) => TERMS_TEXT.group[one])}

@@ -34,8 +34,6 @@ export const FOR_OTHERS: readonly OperationName[] = [
   'booking.entitlements',
   'booking.myCode',
   'booking.visitDigits',
-  'booking.viewResult',
-  'booking.rate',
   'directory.listEntries',
   'directory.viewEntry',
   'directory.resolveCode',

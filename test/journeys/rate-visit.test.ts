@@ -86,7 +86,7 @@ test('staff see how services are used in a year', async () => {
   await pick(page, '近一年').click()
   await words(page, '2025年12月到2026年11月').waitFor()
   await button(page, '看表格').first().click()
-  await page.getByRole('columnheader', { name: '取消' }).first().waitFor({ state: 'attached' })
+  await page.getByRole('table', { name: '按服务' }).waitFor()
   const { services } = await cloud
     .as('demo-staff')
     .ok('booking.useFigures', { fromMonth: '2025-12', toMonth: '2026-11' })

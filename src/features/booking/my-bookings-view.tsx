@@ -37,7 +37,11 @@ export function MyBookingsView() {
   const list = (items: Booked[], title: string, look: 'tickets' | 'past-list', now: number) =>
     items.length === 0 ? null : (
       <Section title={title}>
-        {items.some(({ state }) => state === 'done') ? <Say>{AFTER_TEXT.hint}</Say> : null}
+        {items.some(({ state }) => state === 'done') ? (
+          <View className="past-hint">
+            <Say>{AFTER_TEXT.hint}</Say>
+          </View>
+        ) : null}
         <View className={look}>
           {items.map((booked) => (
             <BookedTicket key={booked.bookingId} booked={booked} now={now} onCancel={cancel.ask} />

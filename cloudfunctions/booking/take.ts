@@ -65,7 +65,9 @@ async function stillFull({ subject, slotIds }: Taking, now: number): Promise<End
   if (slotId === undefined || slotIds.length > 1 || !wasFull(slotId)) return null
   const slot = await findSlot(slotId)
   if (slot?.communityId !== subject.communityId) return null
-  return isFullFor(slot, subject.residentId, now) ? [{ slotId, code: 'SLOT_FULL' }] : null
+  if (!isFullFor(slot, subject.residentId, now)) return null
+  noteFull(slotId)
+  return [{ slotId, code: 'SLOT_FULL' }]
 }
 
 interface Read {

@@ -18,7 +18,7 @@ import { type Act, CHANGED, nextAct, personChange, type Seen } from './booking-a
  */
 const LONG = process.env.LINLI_LONG === '1'
 const SEEDS = LONG ? [1, 2, 3, 20_261_122, Date.now() % 1e9] : [1, 20_261_122]
-const STEPS = LONG ? 400 : 36
+const STEPS = LONG ? 400 : 56
 const AT_ONCE = 32
 /** What a home may have of a service in a week. */
 const HOUSEHOLD_WEEK = 2

@@ -30,8 +30,6 @@ export interface CallFigures {
   writes: number
   sequential: number
   documentsExamined: number
-  /** How long the function ran. */
-  ms: number
 }
 
 /** A subscribe message as it arrived. */

@@ -143,7 +143,8 @@ module.exports = {
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
       to: {
-        pathNot: '^types/|\\.(rules|text)\\.ts$|^cloudfunctions/shared/(time|taps|digest)\\.ts$',
+        pathNot:
+          '^types/|^src/lib/[^/]+\\.format\\.ts$|\\.(rules|text)\\.ts$|^cloudfunctions/shared/(time|taps|digest)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -46,7 +46,7 @@ module.exports = {
       to: {
         path: '^types/contract/',
         pathNot:
-          '^types/contract/(errors|errors\\.text|limits|printed-code|rolling-code|uploads)\\.ts$',
+          '^types/contract/(errors|errors\\.text|limits|printed-code|rolling-code|uploads|usual-terms)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -143,7 +143,8 @@ module.exports = {
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
       to: {
-        pathNot: '^types/|\\.(rules|text)\\.ts$|^cloudfunctions/shared/(time|taps|digest)\\.ts$',
+        pathNot:
+          '^types/|^src/lib/[^/]+\\.format\\.ts$|\\.(rules|text)\\.ts$|^cloudfunctions/shared/(time|taps|digest)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -56,10 +56,13 @@ export async function visit(page: Page, { url, route, untilLoaded = true }: Visi
 /** Taps what opens something on a page, in order, by the words of the buttons, rows or choices. */
 export async function tapThrough(page: Page, names: readonly string[]): Promise<void> {
   for (const name of names) {
-    const [button, row, choice] = (['button', 'link', 'checkbox'] as const).map((role) =>
+    const [button, ...others] = (['button', 'link', 'checkbox', 'radio'] as const).map((role) =>
       page.getByRole(role, { name }),
-    ) as [Locator, Locator, Locator]
-    await button.or(row).or(choice).first().click()
+    ) as [Locator, ...Locator[]]
+    await others
+      .reduce((any, other) => any.or(other), button)
+      .first()
+      .click()
     await settle(page)
   }
 }

@@ -6,7 +6,7 @@ const LATER = [
   ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'my-code'],
   ...['announcements', 'announcement', 'disclosures', 'ask-staff'],
   ...['join', 'helping', 'add-dependent', 'phone'],
-  ...['booking', 'change-time', 'subsidy'],
+  ...['booking', 'change-time', 'subsidy', 'after-visit'],
   ...['my-data', 'traces', 'heads', 'erase-me', 'claim'],
   ...[
     'desk',
@@ -21,13 +21,16 @@ const LATER = [
   ...['desk-announcements', 'desk-announcement', 'desk-receipts', 'desk-readers'],
   ...['desk-calls', 'desk-call-list', 'desk-questions', 'desk-office'],
   ...['desk-visits', 'desk-care', 'desk-entitlements'],
+  ...['desk-services', 'desk-service', 'desk-providers'],
+  ...['desk-week', 'desk-add'],
+  ...['desk-ratings', 'desk-use'],
 ]
 /** What a visit of home is likely to lead to: neither the desk, which is for staff alone, nor what is done once. */
 const LIKELY = [
   ...['family', 'reading', 'privacy', 'directory', 'entry', 'scan', 'my-code'],
   ...['announcements', 'announcement', 'disclosures', 'ask-staff'],
   ...['join', 'helping', 'add-dependent', 'phone'],
-  ...['booking', 'change-time', 'subsidy'],
+  ...['booking', 'change-time', 'subsidy', 'after-visit'],
 ]
 
 export default defineAppConfig({

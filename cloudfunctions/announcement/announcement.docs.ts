@@ -52,8 +52,11 @@ export interface Author {
 export interface Work {
   /** When it was asked for: the oldest first. */
   at: number
-  /** `list`: mark whoever the audience's list names; `people`: make the receipts; `pushes`: send to phones. */
-  left: ('list' | 'people' | 'pushes')[]
+  /**
+   * `list`: mark whoever the audience's list names; `people`: make the receipts; `pushes`: send to phones; `tidy`:
+   * after a correction, what waits for phones in former words, and the receipts of former rounds.
+   */
+  left: ('list' | 'people' | 'pushes' | 'tidy')[]
   /** Where the part that is under way stopped: the community, and the last resident looked at. */
   cursor?: { community: number; after: string }
   /** Until then one run of the ticker has it for itself. */
@@ -96,7 +99,8 @@ export interface AnnouncementDoc extends Document {
   deskKey: string
   withdrawn?: { at: number; reason: string; by: string }
   /** Corrections, the oldest first: the former content stands in `announcementFormers` as `<id>-<n>`. */
-  corrections: { at: number; reason: string; by: string }[]
+  /** `again`: who had read it is to read it again; each such one begins a round (rounds.rules.ts). */
+  corrections: { at: number; reason: string; by: string; again?: true }[]
   /**
    * From when the ticker brings in line what hangs on this document and a call may not have come to (follow.ts):
    * its files, its terms, its notice. Absent when all is.
@@ -132,6 +136,8 @@ export interface TermsDoc extends Document {
 /** What a reader did about one announcement that asks something of them. */
 export interface Did {
   announcementId: string
+  /** In which round it was done, where it is not the first (rounds.rules.ts). */
+  round?: number
   /** Rises with each change: its time (epoch ms), or one more than the one before. */
   rev: number
   openedAt: number
@@ -179,6 +185,8 @@ export interface Receipt {
 /** Receipts of at most 300 people, made by the ticker; those who are called first stand in the first ones. */
 export interface ReceiptsDoc extends Document {
   announcementId: string
+  /** Of which round they are, where it is not the first (rounds.rules.ts). */
+  round?: number
   /** The community that these people live in; of those who have no home here, where it was published. */
   region: string
   /** The order of the call list: the tier (1 to 3, late ones 4), the community, and what tells them apart. */

@@ -8,6 +8,7 @@ import { followDid } from './receipts/follow-did'
 import { readable } from './readable'
 import { didOf, isOver, presentDone } from './reading.rules'
 import { loadReading, recordDid, startOf } from './readings.store'
+import { inRound, isOfRound, roundOf } from './rounds.rules'
 
 /** How often to look again when the person's other phone was there between. */
 const TRIES = 5
@@ -15,6 +16,7 @@ const TRIES = 5
 export const confirm = handle(announcement.confirm, async (call, { announcementId, choice }) => {
   const { by, now, tap } = call
   const { doc, readerId, meant, line, ...read } = await readable(call, announcementId)
+  const round = roundOf(doc)
   let { reading } = read
   for (let tries = 1; tries <= TRIES; tries++) {
     const before = didOf(reading, announcementId)
@@ -22,10 +24,12 @@ export const confirm = handle(announcement.confirm, async (call, { announcementI
     if (!meant) return refuse('NOT_ADDRESSED')
     decide(doc, choice, now)
     const at = Math.max(now, (before?.rev ?? 0) + 1)
+    const opened = before && isOfRound(before, round) ? before.openedAt : at
     const did: Did = {
       announcementId,
+      ...inRound(round),
       rev: at,
-      openedAt: before?.openedAt ?? at,
+      openedAt: opened,
       confirmedAt: at,
       ...(choice === undefined ? {} : { choice }),
       ...(by ? { by: by.kind } : {}),

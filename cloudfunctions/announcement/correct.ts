@@ -4,7 +4,7 @@ import { refuse } from '../shared/errors'
 import { handle } from '../shared/serve'
 import { keepFormer } from './announcement.store'
 import { changeWritten, publishedOnly } from './writing/changing'
-import { missingIn } from './writing/publishing.rules'
+import { correctedAs, missingIn } from './writing/publishing.rules'
 import { saidOf } from './writing/said'
 import { roleOf } from './writing/writer'
 import { mayWrite } from './writing/writer.rules'
@@ -19,7 +19,7 @@ export const correct = handle(announcement.correct, (call, input) =>
     allow: publishedOnly,
     decide: async (doc) => {
       const { openid, actor, now } = call
-      const { content, reason, announcementId } = input
+      const { content, reason, readAgain = false, announcementId } = input
       if (doc.corrections.length >= LIMITS.corrections) return refuse('TOO_MANY_CORRECTIONS')
       if (!mayWrite(roleOf(call, doc.region), content.category)) return refuse('NOT_YOUR_CATEGORY')
       const by = { openid, announcementId, now, before: doc.said, field: 'content.' }
@@ -30,14 +30,10 @@ export const correct = handle(announcement.correct, (call, input) =>
         return refuse('BAD_INPUT', Object.fromEntries(fields) as Record<string, string>)
       }
       await keepFormer(doc, doc.corrections.length + 1)
-      return {
-        set: {
-          said,
-          corrections: [...doc.corrections, { at: now, reason, by: actor.ref }],
-          behind: now,
-          keeping: [...(doc.keeping ?? []), ...added],
-        },
-      }
+      const correction = { at: now, reason, by: actor.ref, again: readAgain }
+      const { set, unset = [] } = correctedAs(doc, said, correction)
+      const keeping = [...(doc.keeping ?? []), ...added]
+      return { set: { ...set, behind: now, keeping }, unset }
     },
   }),
 )

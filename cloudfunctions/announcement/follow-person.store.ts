@@ -171,7 +171,10 @@ export async function joinReadings(
 }
 
 const sameDone = (a: Did, b: Did): boolean =>
-  a.openedAt === b.openedAt && a.confirmedAt === b.confirmedAt && a.choice === b.choice
+  a.round === b.round &&
+  a.openedAt === b.openedAt &&
+  a.confirmedAt === b.confirmedAt &&
+  a.choice === b.choice
 
 type Did = NonNullable<ReaderDoc['did']>[number]
 

@@ -5,6 +5,7 @@ import type { HeldRole } from '../shared/actor'
 import type { GivenRole } from '../../types/contract/role'
 import { isSeen } from '../shared/readings.rules'
 import type { AnnouncementDoc, Did, ReaderDoc } from './announcement.docs'
+import { isOfRound, roundOf, seenIdOf, sinceOf } from './rounds.rules'
 
 /** What a reader may see of an announcement, and what they have done about it. */
 
@@ -88,8 +89,18 @@ export type RowDoc = Pick<
   | 'keys'
 > & { said: Pick<AnnouncementDoc['said'], 'title' | 'category'> }
 
+/** What a reader did last, in whichever round. */
 export const didOf = (reading: ReaderDoc | null, announcementId: string): Did | undefined =>
   reading?.did?.find((one) => one.announcementId === announcementId)
+
+/** What a reader did since it is asked. */
+export function doneIn(
+  reading: ReaderDoc | null,
+  doc: Pick<AnnouncementDoc, '_id' | 'corrections'>,
+): Did | undefined {
+  const did = didOf(reading, doc._id)
+  return did && isOfRound(did, roundOf(doc)) ? did : undefined
+}
 
 /** Has the reader done what is asked? */
 export const isDone = (
@@ -116,10 +127,10 @@ export interface RowReader {
 }
 
 /** Of those whom it is for and who have not seen it; of whoever may read it too, as a stranger, nothing is kept. */
-const isUnread = (
-  doc: Pick<RowDoc, '_id' | 'publishedAt' | 'keys'>,
-  { reading, keys, now }: RowReader,
-): boolean => isMeant(keys, doc) && !isSeen(reading, { id: doc._id, at: doc.publishedAt ?? 0 }, now)
+const isUnread = (doc: UnreadDoc, { reading, keys, now }: RowReader): boolean =>
+  isMeant(keys, doc) && !isSeen(reading, { id: seenIdOf(doc), at: sinceOf(doc) }, now)
+
+type UnreadDoc = Pick<RowDoc, '_id' | 'publishedAt' | 'keys' | 'corrections'>
 
 /** One line of a list. What must be done is asked of those who are meant, and not of whoever may read it too. */
 export function presentRow(doc: RowDoc, reader: RowReader): AnnouncementRow {
@@ -135,7 +146,7 @@ export function presentRow(doc: RowDoc, reader: RowReader): AnnouncementRow {
     unread: isUnread(doc, reader),
     corrected: corrections.length > 0,
     ...(must && isMeant(keys, doc)
-      ? { must: { do: must.do, done: isDone(must, didOf(reading, _id)) } }
+      ? { must: { do: must.do, done: isDone(must, doneIn(reading, doc)) } }
       : {}),
   }
 }
@@ -164,10 +175,8 @@ export function pickForHome(
 }
 
 /** How many of these the reader has not seen. */
-export const countUnread = (
-  docs: readonly Pick<RowDoc, '_id' | 'publishedAt' | 'keys'>[],
-  reader: RowReader,
-): number => docs.filter((doc) => isUnread(doc, reader)).length
+export const countUnread = (docs: readonly UnreadDoc[], reader: RowReader): number =>
+  docs.filter((doc) => isUnread(doc, reader)).length
 
 /** What was done, as it stands in the reader's own document or in the receipts. */
 export function presentDone(did: Partial<Did> | undefined): Done {

@@ -3,6 +3,7 @@ import { _, collection } from '../shared/db'
 import { readerIdOf, SEEN_KEPT } from '../shared/readings.rules'
 import { type Tap, TAPS_KEPT } from '../shared/taps'
 import type { Did, ReaderDoc, ReadingEntry } from './announcement.docs'
+import { seenIdIn } from './rounds.rules'
 
 const readings = collection<ReaderDoc>('readings')
 
@@ -41,12 +42,12 @@ export const entryOf = ({ announcementId, rev }: Did): ReadingEntry => ({
 export async function markSeen(
   start: ReaderStart,
   reading: ReaderDoc | null,
-  announcementId: string,
+  seenId: string,
 ): Promise<void> {
-  if (reading?.seen.includes(announcementId)) return
-  const seen = { seen: _.push({ each: [announcementId], slice: -SEEN_KEPT }) }
+  if (reading?.seen.includes(seenId)) return
+  const seen = { seen: _.push({ each: [seenId], slice: -SEEN_KEPT }) }
   if (reading && (await readings.updateOne(reading._id, {}, seen))) return
-  const begun = { ...start, seen: [announcementId] }
+  const begun = { ...start, seen: [seenId] }
   if ((await readings.insert(begun)) === 'exists') await readings.updateOne(begun._id, {}, seen)
 }
 
@@ -60,9 +61,10 @@ export async function recordDid(
   { before, did, tap }: { before: Did | undefined; did: Did; tap?: Tap },
 ): Promise<boolean> {
   const { announcementId } = did
+  const seenId = seenIdIn(announcementId, did.round)
   const entry = entryOf(did)
   if (!reading) {
-    const begun = { ...start, seen: [announcementId], did: [did], outbox: [entry] }
+    const begun = { ...start, seen: [seenId], did: [did], outbox: [entry] }
     return (await readings.insert({ ...begun, taps: tap ? [tap] : [] })) === 'inserted'
   }
   const at = reading.did?.findIndex((one) => one.announcementId === announcementId) ?? -1
@@ -74,9 +76,9 @@ export async function recordDid(
     { ...same, ...(tap ? { 'taps.tapId': _.neq(tap.tapId) } : {}) },
     {
       ...(before ? { [`did.${at}`]: did } : { did: _.push({ each: [did], slice: -DID_KEPT }) }),
-      ...(reading.seen.includes(announcementId)
+      ...(reading.seen.includes(seenId)
         ? {}
-        : { seen: _.push({ each: [announcementId], slice: -SEEN_KEPT }) }),
+        : { seen: _.push({ each: [seenId], slice: -SEEN_KEPT }) }),
       outbox: _.push([entry]),
       ...(tap ? { taps: _.push({ each: [tap], slice: -TAPS_KEPT }) } : {}),
     },

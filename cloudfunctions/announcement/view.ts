@@ -10,7 +10,7 @@ import { findAnnouncement, findReading, listFormers } from './announcement.query
 import { type ShownFiles, shownFiles } from './files.query'
 import { presentQuestion, questionsBelow } from './questions/questions.query'
 import { readerOf } from './reader.query'
-import { decideReading, didOf, isMeant, isOver, presentDone, presentRow } from './reading.rules'
+import { decideReading, doneIn, isMeant, isOver, presentDone, presentRow } from './reading.rules'
 
 /** All that stands in one announcement is read at once, and its files get addresses once it may be read. */
 export const view = handle(announcement.view, async (call, { announcementId }) => {
@@ -57,7 +57,7 @@ function presentOpen(opened: Opened): AnnouncementView {
   const { said, corrections, must, expiresAt } = doc
   // Otherwise it is public, or they write for the place.
   const meant = isMeant(keys, doc)
-  const did = didOf(reading, doc._id)
+  const did = doneIn(reading, doc)
   const asks = must &&
     meant && {
       do: must.do,

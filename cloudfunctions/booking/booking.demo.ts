@@ -3,20 +3,17 @@ import { type Diary, emptyDiary, KEPT_AFTER_END } from '../shared/diary.rules'
 import { fingerprint } from '../shared/ids'
 import type { KeyRing } from '../shared/seal'
 import { aboutOf, joinSealed } from '../shared/sealed-fields'
-import { CATEGORY_OF, USUAL_TERMS } from '../../types/contract/booking-terms'
+import { CATEGORY_OF } from '../../types/contract/booking-terms'
+import { USUAL_TERMS } from '../../types/contract/usual-terms'
 import { addTo } from '../shared/counts.rules'
 import { listKeyOf } from '../shared/list-key.rules'
 import { addDays, DAY, dayOf, HOUR, MINUTE, momentOf } from '../shared/time'
-import type {
-  BookingDoc,
-  PatternDoc,
-  ProviderDoc,
-  RollDoc,
-  ServiceDoc,
-  SlotDoc,
-} from './booking.docs'
+import type { BookingDoc, PatternDoc, ProviderDoc, ServiceDoc, SlotDoc } from './booking.docs'
+import type { RollDoc } from './times/roll.docs'
 import { type BookingClaim, bookingIdOf } from './booking.rules'
 import { demoVisit, grantDemo, useDemoSubsidy } from './care/care.demo'
+import { demoDay, demoFigures } from './day/day.demo'
+import { demoSaid } from './day/said.demo'
 import { limitsUsed } from './limits.rules'
 import { newSlot } from './slot.rules'
 import { CALENDAR } from './times/calendar'
@@ -89,6 +86,7 @@ class DemoOffice {
       rolls,
       slots,
       bookings,
+      bookingFigures: demoFigures(bookings, this.world.now),
       diaries: [...this.diaries.values()],
     }
   }
@@ -157,7 +155,7 @@ class DemoOffice {
     return !times.some(([from, to]) => from < endsAt && to > startsAt)
   }
 
-  private book(slot: SlotDoc, { residentId }: DemoPerson): void {
+  private book(slot: SlotDoc, { residentId, birthDay }: DemoPerson): void {
     const { now, random } = this.world
     const tapId = `demo-${slot._id}`
     const bookedAt = Math.min(
@@ -199,7 +197,8 @@ class DemoOffice {
     slot.left--
     const row = rowOf(slot, claim, residentId)
     const visit = demoVisit(row, now)
-    this.bookings.push({ ...row, ...(visit ? { visit } : {}) })
+    const visited = demoDay({ ...row, ...(visit ? { visit } : {}) }, birthDay, now)
+    this.bookings.push(demoSaid(visited, { now, ring: this.ring }))
     if (diary && slot.endsAt > now - KEPT_AFTER_END + DAY) {
       Object.assign(diary, joinSealed(diary, claim.note).change)
       diary.kept.push(claim)

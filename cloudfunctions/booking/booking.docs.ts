@@ -10,7 +10,7 @@ import type { BookingClaim, SlotFacts, SubsidyUse } from './booking.rules'
 import type { Week } from './times/patterns.rules'
 
 /** What every document of a community carries. */
-interface Placed {
+export interface Placed {
   communityId: string
   /** Ids from district to community, joined by '/'. */
   region: string
@@ -106,19 +106,6 @@ export interface ClosureDoc extends Document, Placed {
   /** Still to be carried out: since when, epoch ms. */
   behind?: number
   taps: Tap[]
-}
-
-/** How far a community's times have been made; `_id` is the communityId. */
-export interface RollDoc extends Document, Placed {
-  /** The last day that was made whole: each service has its times up to its horizon from that day. */
-  day: string
-  /** Which holidays the times were made by. */
-  calendar: string
-  /** Of the day that is being made, `making`: the `listKey` of the last service that has its times. */
-  done: string
-  making?: string
-  /** When the ticker looks next, epoch ms. */
-  dueAt: number
 }
 
 /** Something that happened to a seat; what follows is done by the ticker. */
@@ -307,26 +294,4 @@ export interface Rating {
   /** The words are held for staff. */
   held?: true
   first: number
-}
-
-/** How a service was used in a month: what staff see of months, counted by the ticker from the rows. */
-export interface FiguresDoc extends Document, Placed {
-  serviceId: string
-  serviceName: string
-  providerId: string
-  /** '2026-11' */
-  month: string
-  /** By day, '2026-11-23'; `readAt`: when the rows were read that it was counted from. */
-  days: Record<string, UseCounts & { readAt: number }>
-  total: UseCounts
-  version: number
-}
-
-export interface UseCounts {
-  booked: number
-  came: number
-  absent: number
-  cancelled: number
-  /** Of those booked and not cancelled. */
-  ages: Partial<Record<AgeBand, number>>
 }

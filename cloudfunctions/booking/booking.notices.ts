@@ -4,7 +4,7 @@ import { tell, type Told } from '../shared/notices'
 import { findChange } from '../shared/person-changes'
 import { together } from '../shared/together'
 import type { SeatEntry, SlotDoc } from './booking.docs'
-import { addUntold } from './times/times.store'
+import { addUntold } from './times/closures.store'
 import { toldOf } from './told'
 
 /** What follows from an entry of a slot's outbox is told to whom it concerns. */

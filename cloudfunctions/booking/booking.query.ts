@@ -122,11 +122,15 @@ export async function listMine(
   return { items: await withNotes(items.map(marked), sealed), waits, ...more }
 }
 
-/** That somebody did not come stands in the row alone, whatever the diary has of the booking. */
+/** How a visit was marked stands in the row alone, whatever the diary has of the booking. */
 const markedAs = (rows: readonly BookingDoc[]) => {
-  const absent = new Set(rows.filter(wasAbsent).map(({ _id }) => _id))
-  return (item: Booked): Booked =>
-    absent.has(item.bookingId) ? { ...item, state: 'absent' } : item
+  const marked = new Map(
+    rows.flatMap((row): [string, Booked['state']][] => {
+      if (wasAbsent(row)) return [[row._id, 'absent']]
+      return row.state === 'booked' && row.day?.mark === 'done' ? [[row._id, 'done']] : []
+    }),
+  )
+  return (item: Booked): Booked => ({ ...item, state: marked.get(item.bookingId) ?? item.state })
 }
 
 /** Did the person not come, whether their place was given away for it or not? */

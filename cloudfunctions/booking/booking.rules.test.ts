@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { USUAL_TERMS } from '../../types/contract/booking-terms'
+import { USUAL_TERMS } from '../../types/contract/usual-terms'
 import { HOUR, MINUTE } from '../shared/time'
 import {
   type BookingClaim,

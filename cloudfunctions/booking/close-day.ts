@@ -6,7 +6,8 @@ import { tapSeen } from '../shared/taps'
 import type { ClosureDoc } from './booking.docs'
 import { closingOf, visitsIn } from './times/closing'
 import { presentClosures } from './times/present-times'
-import { closeSlots, findClosure, insertClosure } from './times/times.store'
+import { findClosure, insertClosure } from './times/closures.store'
+import { closeSlots } from './times/times.store'
 
 /**
  * The closure stands first, and with it all that follows: should the call die, the ticker closes the slots too. Then

@@ -1,10 +1,12 @@
+import type { Slot } from '../../types/contract/booking'
 import type { Terms } from '../../types/contract/booking-terms'
-import type { Diary } from '../shared/diary.rules'
+import { passedBy } from '../shared/counts.rules'
+import { clashes, type Diary } from '../shared/diary.rules'
 import type { PersonFacts } from '../shared/person-facts.rules'
 import { addDays, dayOf, momentOf } from '../shared/time'
 import type { ServiceDoc } from './booking.docs'
 import { decideEligible, type NotEligible } from './eligible.rules'
-import { entitlementsFor, leftOf } from './limits.rules'
+import { entitlementsFor, leftOf, limitsUsed } from './limits.rules'
 import { barredUntil } from './strikes.rules'
 
 /**
@@ -20,6 +22,29 @@ export function decideForWhom(
   const today = dayOf(now)
   const refusal = decideEligible(who, facts, today)
   return refusal === 'TOO_YOUNG' ? decideEligible(who, facts, addDays(today, aheadDays)) : refusal
+}
+
+/**
+ * The slots with what of the person's own speaks against those that are open, told before the tap. A household's limits
+ * are another document's, and are told at the tap.
+ */
+export function withAgainst(slots: readonly Slot[], terms: Terms, diary: Diary | null): Slot[] {
+  if (!diary) return [...slots]
+  return slots.map((slot) => {
+    if (slot.state !== 'open' || slot.bookingId !== undefined) return slot
+    const against = againstOf(slot, terms, diary)
+    return against ? { ...slot, against } : slot
+  })
+}
+
+function againstOf(
+  { serviceId, startsAt, endsAt }: Slot,
+  terms: Terms,
+  diary: Diary,
+): Slot['against'] {
+  if (clashes(diary, { from: startsAt, to: endsAt }).length > 0) return 'clash'
+  const { counts, limits } = limitsUsed({ serviceId, startsAt, terms }, 'person')
+  return passedBy(diary.counts, counts, limits) === undefined ? undefined : 'limit'
 }
 
 /** What somebody's entitlements leave for a service this month and the next. */

@@ -10,7 +10,8 @@ import { listOfferedDocs } from './catalogue/catalogue.store'
 import { keeps, keptBy } from './catalogue/keeper'
 import { timesBetween } from './times/patterns.rules'
 import { closureOver } from './times/replan.rules'
-import { listAllPatterns, listClosuresAhead } from './times/times.store'
+import { listClosuresAhead } from './times/closures.store'
+import { listAllPatterns } from './times/times.store'
 
 export const listOffered = handle(booking.listOffered, async (call, { after = '' }) => {
   const { post, now } = call

@@ -58,7 +58,7 @@ export const moveRows = (communityId: string, from: string, into: string): Promi
 
 /** What leads back to the person, or is nobody else's business; what is due to be told to them is told to nobody. */
 const PERSONAL_FIELDS = [
-  ...['note', 'result', 'resultAt', 'keyId', 'rating', 'ratedKey'],
+  ...['note', 'result', 'resultAt', 'keyId', 'rating', 'ratedKey', 'say'],
   ...['remindAt', 'remind', 'absentAt'],
 ]
 

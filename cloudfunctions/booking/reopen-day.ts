@@ -8,7 +8,8 @@ import { loadService } from './catalogue/catalogue.store'
 import { keeps, keptBy } from './catalogue/keeper'
 import { presentOne } from './close-day'
 import { coveredBy } from './times/covered'
-import { findClosure, openSlots, reopenClosure } from './times/times.store'
+import { findClosure, reopenClosure } from './times/closures.store'
+import { openSlots } from './times/times.store'
 
 /** The closure says so first; should the call die, the ticker opens the slots. */
 export const reopenDay = handle(booking.reopenDay, async (call, { closureId }) => {
@@ -23,8 +24,7 @@ export const reopenDay = handle(booking.reopenDay, async (call, { closureId }) =
   const seen = tapSeen(closure.taps, tap)
   if (seen === 'reused') return refuse('TAP_REUSED')
   if (closure.state === 'reopened') return presentOne(closure)
-  await reopenClosure(closureId, { tap, now })
-  const slots = await coveredBy(closure)
+  const [, slots] = await together([reopenClosure(closureId, { tap, now }), coveredBy(closure)])
   await openSlots(
     slots.filter((slot) => slot.closureId === closureId).map(({ _id }) => _id),
     closureId,

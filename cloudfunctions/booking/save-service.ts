@@ -36,10 +36,13 @@ export const saveService = handle(
     const communityId = communityOf(call.post)
     const id =
       serviceId ?? `s-${sha256(JSON.stringify([call.openid, call.tap.tapId])).slice(0, 16)}`
-    const [before, provider, kept] = await together([
+    const [before, provider, kept, soon] = await together([
       loadService(id),
       loadProvider(plan.providerId),
       keptBy(call),
+      serviceId !== undefined && plan.state === 'paused'
+        ? soonestSlots({ communityId, _id: serviceId }, call.now, AT_ONCE)
+        : Promise.resolve([]),
     ])
     if (serviceId !== undefined && before?.communityId !== communityId) return refuse('NOT_FOUND')
     if (before && !keeps(kept, before.providerId)) return refuse('NOT_YOUR_SERVICE')
@@ -52,7 +55,7 @@ export const saveService = handle(
       return refuse('BAD_INPUT', { 'plan.providerId': FIELD_TEXT.chooseProvider })
     if (!keeps(kept, provider._id)) return refuse('NOT_YOUR_SERVICE')
     if (!before) return begin(call, id, plan, provider)
-    return change(call, before, version ?? 0, plan, provider)
+    return change(call, before, { version: version ?? 0, plan, provider, soon })
   },
 )
 
@@ -80,13 +83,15 @@ async function begin(call: Call, _id: string, plan: ServicePlan, provider: Provi
   return afterAll(_id, call)
 }
 
-async function change(
-  call: Call,
-  before: ServiceDoc,
-  version: number,
-  plan: ServicePlan,
-  provider: ProviderDoc,
-) {
+interface Changing {
+  version: number
+  plan: ServicePlan
+  provider: ProviderDoc
+  /** Where it is to be paused: the slots that are closed at once. */
+  soon: readonly string[]
+}
+
+async function change(call: Call, before: ServiceDoc, { version, plan, provider, soon }: Changing) {
   const { openid, now, tap } = call
   if (before.version !== version) return refuse('CHANGED')
   if (before.where !== plan.where)
@@ -113,7 +118,7 @@ async function change(
   )
   if (!changed) return afterAll(before._id, call)
   if (plan.state === 'paused' && before.state !== 'paused') {
-    await pauseSlots(await soonestSlots(before, now, AT_ONCE), version + 1)
+    await pauseSlots(soon, version + 1)
   }
   const { subsidisedFen: _s, phone: _p, ...rest } = before
   return presentOffered({

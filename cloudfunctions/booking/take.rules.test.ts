@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { USUAL_TERMS, type Terms } from '../../types/contract/booking-terms'
+import type { Terms } from '../../types/contract/booking-terms'
+import { USUAL_TERMS } from '../../types/contract/usual-terms'
 import { LIMITS } from '../../types/contract/limits'
 import { type Diary, emptyDiary } from '../shared/diary.rules'
 import { DAY, HOUR, MINUTE } from '../shared/time'
-import type { BookingClaim, SlotFacts } from './booking.rules'
+import { type BookingClaim, presentSlot, type SlotFacts } from './booking.rules'
+import { withAgainst } from './for-whom.rules'
 import { decideTake, type Wanting } from './take.rules'
 
 const NOW = Date.UTC(2026, 10, 23, 1)
@@ -240,5 +242,59 @@ describe('the terms of a service', () => {
     })
     const wanted = of({ subsidy: { unit: 'minute', units: 90 } })
     expect(refusalOf(wanted, entitled, { useSubsidy: true })).toBe(refusal)
+    // What a change gives back is there for it, and no more than that.
+    const replaced = (minutes: number) => ({
+      ...claim({ from: NOW - DAY, to: NOW - DAY + HOUR }),
+      counts: { '2026-11/e-e1': minutes },
+    })
+    const changed = (minutes: number) =>
+      refusalOf(wanted, entitled, { useSubsidy: true, replaced: replaced(minutes) })
+    expect(changed(used)).toBeNull()
+    expect(changed(0)).toBe(refusal)
+  })
+
+  test('whoever moves a booking is held by its entitlement and its place, and by nothing else', () => {
+    const narrow = of({
+      ...{ leadMinutes: 30 * 24 * 60, person: { month: 1 }, household: { month: 1 } },
+      who: { ageFrom: 120 },
+    })
+    const booked = diary({ counts: { '2026-11': { check: 5 } } })
+    expect(refusalOf(narrow, booked, {})).toBe('BOOKING_TOO_LATE')
+    expect(refusalOf(narrow, booked, { atWork: true })).toBeNull()
+    expect(refusalOf(of({}, { left: 0 }), booked, { atWork: true })).toBe('SLOT_FULL')
+    const granted = of({ subsidy: { unit: 'voucher', units: 1 } })
+    expect(refusalOf(granted, booked, { atWork: true, useSubsidy: true })).toBe('NO_ENTITLEMENT')
+  })
+})
+
+describe('what is said before the tap', () => {
+  const shown = { ...presentSlot(slot(), 'r-1', NOW) }
+  const limited = { ...USUAL_TERMS, person: { week: 1 } }
+  test.each([
+    ['nothing', diary(), USUAL_TERMS, undefined],
+    ['another visit at that time', diary({ kept: [claim({ place: 'x' })] }), USUAL_TERMS, 'clash'],
+    [
+      'a limit that is reached',
+      diary({ counts: { '2026-11': { check_w23: 1 } } }),
+      limited,
+      'limit',
+    ],
+    [
+      'a limit of another week',
+      diary({ counts: { '2026-11': { check_w16: 1 } } }),
+      limited,
+      undefined,
+    ],
+  ] as const)('%s speaks against it', (_, mine, terms, against) => {
+    expect(withAgainst([shown], terms, mine)[0]?.against).toBe(against)
+    // As it would be decided at the tap.
+    expect(refusalOf(slot({ terms }), mine) === null).toBe(against === undefined)
+  })
+
+  test('of one’s own, and of what is not open, nothing is said besides', () => {
+    const mine = diary({ kept: [claim()] })
+    const own = { ...shown, bookingId: 'check-1_a' }
+    const full = { ...shown, state: 'full' as const }
+    expect(withAgainst([own, full], USUAL_TERMS, mine)).toEqual([own, full])
   })
 })

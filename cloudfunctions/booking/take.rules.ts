@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../types/contract/errors'
 import { LIMITS } from '../../types/contract/limits'
-import { type Counts, passedBy, totalOf } from '../shared/counts.rules'
+import { addTo, type Counts, passedBy, totalOf } from '../shared/counts.rules'
 import { claimsAhead, clashes, type Claim, type Diary } from '../shared/diary.rules'
 import type { PersonFacts } from '../shared/person-facts.rules'
 import { dayOf } from '../shared/time'
@@ -58,7 +58,7 @@ export function decideTake(slot: SlotFacts, wanting: Wanting, now: number): Gran
   if (slot.terms.strikes && !byDesk && barredUntil(diary.strikes ?? [], now) !== null)
     return 'BARRED'
   if (!replaced && claimsAhead(diary, now).length >= LIMITS.liveBookings) return 'TOO_MANY_BOOKINGS'
-  const granted = grantOf(slot, diary, useSubsidy)
+  const granted = grantOf(slot, withoutCountsOf(diary, replaced), useSubsidy)
   if (typeof granted === 'string') return granted
   const grant = atWork ? withoutLimits(granted) : granted
   const passed = passedBy(
@@ -69,6 +69,12 @@ export function decideTake(slot: SlotFacts, wanting: Wanting, now: number): Gran
   if (passed !== undefined) return passed.includes('/e-') ? 'ENTITLEMENT_USED' : 'LIMIT_PERSON'
   return decideRoom(slot, diary._id, now) ?? grant
 }
+
+/** The diary as it is once the replaced booking has given back what it used: its last voucher is there again. */
+const withoutCountsOf = (diary: Diary, replaced: Claim | undefined): Diary =>
+  replaced?.counts
+    ? { ...diary, counts: addTo(diary.counts, minus(replaced.counts, replaced.counts)) }
+    : diary
 
 /** It counts as it always does, but nothing stops it except an entitlement. */
 const withoutLimits = ({ use, household, ...grant }: Grant): Grant => ({

@@ -9,7 +9,8 @@ import { keeps, keptBy } from './catalogue/keeper'
 import { presentOffered } from './catalogue/present-offered'
 import { listProviderDocs } from './providers.query'
 import { presentClosures, presentPattern } from './times/present-times'
-import { listClosuresAhead, listPatternsOf } from './times/times.store'
+import { listClosuresAhead } from './times/closures.store'
+import { listPatternsOf } from './times/times.store'
 
 export const viewOffered = handle(booking.viewOffered, async (call, { serviceId }) => {
   const { post, now } = call

@@ -9,7 +9,7 @@ import { addDays, dayOf, momentOf } from '../shared/time'
 import { together } from '../shared/together'
 import { findService, listSlots, presentDetail } from './booking.query'
 import { asksAge } from './eligible.rules'
-import { decideForWhom, entitledIn } from './for-whom.rules'
+import { decideForWhom, entitledIn, withAgainst } from './for-whom.rules'
 
 /** How far ahead the screen's day strip reaches, today included. */
 const DAYS_SHOWN = 21
@@ -39,7 +39,7 @@ export const viewService = handle(
       service: await presentDetail(service),
       ...(code ? { notFor: { code, say: ERROR_TEXT[code] } } : {}),
       ...(entitled.length > 0 ? { entitled } : {}),
-      slots: items,
+      slots: withAgainst(items, terms, diary),
       policy: { current: POLICY_VERSION, agreed: hasConsented(actor) },
       ...(next ? { next } : {}),
     }

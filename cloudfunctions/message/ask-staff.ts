@@ -10,7 +10,8 @@ import { together } from '../shared/together'
 import type { OfficeQuestionDoc } from './office.docs'
 import { presentAsked } from './office.present'
 import { afterCheck, officeDueAt } from './office.rules'
-import { countOpen, findQuestion, insertQuestion, sealQuestion } from './office.store'
+import { countOpen, findQuestion } from './office.query'
+import { insertQuestion, sealQuestion } from './office.store'
 
 /** WeChat is asked first: what it refuses is not kept. Staff hear of the question within a minute, by the ticker. */
 export const askStaff = handle(message.askStaff, async (call, { text }) => {

@@ -4,7 +4,7 @@ import { pageOf } from '../shared/list-key.rules'
 import { handle } from '../shared/serve'
 import { communityOf } from '../shared/standing'
 import { presentOffice } from './office.present'
-import { listOfOffice } from './office.store'
+import { listOfOffice } from './office.query'
 
 export const listOfficeQuestions = handle(
   message.listOfficeQuestions,

@@ -5,7 +5,7 @@ import { communityOf } from '../shared/standing'
 import { type Tap, tapSeen } from '../shared/taps'
 import type { OfficeQuestionDoc } from './office.docs'
 import { presentOffice } from './office.present'
-import { findQuestion } from './office.store'
+import { findQuestion } from './office.query'
 
 /** How often to begin anew because somebody else came between. */
 const TRIES = 3

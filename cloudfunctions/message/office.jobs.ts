@@ -6,7 +6,8 @@ import { tellStaff } from '../shared/tell-staff'
 import { eachOf } from '../shared/together'
 import type { OfficeQuestionDoc } from './office.docs'
 import { afterCheck, nextRemind } from './office.rules'
-import { findToCheck, findToRemind, settleCheck, settleRemind, textsOf } from './office.store'
+import { findToCheck, findToRemind, textsOf } from './office.query'
+import { settleCheck, settleRemind } from './office.store'
 
 /** Questions looked at in one run, and at a time. */
 const BATCH = 50

@@ -1,6 +1,6 @@
 import type { Asked, OfficeQuestion } from '../../types/contract/message-office'
 import type { OfficeQuestionDoc } from './office.docs'
-import { textsOf } from './office.store'
+import { textsOf } from './office.query'
 import { peopleOf } from './people.query'
 
 /** Questions as whoever asked sees them. That staff look at one first is nothing they need to know. */

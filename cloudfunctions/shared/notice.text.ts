@@ -56,7 +56,10 @@ export function noticeWords(about: NoticeFact): NoticeWords {
     case 'roleEnded':
       return { title: '您的一个身份结束了', say: '点开查看' }
     case 'announced':
-      return { title: about.title, say: announcedWord(about.must) }
+      return {
+        title: about.corrected ? `已更正：${about.title}` : about.title,
+        say: announcedWord(about.must),
+      }
     case 'questionAnswered':
       return {
         title: about.title,

@@ -93,18 +93,31 @@ export async function pushTo(wanted: readonly Push[]): Promise<void> {
 
 /** How long it is known what became of a message. */
 export const KEPT_FOR = 30 * DAY
-/** Waiting ones dropped at a time. */
-const DROPPED_AT_ONCE = 500
+/** Waiting ones changed at a time. */
+const CHANGED_AT_ONCE = 500
 
 /** What waits of what many were told is not sent any more: it was taken back, or is over. Safe to repeat. */
 export async function dropPushes(group: string, now: number): Promise<void> {
   for (;;) {
     const where = { group, state: 'waiting' }
-    const found = await pushes.list({ where, limit: DROPPED_AT_ONCE, fields: ['_id'] })
+    const found = await pushes.list({ where, limit: CHANGED_AT_ONCE, fields: ['_id'] })
     const ids = found.map(({ _id }) => _id)
     const dropped = { state: 'dropped', dueAt: now + KEPT_FOR }
     if (ids.length > 0) await pushes.updateMany(ids, { state: 'waiting' }, dropped)
-    if (ids.length < DROPPED_AT_ONCE) return
+    if (ids.length < CHANGED_AT_ONCE) return
+  }
+}
+
+/** What waits of what many were told is sent in these words, but for its own time. Safe to repeat. */
+export async function rewordPushes(group: string, { title, say }: PushValues): Promise<void> {
+  if (title === undefined || say === undefined) return
+  for (;;) {
+    const where = { group, state: 'waiting', 'values.title': _.neq(title) }
+    const found = await pushes.list({ where, limit: CHANGED_AT_ONCE, fields: ['_id'] })
+    const ids = found.map(({ _id }) => _id)
+    const words = { 'values.title': title, 'values.say': say }
+    if (ids.length > 0) await pushes.updateMany(ids, { state: 'waiting' }, words)
+    if (ids.length < CHANGED_AT_ONCE) return
   }
 }
 

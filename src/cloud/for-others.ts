@@ -29,6 +29,8 @@ export const FOR_OTHERS: readonly OperationName[] = [
   'booking.leaveWaitlist',
   'booking.acceptOffer',
   'booking.listMine',
+  'booking.viewResult',
+  'booking.rate',
   'booking.entitlements',
   'booking.myCode',
   'booking.visitDigits',

@@ -6,7 +6,7 @@ import { useCommand } from './use-command'
 
 type ReviewName = Extract<
   CommandName,
-  'announcement.reviewQuestion' | 'message.reviewOfficeQuestion'
+  'announcement.reviewQuestion' | 'booking.reviewRating' | 'message.reviewOfficeQuestion'
 >
 
 interface ReviewPartProps<Name extends ReviewName> {

@@ -21,6 +21,8 @@ type PagedName =
   | 'booking.listDay'
   | 'booking.listFlagged'
   | 'booking.listMine'
+  | 'booking.listOffered'
+  | 'booking.listRatings'
   | 'booking.listServices'
   | 'booking.listVisits'
   | 'directory.listEntries'
@@ -30,17 +32,18 @@ type PagedName =
   | 'message.listOfficeQuestions'
 type Item<Name extends PagedName> = Contract[Name]['output']['items'][number]
 
-interface Further<Item> {
+type Page<Name extends PagedName> = Contract[Name]['output']
+
+interface Further<Page> {
   /** What the first page was asked for by, and where it ended, when these were read: otherwise they do not fit. */
   asked: string
   from: string
-  items: Item[]
-  next?: string | undefined
+  pages: Page[]
 }
 
 /**
- * A list that is read page by page: the first page as a query, the others when asked for. `change` puts what
- * became of items, e.g. by a command's reply, into all of its pages.
+ * A list that is read page by page: the first page as a query, the others when asked for. `read` are all of them, for
+ * what stands in a page beside its items. `change` puts what became of items, e.g. by a command's reply, into them.
  */
 export function usePages<Name extends PagedName>(
   name: Name,
@@ -49,14 +52,15 @@ export function usePages<Name extends PagedName>(
 ) {
   const whom = useWhom(name)
   const first = useQuery(name, input, { wanted })
-  const [further, setFurther] = useState<Further<Item<Name>>>()
+  const [further, setFurther] = useState<Further<Page<Name>>>()
   const [more, setMore] = useState<{ busy: boolean; error?: CallError }>({ busy: false })
 
   const asked = queryKey(name, input, whom)
   const page = first.status === 'ready' ? first.data : undefined
   const fitting =
     further && further.from === page?.next && further.asked === asked ? further : undefined
-  const next = fitting ? fitting.next : page?.next
+  const read: Page<Name>[] = page ? [page, ...(fitting?.pages ?? [])] : []
+  const next = read[read.length - 1]?.next
 
   const loadMore = async () => {
     if (!page?.next || !next || more.busy) return
@@ -64,22 +68,22 @@ export function usePages<Name extends PagedName>(
     const result = await callPatiently(name, { ...input, after: next }, { whom })
     setMore(result.ok ? { busy: false } : { busy: false, error: result.error })
     if (!result.ok) return
-    const items = [...(fitting?.items ?? []), ...(result.data.items as Item<Name>[])]
-    setFurther({ asked, from: page.next, items, next: result.data.next })
+    setFurther({ asked, from: page.next, pages: [...(fitting?.pages ?? []), result.data] })
   }
 
   const change = (to: (item: Item<Name>) => Item<Name>) => {
-    updateQuery(name, input, whom, (known) => ({
+    const changed = (known: Page<Name>): Page<Name> => ({
       ...known,
       items: (known.items as Item<Name>[]).map(to),
-    }))
-    setFurther((known) => known && { ...known, items: known.items.map(to) })
+    })
+    updateQuery(name, input, whom, changed)
+    setFurther((known) => known && { ...known, pages: known.pages.map(changed) })
   }
 
-  const items = [...((page?.items ?? []) as Item<Name>[]), ...(fitting?.items ?? [])]
   return {
     first,
-    items,
+    read,
+    items: read.reduce<Item<Name>[]>((all, { items }) => [...all, ...(items as Item<Name>[])], []),
     hasMore: next !== undefined,
     loadMore,
     loadingMore: more.busy,

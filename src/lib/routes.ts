@@ -21,6 +21,9 @@ export const openMyBookings = () => Taro.navigateTo(to('my-bookings'))
 export const openBooking = (bookingId: string) => Taro.navigateTo(to('booking', { bookingId }))
 export const openChangeTime = (bookingId: string, serviceId: string) =>
   Taro.navigateTo(to('change-time', { bookingId, serviceId }))
+/** How a visit was, and what was written of it. */
+export const openAfterVisit = (bookingId: string) =>
+  Taro.navigateTo(to('after-visit', { bookingId }))
 export const openFamily = () => Taro.navigateTo(to('family'))
 export const openReading = () => Taro.navigateTo(to('reading'))
 export const openPickDay = (serviceId: string) => Taro.navigateTo(to('pick-day', { serviceId }))
@@ -43,7 +46,13 @@ export const replaceWithHelping = () => {
 export const openAddDependent = () => Taro.navigateTo(to('add-dependent'))
 export const openPhone = () => Taro.navigateTo(to('phone'))
 export const openScan = () => Taro.navigateTo(to('scan'))
-export const openDesk = () => Taro.navigateTo(to('desk'))
+/** Who comes today, or on another day. */
+export const openDesk = (day = '') => Taro.navigateTo(to('desk', day ? { day } : {}))
+/** The week of a day in figures. */
+export const openDeskWeek = (day: string) => Taro.navigateTo(to('desk-week', { day }))
+/** A place for somebody who stands at the desk, or calls. */
+export const openDeskAdd = (serviceId: string, slotId: string) =>
+  Taro.navigateTo(to('desk-add', { serviceId, slotId }))
 export const openMessages = () => openTab('messages')
 export const openAnnouncements = () => Taro.navigateTo(to('announcements'))
 export const openAnnouncement = (id: string) => Taro.navigateTo(to('announcement', { id }))
@@ -105,9 +114,22 @@ export const openSubsidy = () => Taro.navigateTo(to('subsidy'))
 export const openDeskVisits = () => Taro.navigateTo(to('desk-visits'))
 /** What of them the government pays for, and what somebody should look at. */
 export const openDeskCare = () => Taro.navigateTo(to('desk-care'))
+/** What people said of services. */
+export const openDeskRatings = () => Taro.navigateTo(to('desk-ratings'))
+/** How services are used, in figures. */
+export const openDeskUse = () => Taro.navigateTo(to('desk-use'))
 /** What the government grants one person. */
 export const openDeskEntitlements = (residentId: string) =>
   Taro.navigateTo(to('desk-entitlements', { residentId }))
+/** The services that somebody keeps. */
+export const openDeskServices = () => Taro.navigateTo(to('desk-services'))
+/** One of them, at one of its parts; '' begins a new one. */
+export const openDeskService = (serviceId: string) =>
+  Taro.navigateTo(to('desk-service', serviceId ? { serviceId } : {}))
+export const replaceWithDeskService = (serviceId: string, part: string) =>
+  Taro.redirectTo(to('desk-service', { serviceId, part }))
+/** Who gives them. */
+export const openDeskProviders = () => Taro.navigateTo(to('desk-providers'))
 
 /** Takes the place of the screen that is done with, so that "back" does not lead into it again. */
 export const replaceWithMyBookings = () => Taro.redirectTo(to('my-bookings'))

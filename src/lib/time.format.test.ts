@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, dayOf, formatDay, formatFullDay, formatSpan, formatTime } from './time.format'
+import {
+  addDays,
+  dayOf,
+  formatDay,
+  formatFullDay,
+  formatLongDay,
+  formatMonth,
+  formatSpan,
+  formatTime,
+} from './time.format'
 
 /** A moment by the community's wall clock. */
 const at = (text: string) => Date.parse(`${text}+08:00`)
@@ -19,6 +28,11 @@ describe('days, by the clock of the community and not of the phone', () => {
   test('in full, with how near it is', () => {
     expect(formatFullDay('2026-11-23', now)).toBe('11月23日 周一（明天）')
     expect(formatFullDay('2026-11-24', now)).toBe('11月24日 周二')
+  })
+
+  test('of any year, and months', () => {
+    expect(formatLongDay('2026-05-01')).toBe('2026年5月1日')
+    expect(formatMonth('2026-09')).toBe('2026年9月')
   })
 
   test('the day after the last of a month and of a year', () => {

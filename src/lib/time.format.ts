@@ -32,6 +32,16 @@ export function formatDate(day: string, now: number): string {
   return `${year_}${month}月${date}日`
 }
 
+/** '2026年9月' of '2026-09'. */
+export const formatMonth = (month: string): string =>
+  `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`
+
+/** '2026年5月1日', for a day that may be of any year. */
+export function formatLongDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
 /** '今天', '明天' or nothing. */
 export function formatNear(day: string, now: number): '今天' | '明天' | undefined {
   const today = dayOf(now)

@@ -6,6 +6,8 @@ export interface Bar {
   label: string
   /** How long it is, against the longest. */
   value: number
+  /** How long it could be: then each fills a track of its own. */
+  of?: number
   /** The value as people read it, e.g. 1,200元. */
   say: string
   /** Two kinds of things beside each other are told apart by their tint too. */
@@ -23,7 +25,7 @@ export function Bars({ label, bars }: BarsProps) {
   const longest = Math.max(1, ...bars.map(({ value }) => Math.abs(value)))
   return (
     <View className="bars" aria-label={label} {...role('list')}>
-      {bars.map(({ label: name, value, say, tone = 'leaf' }, index) => (
+      {bars.map(({ label: name, value, of = longest, say, tone = 'leaf' }, index) => (
         <View
           key={`${index} ${name}`}
           className="bars__row"
@@ -35,13 +37,19 @@ export function Bars({ label, bars }: BarsProps) {
             <Text className="bars__say">{say}</Text>
           </View>
           <View className="bars__track" aria-hidden="true">
-            <View
-              className={`bars__bar bars__bar--${tone}`}
-              style={{ width: `${Math.round((Math.abs(value) / longest) * 1000) / 10}%` }}
-            />
+            {value === 0 ? null : (
+              <View
+                className={`bars__bar bars__bar--${tone}`}
+                style={{ width: `${partOf(value, of)}%` }}
+              />
+            )}
           </View>
         </View>
       ))}
     </View>
   )
 }
+
+/** In percent, to a tenth. */
+const partOf = (value: number, of: number): number =>
+  of === 0 ? 0 : Math.min(100, Math.round((Math.abs(value) / of) * 1000) / 10)

@@ -5,6 +5,7 @@ import { VoiceButton } from './voice-button'
 
 /** A browser's number field would refuse a number with a blank or a stroke in it. */
 const DIGITS = process.env.TARO_ENV === 'weapp' ? 'number' : 'text'
+const AMOUNT = process.env.TARO_ENV === 'weapp' ? 'digit' : 'text'
 
 interface TextFieldProps {
   /** What is asked, above the field and for screen readers. */
@@ -12,10 +13,10 @@ interface TextFieldProps {
   value: string
   onChange: (value: string) => void
   /**
-   * `text` has several lines, `line` has one; both can be spoken. `phone` brings up digits; `code` is copied
-   * letter by letter.
+   * `text` has several lines, `line` has one; both can be spoken. `phone` brings up digits, `money` with a point among
+   * them; `code` is copied letter by letter.
    */
-  kind?: 'text' | 'line' | 'phone' | 'code'
+  kind?: 'text' | 'line' | 'phone' | 'money' | 'code'
   maxLength: number
   hint?: string | undefined
   /** What is wrong with it, in a sentence that says what to do. */
@@ -44,23 +45,28 @@ export function TextField(props: TextFieldProps) {
   }
   return (
     <View className="field">
-      <Text className="field__label">{label}</Text>
+      <FieldLabel>{label}</FieldLabel>
       {kind === 'text' ? (
         <Textarea {...given} disableDefaultPadding />
       ) : (
         <Input
           {...given}
-          type={kind === 'phone' ? DIGITS : 'text'}
+          type={kind === 'phone' ? DIGITS : kind === 'money' ? AMOUNT : 'text'}
           {...(onDone ? { onConfirm: onDone } : {})}
         />
       )}
       {room ? <Text className="field__room">{room}</Text> : null}
-      {kind === 'phone' || kind === 'code' ? null : (
+      {kind === 'text' || kind === 'line' ? (
         <VoiceButton onText={(heard) => onChange(`${value}${heard}`.slice(0, maxLength))} />
-      )}
+      ) : null}
       {problem ? <Notice tone="danger">{problem}</Notice> : null}
     </View>
   )
+}
+
+/** What is asked, above a field or above choices. */
+export function FieldLabel({ children }: { children: string }) {
+  return <Text className="field__label">{children}</Text>
 }
 
 /** In H5 the name belongs on the browser's own field, inside Taro's. */
@@ -70,6 +76,6 @@ const named = (label: string, kind: TextFieldProps['kind']) =>
     : {
         nativeProps: {
           'aria-label': label,
-          inputMode: kind === 'phone' ? 'tel' : 'text',
+          inputMode: kind === 'phone' ? 'tel' : kind === 'money' ? 'decimal' : 'text',
         },
       }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BookingDoc } from '../../cloudfunctions/booking/booking.docs'
-import type { Contract } from '../../types/contract'
 import {
   bookVisit,
   byCode,
@@ -14,14 +13,11 @@ import {
   startCareTown,
   WORKER,
 } from '../support/care-town'
-import { HOUR, newTap, type Fault, type TestCloud } from '../support/cloud'
+import { HOUR, type Fault, type TestCloud } from '../support/cloud'
 import { allOf } from '../support/database'
-import { isTried } from '../support/fault-modes'
+import { eachAction, MODES } from '../support/each-action'
 
 /** Every action of a command of home care fails, or dies, in turn: the same tap again ends as if nothing had. */
-
-const MODES = ['error', 'error-after', 'kill'] as const
-const MOST = 20
 
 let cloud: TestCloud
 let next = 0
@@ -32,49 +28,13 @@ afterAll(() => cloud.close())
 
 const someone = () => elderAt(++next)
 
-async function fired(): Promise<boolean> {
-  const all = await cloud.faults()
-  await cloud.clearFaults()
-  return all.some((fault) => fault.fired)
-}
-
-/** A call that may die with its process: nothing then. */
-async function tried(openid: string, op: keyof Contract, input: unknown, tapId: string) {
-  const answer = await cloud.send('booking', { op, input, tapId }, openid)
-  return 'result' in answer ? answer.result : null
-}
-
 const rowOf = async (bookingId: string) =>
   (await allOf<BookingDoc>(cloud, 'bookings')).find(({ _id }) => _id === bookingId)
-
-/** Fails each action of an operation in turn; `make` gives a new thing to do it with, `check` holds what came out. */
-async function eachAction(
-  mode: Fault['mode'],
-  op: keyof Contract,
-  openid: string,
-  make: () => Promise<object>,
-  check: (input: object, tap: string) => Promise<void>,
-) {
-  let nth = 1
-  for (; nth < MOST; nth++) {
-    if (!isTried(MODES, mode, nth)) continue
-    const input = await make()
-    const tap = newTap()
-    await cloud.setFault({ op, nth, mode })
-    const first = await tried(openid, op, input, tap)
-    if (!(await fired())) break
-    expect(first?.data, `${mode} at action ${nth}`).toBeUndefined()
-    const again = await tried(openid, op, input, tap)
-    expect(again?.error?.code, `retry after ${mode} at action ${nth}`).toBeUndefined()
-    await check(input, tap)
-  }
-  expect(nth).toBeGreaterThan(3)
-  expect(nth).toBeLessThan(MOST)
-}
 
 describe.each(MODES)('when an action ends in %s', (mode: Fault['mode']) => {
   test('somebody has come by the code all the same, and once', async () => {
     await eachAction(
+      cloud,
       mode,
       'booking.checkIn',
       WORKER,
@@ -93,6 +53,7 @@ describe.each(MODES)('when an action ends in %s', (mode: Fault['mode']) => {
 
   test('and has gone by digits', async () => {
     await eachAction(
+      cloud,
       mode,
       'booking.checkOut',
       WORKER,
@@ -114,6 +75,7 @@ describe.each(MODES)('when an action ends in %s', (mode: Fault['mode']) => {
 
   test('an entitlement is given once', async () => {
     await eachAction(
+      cloud,
       mode,
       'booking.saveEntitlement',
       STAFF,
@@ -146,6 +108,7 @@ test('a spot check whose every action fails once is noted, and the account has i
   let checked = 0
   for (const mode of MODES) {
     await eachAction(
+      cloud,
       mode,
       'booking.recordSpotCheck',
       STAFF,

@@ -147,6 +147,33 @@ describe('a month’s account', () => {
   })
 })
 
+describe('a day’s digits for the desk', () => {
+  test('to call from, and as cards; a day without visits is an empty list', async () => {
+    const fetched = async (day: string) => {
+      const { url } = await cloud.as(STAFF).ok('booking.downloadCards', { day })
+      return Buffer.from(await (await fetch(url)).arrayBuffer())
+    }
+    const content = await fetched('2026-11-23')
+    const spaced = (digits: string) => `${digits.slice(0, 3)} ${digits.slice(3)}`
+    const { comes, goes } = await digitsOn(cloud, elderAt(3), visitOf(3).bookingId)
+    const list = await readSheet(content, 1)
+    // Who was visited, or cancelled, needs none any more.
+    const names = list.slice(3).map((row) => row[1])
+    expect(names).toEqual([elderAt(5), elderAt(6)])
+    const five = await digitsOn(cloud, elderAt(5), visitOf(5).bookingId)
+    expect(list[3]?.slice(4, 6)).toEqual([spaced(five.comes), spaced(five.goes)])
+    const cards = JSON.stringify(await readSheet(content, 2))
+    expect(cards).toContain(spaced(five.comes))
+    expect(cards).not.toContain(spaced(comes))
+    expect(cards).not.toContain(spaced(goes))
+    expect((await readSheet(await fetched('2026-11-25'), 1)).length).toBe(3)
+    for (const openid of [WORKER, elderAt(1)])
+      expect(await cloud.as(openid).refused('booking.downloadCards', { day: '2026-11-23' })).toBe(
+        'NOT_ALLOWED',
+      )
+  })
+})
+
 describe('what somebody has to look at', () => {
   test('each with why', async () => {
     const { items } = await flagged()

@@ -54,15 +54,48 @@ describe('the desk sees the day', () => {
     )
   })
 
-  test('of a person it shows the name and what they said, not where they live or who they are', async () => {
+  test('of a person it shows the name and what they said, and where they live where the visit is there', async () => {
     const { items } = await dayAs('demo-staff')
-    const fields = ['bookingId', 'name', 'serviceId', 'serviceName', 'place', 'startsAt', 'endsAt']
+    const fields = [
+      ...[
+        'bookingId',
+        'residentId',
+        'slotId',
+        'name',
+        'serviceId',
+        'serviceName',
+        'place',
+        'where',
+      ],
+      ...['startsAt', 'endsAt', 'priceFen', 'absentFrom'],
+    ]
+    const more = new Set([
+      'note',
+      'answers',
+      'by',
+      'subsidised',
+      'lateFrom',
+      'home',
+      'mark',
+      'markedAt',
+      'proved',
+      'undoUntil',
+    ])
     for (const item of items) {
-      expect(Object.keys(item).filter((name) => name !== 'note' && name !== 'by')).toEqual(fields)
+      expect(Object.keys(item).filter((name) => !more.has(name))).toEqual(fields)
+      if (item.where === 'place') expect(item.home).toBeUndefined()
     }
-    expect(JSON.stringify(items.map(({ bookingId: _, ...shown }) => shown))).not.toMatch(
-      /r-|resident|号楼|birth|openid/,
-    )
+    const shown = items.map(({ bookingId: _b, residentId: _r, home: _h, ...one }) => one)
+    expect(JSON.stringify(shown)).not.toMatch(/r-|resident|号楼|birth|openid/)
+  })
+
+  test('its times at a glance, the empty ones too', async () => {
+    const { items, slots } = await dayAs('demo-staff')
+    for (const { slotId, taken, left, capacity } of slots) {
+      expect(taken).toBe(items.filter((item) => item.slotId === slotId).length)
+      expect(taken + left).toBeLessThanOrEqual(capacity)
+    }
+    expect(slots.some(({ taken }) => taken === 0)).toBe(true)
   })
 
   test('a new booking comes with its note, a cancelled one goes', async () => {
@@ -82,7 +115,11 @@ describe('the desk sees the day', () => {
   })
 
   test('a day without bookings is empty', async () => {
-    expect(await dayAs('demo-staff', '2027-06-01')).toEqual({ items: [], day: '2027-06-01' })
+    expect(await dayAs('demo-staff', '2027-06-01')).toEqual({
+      items: [],
+      slots: [],
+      day: '2027-06-01',
+    })
   })
 
   test('more slots than a page: every visit once', async () => {
@@ -118,7 +155,6 @@ describe('the desk is for its staff', () => {
     ['a resident', 'demo-elder', 'NOT_ALLOWED'],
     ['a volunteer', 'demo-volunteer', 'NOT_ALLOWED'],
     ['the property manager', 'demo-manager', 'NOT_ALLOWED'],
-    ['a provider', 'demo-provider', 'NOT_ALLOWED'],
     ['an officer of the street', 'demo-street', 'NOT_ALLOWED'],
     ['an officer of the district', 'demo-district', 'NOT_ALLOWED'],
     ['staff of no community', 'staff-of-nowhere', 'NOT_ALLOWED'],

@@ -129,7 +129,7 @@ describe('heads', () => {
     })
     await record('c-1', 2, 1)
     await tick()
-    await tick(15 * HOUR + 5 * MINUTE)
+    now = (await cloud.sleep(15 * HOUR + 5 * MINUTE)).now
     await record('c-1', 3, 4)
     await tick()
     const { items, next } = await listHeads('c-1', { limit: 1 }, now)

@@ -30,7 +30,7 @@ const BUDGETS: Record<string, readonly [reads: number, writes: number, sequentia
   'booking.listMine': [4, 0, 2],
   // The account; and together the service, its slots, and what decides for whom it is: the diary and the record.
   'booking.viewService': [5, 0, 2],
-  'booking.listSlots': [3, 0, 2],
+  'booking.listSlots': [4, 0, 2],
   'booking.entitlements': [3, 0, 2],
 }
 

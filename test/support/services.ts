@@ -3,7 +3,8 @@ import { slotIdOf } from '../../cloudfunctions/booking/booking.rules'
 import { momentOf } from '../../cloudfunctions/shared/time'
 import type { ServicePlan } from '../../types/contract/booking-catalogue'
 import type { WeekPlan } from '../../types/contract/booking-times'
-import { USUAL_TERMS, type Terms } from '../../types/contract/booking-terms'
+import type { Terms } from '../../types/contract/booking-terms'
+import { USUAL_TERMS } from '../../types/contract/usual-terms'
 
 /** A service with the usual terms, or others. */
 export const smallService = (

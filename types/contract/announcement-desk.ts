@@ -260,11 +260,14 @@ export const announcementDesk = {
     errors: [...changing, 'NOT_PUBLISHED'],
   }),
 
-  /** Puts right what was published; what it said before stays to be read, at most `LIMITS.corrections` times. */
+  /**
+   * Puts right what was published; what it said before stays to be read, at most `LIMITS.corrections` times.
+   * `readAgain`: whoever has read it is to read it again, and what must be done counts anew; so an emergency always.
+   */
   correct: operation({
     kind: 'command',
     access: writing,
-    input: v.object({ ...reason.entries, content }),
+    input: v.object({ ...reason.entries, content, readAgain: v.optional(v.boolean()) }),
     output: written,
     errors: [
       ...changing,

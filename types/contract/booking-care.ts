@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { holders, residents } from './access'
+import { look, work } from './booking-access'
 import {
   accountedVisit,
   accountLine,
@@ -18,7 +19,6 @@ import { operation } from './operation'
 export type * from './booking-care-shapes'
 
 const STAFF = ['staff', 'socialWorker'] as const
-const WORKERS = ['staff', 'socialWorker', 'provider'] as const
 
 /** The visit, and whose it is: the audit trail says of whom each act was. */
 const which = { bookingId: id, residentId: id }
@@ -197,7 +197,7 @@ export const bookingCare = {
   /** A day's visits to homes: a provider's own, or all for staff. Today when no day is given. */
   listVisits: operation({
     kind: 'query',
-    access: holders(WORKERS, { over: 'community', traced: true }),
+    access: look,
     input: v.object({ day: v.optional(day), after }),
     output: v.object({ ...page(careVisit).entries, day }),
     errors: [],
@@ -218,7 +218,7 @@ export const bookingCare = {
   /** Somebody has come: at a home, or the person to a place. From two hours before until the end of it. */
   checkIn: operation({
     kind: 'command',
-    access: holders(WORKERS, { over: 'community' }),
+    access: work,
     input: proving,
     output: careVisit,
     errors: PROVING,
@@ -227,7 +227,7 @@ export const bookingCare = {
   /** They go. Until twelve hours after the visit should have ended. */
   checkOut: operation({
     kind: 'command',
-    access: holders(WORKERS, { over: 'community' }),
+    access: work,
     input: proving,
     output: careVisit,
     errors: PROVING,
@@ -240,7 +240,7 @@ export const bookingCare = {
    */
   providerAccount: operation({
     kind: 'query',
-    access: holders(WORKERS, { over: 'community', traced: true }),
+    access: look,
     input: v.object({ providerId: v.optional(id), month: v.optional(month) }),
     output: v.object({
       providers: v.array(v.object({ providerId: v.string(), name: v.string() })),
@@ -260,7 +260,7 @@ export const bookingCare = {
   /** The same as a workbook (XLSX): sums, and each visit. */
   downloadAccount: operation({
     kind: 'command',
-    access: holders(WORKERS, { over: 'community' }),
+    access: work,
     input: v.object({ providerId: id, month }),
     output: madeFile,
     errors: ['NOT_FOUND', 'NOT_YOUR_SERVICE', 'TAP_REUSED'],

@@ -1,15 +1,10 @@
 import * as v from 'valibot'
-import { holders, residents } from './access'
-import { dayOfService, desk, figures, rated, visit } from './booking-visits'
-import { after, at, day, id, page } from './fields'
+import { look, work } from './booking-access'
+import { dayOfService, desk, visit } from './booking-visits'
+import { after, at, day, id, page, words } from './fields'
 import { FIELD_TEXT } from './fields.text'
 import { LIMITS } from './limits'
 import { operation } from './operation'
-
-/** Staff see all services of the community, a provider those of the providers they work for. */
-const WORKERS = ['staff', 'socialWorker', 'provider'] as const
-const work = holders(WORKERS, { over: 'community' })
-const look = holders(WORKERS, { over: 'community', traced: true })
 
 /** The visit, and whose it is: the audit trail says of whom each act was. */
 const which = { bookingId: id, residentId: id }
@@ -21,24 +16,6 @@ const say = v.pipe(
   v.maxLength(LIMITS.sentenceChars, FIELD_TEXT.sentenceTooLong),
 )
 
-const words = (most: number) =>
-  v.pipe(
-    v.string(FIELD_TEXT.writeText),
-    v.trim(),
-    v.minLength(1, FIELD_TEXT.writeText),
-    v.maxLength(most, FIELD_TEXT.noteTooLong),
-  )
-
-const month = v.pipe(
-  v.string(FIELD_TEXT.chooseDay),
-  v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, FIELD_TEXT.dayForm),
-)
-
-const monthsBetween = (from: string, to: string): number =>
-  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
-  Number(to.slice(5)) -
-  Number(from.slice(5))
-
 const rollingCode = v.pipe(
   v.string(FIELD_TEXT.writeText),
   v.trim(),
@@ -48,14 +25,6 @@ const rollingCode = v.pipe(
 const MARKING = ['NOT_FOUND', 'NOT_YOUR_SERVICE', 'VISIT_STATE', 'TAP_REUSED'] as const
 
 const onlyOf = { providerId: v.optional(id), serviceId: v.optional(id) }
-
-/** What a person wrote or marked of their own visit. */
-const rating = v.object({
-  stars: v.pipe(v.number(), v.integer()),
-  words: v.optional(v.string()),
-  /** Until when it may be changed. */
-  until: at,
-})
 
 export const bookingDay = {
   /**
@@ -224,56 +193,6 @@ export const bookingDay = {
     errors: ['NOT_FOUND', 'NOT_YOUR_SERVICE'],
   }),
 
-  /** The same for the person, or a helper who may do everything for them, whose look stands in the trail. */
-  viewResult: operation({
-    kind: 'query',
-    access: { ...residents({ dependents: true, desk: false }), traced: true },
-    input: v.object({ bookingId: id }),
-    output: v.object({
-      text: v.optional(v.string()),
-      rating: v.optional(rating),
-      /** The visit may be rated now, for the first time or again. */
-      mayRate: v.boolean(),
-    }),
-    errors: ['NOT_FOUND'],
-  }),
-
-  /** Says how a visit was, once it is over; may be changed for seven days. */
-  rate: operation({
-    kind: 'command',
-    access: residents({ dependents: true, desk: false }),
-    input: v.object({
-      bookingId: id,
-      stars: v.pipe(
-        v.number(FIELD_TEXT.chooseAgain),
-        v.integer(FIELD_TEXT.chooseAgain),
-        v.minValue(1, FIELD_TEXT.chooseAgain),
-        v.maxValue(5, FIELD_TEXT.chooseAgain),
-      ),
-      words: v.optional(words(LIMITS.ratingChars)),
-    }),
-    output: rating,
-    errors: ['NOT_FOUND', 'VISIT_STATE', 'TOO_LATE', 'TEXT_REFUSED', 'TAP_REUSED'],
-  }),
-
-  /** What people said of services, newest first, without who they are. */
-  listRatings: operation({
-    kind: 'query',
-    access: work,
-    input: v.object({ serviceId: v.optional(id), after }),
-    output: page(rated),
-    errors: [],
-  }),
-
-  /** Staff let words through that the check was unsure of, or take them out. */
-  reviewRating: operation({
-    kind: 'command',
-    access: holders(['staff', 'socialWorker'], { over: 'community' }),
-    input: v.object({ ratingId: id, verdict: v.picklist(['allow', 'refuse']) }),
-    output: rated,
-    errors: ['NOT_FOUND', 'TAP_REUSED'],
-  }),
-
   /** The day's list as a file: a workbook, or comma-separated values. */
   exportDay: operation({
     kind: 'command',
@@ -281,32 +200,5 @@ export const bookingDay = {
     input: v.object({ day, ...onlyOf, as: v.optional(v.picklist(['xlsx', 'csv'])) }),
     output: v.object({ url: v.string(), fileId: v.string(), bytes: v.number(), expiresAt: at }),
     errors: ['NOT_YOUR_SERVICE', 'TAP_REUSED'],
-  }),
-
-  /** How services were used from one month to another, at most twelve; groups of fewer than five are hidden. */
-  useFigures: operation({
-    kind: 'query',
-    access: work,
-    input: v.pipe(
-      v.object({ fromMonth: month, toMonth: month, serviceId: v.optional(id) }),
-      v.forward(
-        v.partialCheck(
-          [['fromMonth'], ['toMonth']],
-          ({ fromMonth, toMonth }) => toMonth >= fromMonth,
-          FIELD_TEXT.dayOrder,
-        ),
-        ['toMonth'],
-      ),
-      v.forward(
-        v.partialCheck(
-          [['fromMonth'], ['toMonth']],
-          ({ fromMonth, toMonth }) => monthsBetween(fromMonth, toMonth) < 12,
-          FIELD_TEXT.rangeTooLong,
-        ),
-        ['toMonth'],
-      ),
-    ),
-    output: figures,
-    errors: [],
   }),
 }

@@ -142,17 +142,3 @@ export const terms = v.object({
   strikes: v.boolean(),
 })
 export type Terms = v.InferOutput<typeof terms>
-
-/** The terms of a service nobody has thought about yet. */
-export const USUAL_TERMS: Terms = {
-  leadMinutes: 0,
-  aheadDays: 30,
-  cancelMinutes: 0,
-  person: {},
-  household: {},
-  who: {},
-  questions: [],
-  repeats: false,
-  offerMinutes: 120,
-  strikes: true,
-}

@@ -67,6 +67,8 @@ export const desk = v.object({
   /** How many wait, an offer in hand or not. */
   waiting: whole,
   closed: v.optional(v.literal(true)),
+  /** A place that is free after the beginning is for who stands there: late ones lose theirs. */
+  letsIn: v.optional(v.literal(true)),
 })
 export type DeskSlot = v.InferOutput<typeof desk>
 

@@ -5,8 +5,10 @@ import { bookingCare } from './booking-care'
 import { bookingCatalogue } from './booking-catalogue'
 import { bookingDay } from './booking-day'
 import { bookingMine } from './booking-mine'
+import { bookingRatings } from './booking-ratings'
 import { booked, myWait, outcome, service, serviceDetail, slot } from './booking-shapes'
 import { bookingTimes } from './booking-times'
+import { bookingUse } from './booking-use'
 import { bookingWaiting } from './booking-waiting'
 import { after, day, id, page } from './fields'
 import { FIELD_TEXT } from './fields.text'
@@ -170,6 +172,8 @@ export const booking = {
   }),
 
   ...bookingDay,
+  ...bookingRatings,
+  ...bookingUse,
   ...bookingCare,
   ...bookingCatalogue,
   ...bookingTimes,

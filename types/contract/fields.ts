@@ -35,3 +35,12 @@ export const after = v.optional(
     v.regex(/^\d{15}_[A-Za-z0-9][A-Za-z0-9_.-]{0,119}$/, FIELD_TEXT.readAgain),
   ),
 )
+
+/** Words that somebody writes, at most so many characters of them. */
+export const words = (most: number) =>
+  v.pipe(
+    v.string(FIELD_TEXT.writeText),
+    v.trim(),
+    v.minLength(1, FIELD_TEXT.writeText),
+    v.maxLength(most, FIELD_TEXT.noteTooLong),
+  )

@@ -48,6 +48,8 @@ export const noticeFact = v.variant('kind', [
     title: v.string(),
     category,
     must: v.optional(must.entries.do),
+    /** It was put right, and is to be read again. */
+    corrected: v.optional(v.literal(true)),
   }),
   /** A question of the reader below an announcement has its answer, or was refused by staff. */
   v.object({

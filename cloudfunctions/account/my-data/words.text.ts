@@ -60,6 +60,7 @@ export const WORDS = {
   residentState: { living: '住在这里', left: '已搬走', dead: '已故', merged: '已合并' },
   entitlementUnit: { voucher: '张券', minute: '分钟' },
   bookingState: { booked: '已预约', cancelled: '已取消' },
+  visitMark: { came: '已到', done: '已完成', absent: '没来' },
   changeKind: { ended: '住处结束', merged: '登记合并', erased: '注销' },
   reason: {
     call: '打电话联系',

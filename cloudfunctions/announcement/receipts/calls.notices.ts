@@ -2,6 +2,7 @@ import { tell, type Told } from '../../shared/notices'
 import type { AnnouncementDoc } from '../announcement.docs'
 import { holdersNear } from '../holders.query'
 import { workersOn } from '../reading.rules'
+import { seenIdOf } from '../rounds.rules'
 
 /** Tells whoever calls that so many people are left on an announcement's call list. */
 export async function tellCallers(doc: AnnouncementDoc, left: number, now: number): Promise<void> {
@@ -20,7 +21,7 @@ export async function tellCallers(doc: AnnouncementDoc, left: number, now: numbe
       region,
       communityId,
       about,
-      fact: _id,
+      fact: seenIdOf(doc),
       at: now,
     })),
   )

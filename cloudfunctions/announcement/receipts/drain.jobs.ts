@@ -6,10 +6,11 @@ import { findAnnouncement } from '../announcement.query'
 import { memberById } from '../audience/audience.query'
 import { didOf } from '../reading.rules'
 import { followed } from '../readings.store'
+import { isOfRound, roundOf } from '../rounds.rules'
 import { listUnfollowed } from './drain.query'
 import { asReader, entriesDue } from './drain.rules'
 import { follow, makeLateLine } from './receipts.store'
-import { listMaking } from './work.store'
+import { listMaking } from './work.query'
 
 /** Readers looked at at a time, worked on at a time, and rounds in one run. */
 const BATCH = 100
@@ -66,7 +67,8 @@ async function deliver(
     const did = didOf(reading, announcementId)
     const doc = await known(announcementId)
     // Of what was forgotten, or is not counted any more, nothing follows.
-    if (!did || !doc?.must || (await followLate(reading, did, doc, now))) done.push(id)
+    const counts = did && doc?.must && isOfRound(did, roundOf(doc))
+    if (!counts || (await followLate(reading, did, doc, now))) done.push(id)
   }
   if (done.length > 0) await followed(reading._id, done)
   return { done: done.length, left: entries.length - done.length }

@@ -1,6 +1,7 @@
 import type { AnnouncementDoc, Receipt, ReceiptsDoc } from '../announcement.docs'
 import type { Member } from '../audience/audience.query'
 import { ageOn } from '../audience/audience.rules'
+import { inRound, roundOf, seenIdIn, seenIdOf } from '../rounds.rules'
 import { countsOf, sumCounts } from './receipts.rules'
 
 /** How the lines of receipts begin, and in which documents they stand. */
@@ -36,6 +37,9 @@ export function tierOf({ why }: Pick<Receipt, 'why'>): 1 | 2 | 3 {
   return why.includes('elder') ? 2 : 3
 }
 
+/** What lines are made for. */
+export type Counted = Pick<AnnouncementDoc, '_id' | 'region' | 'must' | 'corrections'>
+
 interface Placed {
   member: Member
   line: Receipt
@@ -46,10 +50,11 @@ interface Placed {
  * document is named by the first in it, who stands first in no other: made again, it is the same one.
  */
 export function chunksOf(
-  { _id, region, must }: Pick<AnnouncementDoc, '_id' | 'region' | 'must'>,
+  { _id, region, must, corrections }: Counted,
   members: readonly Member[],
   { community, day }: { community: number; day: string },
 ): ReceiptsDoc[] {
+  const round = roundOf({ corrections })
   const placed = members.map((member): Placed => ({ member, line: lineOf(member, day) }))
   const groups = new Map<string, Placed[]>()
   for (const one of placed) {
@@ -65,8 +70,9 @@ export function chunksOf(
       const some = those.slice(from, from + CHUNK)
       const [first] = some[0]?.member.ids ?? ['']
       chunks.push({
-        _id: `${_id}-${tier}-${first}`,
+        _id: `${seenIdIn(_id, round)}-${tier}-${first}`,
         announcementId: _id,
+        ...inRound(round),
         region: some[0]?.member.region ?? region,
         order: `${tier}-${String(community).padStart(4, '0')}-${first}`,
         ...linesOf(some),
@@ -90,13 +96,14 @@ const linesOf = (some: readonly Placed[]): Pick<ReceiptsDoc, 'ids' | 'people' | 
 
 /** Documents for those who come later, the n-th, as it begins. */
 export const lateChunk = (
-  { _id }: Pick<AnnouncementDoc, '_id'>,
+  doc: Pick<AnnouncementDoc, '_id' | 'corrections'>,
   region: string,
   community: string,
   n: number,
 ): ReceiptsDoc => ({
-  _id: `${_id}-late-${community}-${n}`,
-  announcementId: _id,
+  _id: `${seenIdOf(doc)}-late-${community}-${n}`,
+  announcementId: doc._id,
+  ...inRound(roundOf(doc)),
   region,
   order: `4-${community}-${String(n).padStart(4, '0')}`,
   ids: [],

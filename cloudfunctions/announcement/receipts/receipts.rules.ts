@@ -2,6 +2,7 @@ import type { CallResult } from '../../../types/contract/announcement-desk'
 import type { Must } from '../../../types/contract/announcement-content'
 import type { Did, Receipt, ReceiptsDoc } from '../announcement.docs'
 import { isDone } from '../reading.rules'
+import { inRound } from '../rounds.rules'
 
 /** The arithmetic of receipts: what somebody did, joined from several ways, and what each line adds to the sums. */
 
@@ -47,11 +48,13 @@ export function lineAfter(line: Receipt, did: Did): Receipt | null {
   return { ...rest, ...done, rev: Math.max((line.rev ?? 0) + 1, did.rev) }
 }
 
-/** One of several records' doings under one id: as if one person had done both. */
+/** One of several records' doings under one id: as if one person had done both; the later round alone counts. */
 export function joinDid(a: Did, b: Did): Did {
+  const [ofA, ofB] = [a.round ?? 0, b.round ?? 0]
+  if (ofA !== ofB) return { ...(ofA > ofB ? a : b), rev: Math.max(a.rev, b.rev) + 1 }
   const { openedAt = a.openedAt, ...done } = joinDone(a, b)
   const { announcementId } = a
-  return { announcementId, openedAt, ...done, rev: Math.max(a.rev, b.rev) + 1 }
+  return { announcementId, ...inRound(ofA), openedAt, ...done, rev: Math.max(a.rev, b.rev) + 1 }
 }
 
 export const NO_COUNTS: Counts = {

@@ -1,12 +1,14 @@
 import { pushOf } from '../../shared/notices'
-import { accountsWithCredit, dropPushes, pushTo } from '../../shared/pushes'
+import { accountsWithCredit, dropPushes, pushTo, rewordPushes } from '../../shared/pushes'
 import { describeError, log } from '../../shared/log'
 import { dayOf } from '../../shared/time'
 import { noticeOf } from '../writing/announced.rules'
 import type { AnnouncementDoc, Work } from '../announcement.docs'
 import { listMembers, type Member } from '../audience/audience.query'
-import { makeLines } from './receipts.store'
-import { claimWork, endWork, letGoOf, listWork, markOnList, moveOn } from './work.store'
+import { formerSeenIds, seenIdOf } from '../rounds.rules'
+import { dropFormerLines, makeLines } from './receipts.store'
+import { listWork } from './work.query'
+import { claimWork, endWork, letGoOf, markOnList, moveOn } from './work.store'
 
 /** Pages of a thousand people gone through in one run, for all announcements together. */
 const PAGES = 10
@@ -24,7 +26,7 @@ export async function goOnWithWork(now: number): Promise<number> {
     try {
       if (doc.state !== 'published') {
         // What waits for the morning is not told of what is over or was taken back.
-        await dropPushes(doc._id, now)
+        await dropAll([...formerSeenIds(doc), seenIdOf(doc)], now)
         await endWork(doc, work)
         continue
       }
@@ -48,11 +50,18 @@ async function workOn(
 ): Promise<{ pages: number; people: number }> {
   let cursor = work.cursor ?? { community: 0, after: '' }
   let people = 0
+  if (work.left.includes('tidy')) await tidy(doc, now)
+  if (work.left.every((part) => part === 'tidy')) {
+    await endWork(doc, work)
+    return { pages: 1, people }
+  }
   for (let pages = 1; ; pages++) {
     const { members, next } = await listMembers(doc, cursor, now)
     await serveMembers(doc, work, members, { community: cursor.community, now })
     people += members.length
     if (!next) {
+      // A run that began before the correction may have come between.
+      if (work.left.includes('tidy')) await tidy(doc, now)
       await endWork(doc, work)
       return { pages, people }
     }
@@ -63,6 +72,18 @@ async function workOn(
       return { pages, people }
     }
   }
+}
+
+/** After a correction: nobody is sent former words, nor counted for what they did before they had to read it again. */
+async function tidy(doc: AnnouncementDoc, now: number): Promise<void> {
+  await dropAll(formerSeenIds(doc), now)
+  const { values } = pushOf({ accountId: '', ...factOf(doc, now) })
+  await rewordPushes(seenIdOf(doc), values)
+  await dropFormerLines(doc)
+}
+
+async function dropAll(groups: readonly string[], now: number): Promise<void> {
+  for (const group of groups) await dropPushes(group, now)
 }
 
 async function serveMembers(
@@ -90,12 +111,17 @@ async function pushToAll(
   accountIds: readonly string[],
   now: number,
 ): Promise<void> {
-  const { about } = noticeOf(doc)
   for (let from = 0; from < accountIds.length; from += AT_ONCE) {
     const able = await accountsWithCredit(accountIds.slice(from, from + AT_ONCE), 'announcement')
-    const fact = { about, fact: doc._id, at: now }
+    const group = seenIdOf(doc)
     await pushTo(
-      [...able].map((accountId) => ({ ...pushOf({ accountId, ...fact }), group: doc._id })),
+      [...able].map((accountId) => ({ ...pushOf({ accountId, ...factOf(doc, now) }), group })),
     )
   }
 }
+
+const factOf = (doc: AnnouncementDoc, now: number) => ({
+  about: noticeOf(doc).about,
+  fact: seenIdOf(doc),
+  at: now,
+})

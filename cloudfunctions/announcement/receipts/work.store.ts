@@ -2,7 +2,6 @@ import { type Account } from '../../shared/actor'
 import { _, collection, type Document } from '../../shared/db'
 import { MINUTE } from '../../shared/time'
 import type { AnnouncementDoc, Work } from '../announcement.docs'
-import { isMaking } from './lines.rules'
 
 const announcements = collection<AnnouncementDoc>('announcements')
 const accounts = collection<Account>('accounts')
@@ -10,27 +9,6 @@ const residents = collection<Document & { lists?: string[] }>('residents')
 
 /** One run has an announcement's work to itself so long: longer than any run lasts. */
 const CLAIMED_FOR = 2 * MINUTE
-/** Announcements worked on in one run. */
-const BATCH = 20
-
-/** Published ones with work left, the oldest first. */
-export const listWork = (): Promise<AnnouncementDoc[]> =>
-  announcements.list({
-    where: { 'work.at': _.gt(0) },
-    orderBy: [['work.at', 'asc']],
-    limit: BATCH,
-  })
-
-/** The announcements whose lines are still being made. At most 100. */
-export async function listMaking(): Promise<Set<string>> {
-  const found = await announcements.list({
-    where: { 'work.at': _.gt(0) },
-    orderBy: [['work.at', 'asc']],
-    limit: 100,
-    fields: ['work'],
-  })
-  return new Set(found.filter(isMaking).map(({ _id }) => _id))
-}
 
 /** Takes an announcement's work for this run; false when another run has it. */
 export const claimWork = ({ _id }: AnnouncementDoc, work: Work, now: number): Promise<boolean> =>

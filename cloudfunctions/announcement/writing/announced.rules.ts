@@ -1,5 +1,6 @@
 import type { ToldToMany } from '../../shared/notices'
 import type { AnnouncementDoc, TermsDoc } from '../announcement.docs'
+import { roundOf, seenIdOf, sinceOf } from '../rounds.rules'
 import { textOf } from './body.rules'
 import { termsOf } from '../finding/terms.rules'
 
@@ -8,16 +9,17 @@ import { termsOf } from '../finding/terms.rules'
 /** What its readers are told, once it is published. */
 export const noticeOf = (doc: AnnouncementDoc): ToldToMany => ({
   to: doc.keys,
-  group: doc._id,
+  group: seenIdOf(doc),
   region: doc.region,
   communityId: doc.communityId,
-  at: doc.publishedAt ?? doc.changedAt,
+  at: sinceOf(doc),
   about: {
     kind: 'announced',
     announcementId: doc._id,
     title: doc.said.title,
     category: doc.said.category,
     must: doc.must?.do,
+    ...(roundOf(doc) > 0 ? { corrected: true } : {}),
   },
 })
 

@@ -4,6 +4,7 @@ import { together } from '../../shared/together'
 import { noticeOf, searchedOf, termsDocOf } from './announced.rules'
 import type { AnnouncementDoc } from '../announcement.docs'
 import { loadAnnouncement, putTerms, removeTerms, settle } from '../announcement.store'
+import { formerSeenIds, seenIdOf } from '../rounds.rules'
 import { initialsOf } from '../finding/initials'
 
 /** How often to begin anew when the announcement changes meanwhile. */
@@ -32,7 +33,8 @@ async function bringInLine(doc: AnnouncementDoc, now: number): Promise<void> {
     dropUploads(dropping, _id, now),
     ...(state === 'published' ? [makeFound(doc), tellMany(noticeOf(doc))] : []),
     ...(state === 'expired' || state === 'withdrawn' ? [removeTerms(_id)] : []),
-    ...(state === 'withdrawn' ? [untellMany(_id)] : []),
+    ...formerSeenIds(doc).map(untellMany),
+    ...(state === 'withdrawn' ? [untellMany(seenIdOf(doc))] : []),
   ])
 }
 

@@ -7,6 +7,7 @@ import { pathsTo, roleKey } from '../../shared/reader-keys.rules'
 import { HOUR } from '../../shared/time'
 import type { AnnouncementDoc, Work } from '../announcement.docs'
 import { isResolved } from '../audience/audience.rules'
+import { isOver } from '../reading.rules'
 import { textOf } from './body.rules'
 
 /** What an announcement needs to be published, and what it is then. */
@@ -82,6 +83,50 @@ export function publishedAs(
     deskKey: listKeyOf(at, _id),
     ...(must ? { must, callFrom: at + must.callAfterHours * HOUR } : {}),
     ...(left.length > 0 ? { work: { at, left } } : {}),
+  }
+}
+
+type Corrected = Pick<
+  AnnouncementDoc,
+  '_id' | 'state' | 'expiresAt' | 'must' | 'work' | 'corrections'
+>
+
+const unique = <T>(all: readonly T[]): T[] => [...new Set(all)]
+
+/**
+ * What becomes of one that is corrected. `again`: who had read it is to read it again, so that it stands first in
+ * lists, its receipts are made anew, and phones are told; else what still waits for phones gets its new words. An
+ * emergency is always to be read again, but for one that is over.
+ */
+export function correctedAs(
+  doc: Corrected,
+  said: AnnouncementDoc['said'],
+  { again, ...correction }: { at: number; reason: string; by: string; again: boolean },
+): { set: Partial<AnnouncementDoc>; unset?: (keyof AnnouncementDoc)[] } {
+  const { _id, corrections, work } = doc
+  const { at } = correction
+  const must = mustAsked({ ...doc, said })
+  const left = [...(work?.left ?? []), ...(must ? (['tidy'] as const) : [])]
+  if (isOver(doc, at) || !(again || said.category === 'emergency')) {
+    const cursor = work?.cursor ? { cursor: work.cursor } : {}
+    return {
+      set: {
+        said,
+        corrections: [...corrections, correction],
+        ...(left.length > 0 ? { work: { at, left: unique(left), ...cursor } } : {}),
+      },
+    }
+  }
+  const anew: Work['left'] = unique([...left, ...(must ? (['people', 'pushes'] as const) : [])])
+  return {
+    set: {
+      said,
+      corrections: [...corrections, { ...correction, again: true }],
+      listKey: listKeyOf(at, _id),
+      ...(must ? { must, callFrom: at + must.callAfterHours * HOUR } : {}),
+      ...(anew.length > 0 ? { work: { at, left: anew } } : {}),
+    },
+    unset: ['callsTold'],
   }
 }
 

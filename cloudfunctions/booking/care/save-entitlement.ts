@@ -43,7 +43,7 @@ interface Change {
   of: (before: Entitlement | undefined) => Entitlement | undefined
 }
 
-/** The diary's one conditional update; what is shown after it is read again, since a booking may have come between. */
+/** The diary's one conditional update, of the entitlements as they were read. */
 async function change(
   { post, tap, now }: CommandCall<'role'>,
   residentId: string,
@@ -62,8 +62,10 @@ async function change(
   const next = withEntitlement(before, one, { isNew, today: dayOf(now) })
   if (next === 'unknown') return refuse('NOT_FOUND')
   if (next === 'full') return refuse('BAD_INPUT', { perMonth: CARE_TEXT.tooMany })
-  const done = await replaceEntitlements(diary, next, tap)
+  if (await replaceEntitlements(diary, next, tap))
+    return presentFor({ ...read, diary: { ...diary, entitlements: next } }, now)
+  // Somebody else changed them first, or this very tap did.
   const after = await findDiary(residentId)
-  if (!done && tapSeen(after?.taps ?? [], tap) !== 'same') return refuse('CHANGED')
+  if (tapSeen(after?.taps ?? [], tap) !== 'same') return refuse('CHANGED')
   return presentFor({ ...read, diary: after }, now)
 }

@@ -60,7 +60,7 @@ export const listOfferedDocs = (communityId: string, after: string): Promise<Ser
 
 /** The first slots of a service that have not begun, by their ids. */
 export async function soonestSlots(
-  { communityId, _id: serviceId }: ServiceDoc,
+  { communityId, _id: serviceId }: Pick<ServiceDoc, 'communityId' | '_id'>,
   now: number,
   limit: number,
 ): Promise<string[]> {

@@ -1,9 +1,9 @@
-import { strike } from '../../shared/diary'
+import { findDiary, strike } from '../../shared/diary'
 import { wasAbsent } from '../booking.query'
 import { barredUntil } from '../strikes.rules'
 import { describeError, log } from '../../shared/log'
 import { eachOf } from '../../shared/together'
-import { giveLateBack } from './give-back'
+import { freeLate } from './give-back'
 import { tellOfAbsent } from './day.notices'
 import { rowsDue, settleRows } from './rows.store'
 import type { BookingDoc } from '../booking.docs'
@@ -18,11 +18,17 @@ const WIDTH = 6
  */
 export async function followAbsences(now: number): Promise<number> {
   const rows = await rowsDue('absentAt', now, BATCH)
-  await eachOf(rows, WIDTH, async (row) => {
-    try {
-      await follow(row, now)
-    } catch (error) {
-      log('error', 'absence not followed', { id: row._id, ...describeError(error) })
+  const byPerson = new Map<string, BookingDoc[]>()
+  for (const row of rows)
+    byPerson.set(row.residentId, [...(byPerson.get(row.residentId) ?? []), row])
+  await eachOf([...byPerson.values()], WIDTH, async (theirs) => {
+    // One after the other: the last one that counts says until when only the desk books.
+    for (const row of theirs) {
+      try {
+        await follow(row, now)
+      } catch (error) {
+        log('error', 'absence not followed', { id: row._id, ...describeError(error) })
+      }
     }
   })
   return rows.length
@@ -30,7 +36,7 @@ export async function followAbsences(now: number): Promise<number> {
 
 async function follow(row: BookingDoc, now: number): Promise<void> {
   const { _id, residentId, startsAt, day, absentAt = 0 } = row
-  if (day?.released) await giveLateBack(residentId, _id, now)
+  if (day?.released) await freeLate(await findDiary(residentId), _id, now)
   // A visit that was moved or cancelled since was not missed.
   if (day && (day.released || wasAbsent(row))) {
     const strikes = day.strike

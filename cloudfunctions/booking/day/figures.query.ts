@@ -1,5 +1,5 @@
 import { _, readCollection } from '../../shared/db'
-import type { FiguresDoc } from '../booking.docs'
+import type { FiguresDoc } from './figures.docs'
 import type { Narrowed } from './narrowed'
 
 const figures = readCollection<FiguresDoc>('bookingFigures')

@@ -1,5 +1,6 @@
 import type { AgeBand, Figures } from '../../../types/contract/booking-visits'
-import type { BookingDoc, FiguresDoc, UseCounts } from '../booking.docs'
+import type { BookingDoc } from '../booking.docs'
+import type { FiguresDoc, UseCounts } from './figures.docs'
 
 /** From which age each band begins. */
 const BANDS: readonly (readonly [AgeBand, number])[] = [

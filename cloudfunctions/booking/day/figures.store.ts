@@ -1,6 +1,7 @@
 import { _, collection } from '../../shared/db'
 import { dayOf } from '../../shared/time'
-import type { BookingDoc, FiguresDoc, UseCounts } from '../booking.docs'
+import type { BookingDoc } from '../booking.docs'
+import type { FiguresDoc, UseCounts } from './figures.docs'
 import { NO_USE, totalUse } from './figures.rules'
 
 /** What staff see of months: a document for each service and month. */

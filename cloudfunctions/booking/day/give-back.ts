@@ -1,4 +1,4 @@
-import { end, findDiary } from '../../shared/diary'
+import { end } from '../../shared/diary'
 import { type Diary, standingOf } from '../../shared/diary.rules'
 import type { DoneBy } from '../../../types/contract/done-by'
 import { giveSharesBack } from '../../shared/household-counts'
@@ -7,7 +7,6 @@ import { together } from '../../shared/together'
 import type { Because } from '../booking.docs'
 import { type BookingClaim, cancelledClaim } from '../booking.rules'
 import { giveSeatBack } from '../booking.store'
-import { endKept } from '../end-kept'
 
 /** Who works there gives a place back. */
 const BY: DoneBy = { kind: 'desk' }
@@ -30,20 +29,14 @@ export async function giveBack(
   return ended
 }
 
-/** The same of a place whose person did not come, whatever of it was done before. */
-export async function giveLateBack(
-  residentId: string,
-  bookingId: string,
-  now: number,
-): Promise<Diary | null> {
-  const diary = await findDiary(residentId)
-  const standing = diary ? standingOf(diary, bookingId) : { state: 'none' as const }
-  if (diary && standing.state === 'kept') {
-    const done = await giveBack(residentId, standing.claim as BookingClaim, {
-      because: { kind: 'late' },
-      now,
-    })
-    if (!done) await endKept(await findDiary(residentId), { bookingId, at: now, by: BY })
-  }
-  return diary
+/**
+ * The place of somebody who did not come is free, whatever of it was done before; their claim follows from the slot's
+ * outbox (deliver.ts). Safe to repeat.
+ */
+export async function freeLate(diary: Diary | null, bookingId: string, now: number): Promise<void> {
+  if (!diary) return
+  const standing = standingOf(diary, bookingId)
+  if (standing.state !== 'kept') return
+  const claim = cancelledClaim(standing.claim as BookingClaim, BY)
+  await giveSeatBack(diary._id, claim, now, { because: { kind: 'late' } })
 }

@@ -110,12 +110,14 @@ export function visitsOf(
 export function presentDeskSlot(
   slot: VisitedSlot & Pick<SlotDoc, 'capacity' | 'left' | 'queue' | 'offers' | 'state'>,
 ): DeskSlot {
-  const { _id, serviceId, serviceName, place, startsAt, endsAt, capacity, left, state } = slot
+  const { _id, serviceId, serviceName, place, startsAt, endsAt, capacity, left, state, terms } =
+    slot
   return {
     slotId: _id,
     ...{ serviceId, serviceName, place, startsAt, endsAt, capacity, left },
     taken: Object.keys(slot.seats).length,
     waiting: slot.queue.length + slot.offers.length,
     ...(state === 'closed' ? { closed: true } : {}),
+    ...(terms.lateMinutes === undefined ? {} : { letsIn: true }),
   }
 }

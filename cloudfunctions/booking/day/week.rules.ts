@@ -1,5 +1,6 @@
 import type { DayOfService } from '../../../types/contract/booking-visits'
-import type { FiguresDoc, SlotDoc } from '../booking.docs'
+import type { SlotDoc } from '../booking.docs'
+import type { FiguresDoc } from './figures.docs'
 
 type Glance = Pick<SlotDoc, 'serviceId' | 'serviceName' | 'capacity' | 'left' | 'queue' | 'offers'>
 

@@ -10,7 +10,8 @@ import { moveOn } from '../line'
 import { sameTimeOn } from './closing.rules'
 import { coveredBy } from './covered'
 import { moveBooking } from './move-booking'
-import { changeClosure, closeSlots, listBehindClosures, openSlots } from './times.store'
+import { changeClosure, listBehindClosures } from './closures.store'
+import { closeSlots, openSlots } from './times.store'
 
 /**
  * What closing a day leaves to be done: nothing of it can be booked, who had booked is moved or loses the place, and

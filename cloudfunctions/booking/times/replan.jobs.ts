@@ -5,6 +5,7 @@ import type { ClosureDoc, PatternDoc, ServiceDoc, SlotDoc } from '../booking.doc
 import { CALENDAR } from './calendar'
 import { timesBetween } from './patterns.rules'
 import { replan } from './replan.rules'
+import { listClosuresAhead } from './closures.store'
 import {
   addSlots,
   applyReplan,
@@ -13,7 +14,6 @@ import {
   findServices,
   listBehindPatterns,
   listBehindServices,
-  listClosuresAhead,
   listPatternsOf,
   listSlotsAhead,
   settleBehind,

@@ -1,13 +1,14 @@
 import { addDays, DAY, dayOf, momentOf } from '../../shared/time'
-import type { PatternDoc, RollDoc, ServiceDoc, SlotDoc } from '../booking.docs'
+import type { PatternDoc, ServiceDoc, SlotDoc } from '../booking.docs'
+import type { RollDoc } from './roll.docs'
 import { CALENDAR } from './calendar'
 import { type PlannedTime, timesBetween } from './patterns.rules'
 import { slotsFor } from './replan.rules'
+import { listClosuresAhead } from './closures.store'
 import {
   addSlots,
   AT_ONCE,
   forgetOld,
-  listClosuresAhead,
   listDueRolls,
   listPatternsOf,
   listServicesAfter,

@@ -3,7 +3,8 @@ import { listKeyFrom } from '../../shared/list-key.rules'
 import { type Tap, TAPS_KEPT } from '../../shared/taps'
 import { DAY, dayOf } from '../../shared/time'
 import { together } from '../../shared/together'
-import type { ClosureDoc, PatternDoc, RollDoc, ServiceDoc, SlotDoc } from '../booking.docs'
+import type { ClosureDoc, PatternDoc, ServiceDoc, SlotDoc } from '../booking.docs'
+import type { RollDoc } from './roll.docs'
 import { copiedOf } from '../slot.rules'
 import type { Week } from './patterns.rules'
 import type { Replan, SlotAhead } from './replan.rules'
@@ -49,14 +50,6 @@ export const listAllPatterns = async (communityId: string): Promise<PatternDoc[]
 /** Where two overlap, the one made first goes before. */
 const inOrder = (found: readonly PatternDoc[]): PatternDoc[] =>
   [...found].sort((a, b) => a.madeAt - b.madeAt || (a._id < b._id ? -1 : 1))
-
-/** Closures of a community that are not over. */
-export const listClosuresAhead = (communityId: string, now: number): Promise<ClosureDoc[]> =>
-  closures.list({
-    where: { communityId, to: _.gt(now) },
-    orderBy: [['to', 'asc']],
-    limit: PAGE,
-  })
 
 /** All slots of a service that have not begun. */
 export async function listSlotsAhead(
@@ -179,14 +172,15 @@ export async function closeSlots(ids: readonly string[], closureId: string): Pro
 
 /** Opens what a closure has closed; what is paused stays closed. */
 export async function openSlots(ids: readonly string[], closureId: string): Promise<void> {
-  await inBatches(ids, async (some) => {
-    await slots.updateMany(
-      some,
-      { closureId, paused: _.exists(false) },
-      { closureId: _.remove(), state: 'open' },
-    )
-    await slots.updateMany(some, { closureId }, { closureId: _.remove() })
-  })
+  const gone = { closureId: _.remove() }
+  const going = { closureId, paused: _.exists(false) }
+  const paused = { closureId, paused: true }
+  await inBatches(ids, (some) =>
+    together([
+      slots.updateMany(some, going, { ...gone, state: 'open' }),
+      slots.updateMany(some, paused, gone),
+    ]),
+  )
 }
 
 /** Pauses the slots of a service that are there, as far as one request reaches; the ticker does the rest. */
@@ -283,37 +277,4 @@ export async function forgetOld(communityId: string, before: number): Promise<vo
   const idsOf = (docs: readonly { _id: string }[]) => docs.map(({ _id }) => _id)
   if (ended.length > 0) await patterns.removeMany(idsOf(ended), { untilDay: _.lt(day) })
   if (past.length > 0) await closures.removeMany(idsOf(past), { to: _.lt(before) })
-}
-
-export const insertClosure = (doc: ClosureDoc): Promise<'inserted' | 'exists'> =>
-  closures.insert(doc)
-export const findClosure = (id: string): Promise<ClosureDoc | null> => closures.find(id)
-export const changeClosure = (
-  id: string,
-  conditions: Record<string, unknown>,
-  change: Record<string, unknown>,
-): Promise<boolean> => closures.updateOne(id, conditions, change)
-
-/** A closure is taken back. */
-export const reopenClosure = (
-  id: string,
-  { tap, now }: { tap: Tap; now: number },
-): Promise<boolean> =>
-  closures.updateOne(
-    id,
-    { state: _.neq('reopened'), 'taps.tapId': _.neq(tap.tapId) },
-    {
-      state: 'reopened',
-      behind: now,
-      taps: _.push({ each: [tap], slice: -TAPS_KEPT }),
-    },
-  )
-
-/** Closures that are still to be carried out, the longest waiting first. */
-export const listBehindClosures = (now: number): Promise<ClosureDoc[]> =>
-  closures.list({ where: { behind: _.lte(now) }, orderBy: [['behind', 'asc']], limit: ROUND })
-
-/** Somebody neither whose account nor whose helper is there to be told: staff call. */
-export const addUntold = async (closureId: string, residentId: string): Promise<void> => {
-  await closures.updateOne(closureId, {}, { untold: _.addToSet(residentId) })
 }

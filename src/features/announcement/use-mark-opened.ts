@@ -19,10 +19,13 @@ export function useMarkOpened(view: Published | undefined): void {
   const told = useRef<string>(undefined)
 
   useEffect(() => {
-    if (!view?.unread || !inSight || told.current === view.announcementId) return undefined
+    if (!view?.unread || !inSight) return undefined
+    const { announcementId, formers } = view
+    // Once it was corrected, it may be there to be read again.
+    const shown = `${announcementId} ${formers.length}`
+    if (told.current === shown) return undefined
     const look = setTimeout(() => {
-      const { announcementId } = view
-      told.current = announcementId
+      told.current = shown
       void run({ announcementId }).then((result) => {
         if (result?.ok) showDid({ announcementId, done: result.data.done, whom: result.whom }, view)
       })

@@ -2,9 +2,10 @@ import { View } from '@tarojs/components'
 import type { Contract } from '../../../types/contract'
 import { addToCalendar } from '../../lib/add-to-calendar'
 import { callPhone } from '../../lib/phone-call'
-import { openChangeTime, openService } from '../../lib/routes'
+import { openAfterVisit, openChangeTime, openService } from '../../lib/routes'
 import { Button } from '../../ui/button'
 import { ShareButton } from '../../ui/share-button'
+import { AFTER_TEXT } from './after/after.text'
 import { isAhead } from './booking.ahead'
 import './booking-actions.css'
 import { eventOf } from './booking-page.format'
@@ -23,6 +24,7 @@ interface BookingActionsProps {
 export function BookingActions({ view, now, onCancel, onSaid }: BookingActionsProps) {
   const { booked, service, canCancel, canChange } = view
   const ahead = isAhead(booked, now)
+  const over = booked.state === 'done'
   const phone = service?.phone
   const addIt = async () => onSaid(TEXT.calendar[await addToCalendar(eventOf(view, now))])
   return (
@@ -32,8 +34,13 @@ export function BookingActions({ view, now, onCancel, onSaid }: BookingActionsPr
           {TEXT.change}
         </Button>
       ) : null}
+      {over ? (
+        <Button onTap={() => void openAfterVisit(booked.bookingId)}>{AFTER_TEXT.open}</Button>
+      ) : null}
       {service && !ahead ? (
-        <Button onTap={() => void openService(booked.serviceId)}>{TEXT.again}</Button>
+        <Button kind={over ? 'second' : 'main'} onTap={() => void openService(booked.serviceId)}>
+          {TEXT.again}
+        </Button>
       ) : null}
       {ahead ? (
         <Button kind="second" icon="calendar" onTap={() => void addIt()}>

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Slot } from '../../../types/contract/booking'
-import { daysOf, firstDay, halvesOf, slotsOfDay } from './booking.slots'
+import {
+  daysOf,
+  firstDay,
+  forChange,
+  halvesOf,
+  isTappable,
+  slotsOfDay,
+  soonestOf,
+} from './booking.slots'
 
 const at = (text: string) => Date.parse(`${text}:00+08:00`)
 const now = at('2026-11-22T09:00')
@@ -45,6 +53,14 @@ describe('the strip of days', () => {
     const mine = slot('2026-11-22T10:00', 'full', { bookingId: 'b' })
     expect(daysOf([mine], now)[0]?.state).toBe('open')
   })
+})
+
+test('what speaks against a free time is said before the tap, and is no matter for a change', () => {
+  const clash = slot('2026-11-24T09:00', 'open', { against: 'clash' })
+  expect(isTappable(clash)).toBe(false)
+  expect(soonestOf([clash])).toEqual([])
+  expect(daysOf([clash], now)[0]).toMatchObject({ state: 'full', word: '约不了' })
+  expect(forChange([clash]).every(isTappable)).toBe(true)
 })
 
 test('a day shows no slot that is over, and falls into two halves', () => {

@@ -16,16 +16,22 @@ const TEXT = BOOKING_TEXT.service
 export const slotsOfDay = (slots: readonly Slot[], day: string): Slot[] =>
   slots.filter((slot) => slot.state !== 'past' && dayOf(slot.startsAt) === day)
 
+/** Free, and nothing of the person's own speaks against it. */
+const isFree = ({ state, against }: Slot): boolean => state === 'open' && against === undefined
+
 /** A slot that can be tapped: free, or already the resident's own. */
-export const isTappable = (slot: Slot): boolean =>
-  slot.state === 'open' || slot.bookingId !== undefined
+export const isTappable = (slot: Slot): boolean => isFree(slot) || slot.bookingId !== undefined
+
+/** A booking that leaves takes its time and its share of limits with it: what speaks against a slot is told at the tap. */
+export const forChange = (slots: readonly Slot[]): Slot[] =>
+  slots.map(({ against: _against, ...slot }) => slot)
 
 /** How many free times are proposed. */
 const SOONEST = 3
 
 /** The next free times, each on a day of its own where there are such: who cannot on one day can on another. */
 export function soonestOf(slots: readonly Slot[]): Slot[] {
-  const free = slots.filter(({ state, bookingId }) => state === 'open' && bookingId === undefined)
+  const free = slots.filter((slot) => isFree(slot) && slot.bookingId === undefined)
   const days = new Set<string>()
   const first = free.filter(({ startsAt }) => {
     const day = dayOf(startsAt)
@@ -56,7 +62,11 @@ export function daysOf(slots: readonly Slot[], now: number): StripDay[] {
 
 function stripDay(day: string, slots: Slot[], now: number): StripDay {
   const state = slots.some(isTappable) ? 'open' : slots.length > 0 ? 'full' : 'none'
-  const word = { open: TEXT.dayOpen, full: TEXT.dayFull, none: TEXT.dayNone }[state]
+  const word = {
+    open: TEXT.dayOpen,
+    full: slots.some(({ state: of }) => of === 'open') ? TEXT.dayNotMine : TEXT.dayFull,
+    none: TEXT.dayNone,
+  }[state]
   const [, month, date] = day.split('-').map(Number)
   return {
     day,

@@ -98,13 +98,20 @@ export const BOOKING_TEXT = {
       ].join('。'),
     dayOpen: '有空',
     dayFull: '约满',
+    dayNotMine: '约不了',
     dayNone: '没有',
     dayFullSay: '这一天约满了。请选别的日期。',
+    dayClash: '您这时候有别的预约。请选别的时间，或先改那一个。',
+    dayLimit: '您的次数用完了。请选晚一些的日期。',
   },
 
   slot: {
     left: (left: number) => `剩 ${left} 位`,
     mine: '您已约',
+    against: { clash: '您有别的约', limit: '次数已满' } satisfies Record<
+      NonNullable<Slot['against']>,
+      string
+    >,
     word: {
       full: '约满',
       closed: '停约',

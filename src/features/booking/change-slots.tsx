@@ -8,7 +8,7 @@ import { DayStrip } from '../../ui/day-strip'
 import { useElder } from '../../ui/elder'
 import { Notice } from '../../ui/notice'
 import { BOOKING_PAGE_TEXT } from './booking-page.text'
-import { daysOf, firstDay, slotsOfDay } from './booking.slots'
+import { daysOf, firstDay, forChange, slotsOfDay } from './booking.slots'
 import { BOOKING_TEXT } from './booking.text'
 import { SlotTimes } from './slot-times'
 import { useLaterSlots } from './use-later-slots'
@@ -25,7 +25,8 @@ interface ChangeSlotsProps {
 export function ChangeSlots({ view, now, onPick }: ChangeSlotsProps) {
   const elder = useElder()
   const [chosen, setChosen] = useState<string>()
-  const { slots, more, error } = useLaterSlots(view)
+  const { slots: all, more, error } = useLaterSlots(view)
+  const slots = forChange(all)
   const days = daysOf(slots, now)
   const day = days.find((one) => one.day === chosen)?.day ?? (elder ? undefined : firstDay(days))
   const times = day === undefined ? [] : slotsOfDay(slots, day)

@@ -1,17 +1,18 @@
-import { useKnown } from '../../cloud/use-query'
+import { useMyself } from '../../cloud/use-myself'
 import { openDesk } from '../../lib/routes'
 import { ListRow } from '../../ui/list'
-import { DESK_TEXT } from './desk.text'
+import { CARE_ROLES } from './care/care-roles'
+import { DAY_TEXT } from './day/day.text'
 
-/** The way to the desk among the rows of 我的, for those who work there. The cloud decides again who may read it. */
+/** The way to the day's list, for staff and for those who give services. The cloud decides again who may read it. */
 export function DeskEntry() {
-  const me = useKnown('account.me', {})
-  if (!me?.roles.includes('staff')) return null
+  const mine = useMyself()?.roles ?? []
+  if (!mine.some((role) => CARE_ROLES.includes(role))) return null
   return (
     <ListRow
       icon="calendar"
-      title={DESK_TEXT.entry}
-      say={DESK_TEXT.entrySay}
+      title={DAY_TEXT.entry}
+      say={DAY_TEXT.entrySay}
       onTap={() => void openDesk()}
     />
   )

@@ -10,7 +10,9 @@ import { LoadMore } from '../../ui/load-more'
 import { Notice } from '../../ui/notice'
 import { Screen } from '../../ui/screen'
 import { Skeleton } from '../../ui/skeleton'
+import { Say } from '../../ui/stack'
 import { Standstill } from '../../ui/standstill'
+import { AFTER_TEXT } from './after/after.text'
 import { isAhead } from './booking.ahead'
 import './my-bookings-view.css'
 import { spokenVisit } from './booking.spoken'
@@ -35,6 +37,11 @@ export function MyBookingsView() {
   const list = (items: Booked[], title: string, look: 'tickets' | 'past-list', now: number) =>
     items.length === 0 ? null : (
       <Section title={title}>
+        {items.some(({ state }) => state === 'done') ? (
+          <View className="past-hint">
+            <Say>{AFTER_TEXT.hint}</Say>
+          </View>
+        ) : null}
         <View className={look}>
           {items.map((booked) => (
             <BookedTicket key={booked.bookingId} booked={booked} now={now} onCancel={cancel.ask} />

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import type { Contract } from '../../../types/contract'
 import { updateQuery } from '../../cloud/query-cache'
-import { useWhom } from '../../cloud/for-others'
+import { type CallAs, useWhom } from '../../cloud/for-others'
 import { showMe } from '../../cloud/show-me'
 import { useCommand } from '../../cloud/use-command'
 import { openPrivacy } from '../../lib/routes'
@@ -16,15 +16,17 @@ interface NoteConsentProps {
   policy: Contract['booking.viewService']['output']['policy']
   /** The service asks what has to be answered: without agreeing it cannot be booked here. */
   must: boolean
+  /** Whose view of the service stands here, where that is not whom the program acts for. */
+  as?: CallAs
 }
 
 const TEXT = BOOKING_TEXT.consent
 
 /** Stands where the note is asked for, until the resident agrees that it is kept. Booking needs no note. */
-export function NoteConsent({ serviceId, policy, must }: NoteConsentProps) {
+export function NoteConsent({ serviceId, policy, must, as }: NoteConsentProps) {
   const agree = useCommand('account.agree')
   // Whoever types agrees, also when the note is about the person they act for.
-  const whom = useWhom('booking.viewService')
+  const whom = useWhom('booking.viewService', as)
   const submit = async () => {
     const result = await agree.run({ policyVersion: policy.current })
     if (!result?.ok) return

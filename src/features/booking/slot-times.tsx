@@ -27,7 +27,7 @@ export function SlotTimes({ serviceId, slots, waits, onPick }: SlotTimesProps) {
     <>
       {slots.some((slot) => isTappable(slot) || canWait(slot)) ? null : (
         <Notice tone="warn" icon="calendar">
-          {BOOKING_TEXT.service.dayFullSay}
+          {whyNot(slots)}
         </Notice>
       )}
       {halvesOf(slots).map((half) => (
@@ -48,6 +48,13 @@ export function SlotTimes({ serviceId, slots, waits, onPick }: SlotTimesProps) {
       ))}
     </>
   )
+}
+
+/** Why none of a day can be taken, and what to do. */
+function whyNot(slots: readonly Slot[]): string {
+  const of = (against: Slot['against']) => slots.some((slot) => slot.against === against)
+  const { dayClash, dayLimit, dayFullSay } = BOOKING_TEXT.service
+  return of('clash') ? dayClash : of('limit') ? dayLimit : dayFullSay
 }
 
 const openSlot = (serviceId: string, { bookingId, slotId, startsAt }: Slot) =>
@@ -80,6 +87,7 @@ type Look = 'open' | 'mine' | 'wait' | 'shut'
 function stateOf(slot: Slot, canWait: boolean): { look: Look; word: string } {
   if (slot.bookingId) return { look: 'mine', word: TEXT.mine }
   if (slot.offerUntil !== undefined) return { look: 'mine', word: WAITING_TEXT.offered }
+  if (slot.against) return { look: 'shut', word: TEXT.against[slot.against] }
   if (slot.state === 'open') return { look: 'open', word: TEXT.left(slot.left) }
   if (slot.inLine !== undefined) return { look: 'wait', word: WAITING_TEXT.inLine(slot.inLine) }
   if (canWait) return { look: 'wait', word: WAITING_TEXT.word }

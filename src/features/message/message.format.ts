@@ -66,7 +66,7 @@ export function sentenceOf(about: NoticeFact, now: number): string {
     case 'roleEnded':
       return TEXT[about.kind](about.place, TEXT.role[about.role])
     case 'announced':
-      return TEXT.announced(about.title, about.must)
+      return (about.corrected ? TEXT.corrected : '') + TEXT.announced(about.title, about.must)
     case 'questionAnswered':
       return TEXT.questionAnswered[about.answer](about.title)
     case 'officeAnswered':

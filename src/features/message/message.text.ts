@@ -84,6 +84,7 @@ export const MESSAGE_TEXT = {
   helpEndedForPerson: (name: string) => `${name}不再替您办事。`,
   roleGiven: (place: string, role: string) => `您现在是${place}的${role}。`,
   roleEnded: (place: string, role: string) => `您不再是${place}的${role}。`,
+  corrected: '已更正。',
   announced: (title: string, must?: 'read' | 'confirm' | 'choose') =>
     `公告：${title}。` +
     (must === undefined

@@ -1,4 +1,9 @@
 export const demo = {
-  params: { id: 'demo-water', region: 'heping/nanhu/chunxiao', which: 'undone' },
-  opened: { 'one person': ['谢志强'] },
+  params: {
+    id: 'demo-chongyang',
+    region: 'heping/nanhu/chunxiao',
+    which: 'chose',
+    choice: '参加',
+  },
+  opened: { 'one person': ['王秀兰'] },
 }

@@ -1,5 +1,7 @@
-import { DeskView } from '../../features/booking/desk-view'
+import { useRouter } from '@tarojs/taro'
+import { DayView } from '../../features/booking/day/day-view'
 
 export default function DeskPage() {
-  return <DeskView />
+  const { day = '' } = useRouter().params
+  return <DayView day={day} />
 }

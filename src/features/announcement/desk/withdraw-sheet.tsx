@@ -2,10 +2,10 @@ import { useState } from 'react'
 import type { Written } from '../../../../types/contract/announcement-desk'
 import { useCommand } from '../../../cloud/use-command'
 import { Notice } from '../../../ui/notice'
+import { ReasonField } from '../../../ui/reason-field'
 import { Sheet } from '../../../ui/sheet'
 import { Say, Stack } from '../../../ui/stack'
 import { PUBLISHED_TEXT as TEXT } from './published.text'
-import { ReasonField } from './reason-field'
 
 interface WithdrawSheetProps {
   written: Written
@@ -41,13 +41,14 @@ export function WithdrawSheet({ written, region, onStay, onDone, onStale }: With
         <Say>{TEXT.withdrawSay}</Say>
         <ReasonField
           label={TEXT.reason}
+          hint={TEXT.reasonHint}
           reasons={TEXT.reasons}
           reason={reason}
           onChange={(next) => {
             setMissing(false)
             setReason(next)
           }}
-          missing={missing}
+          problem={missing ? TEXT.reasonMissing : undefined}
         />
         {withdraw.error ? <Notice tone="warn">{withdraw.error.message}</Notice> : null}
       </Stack>

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { ForRoles } from '../../../cloud/for-roles'
 import { useQuery } from '../../../cloud/use-query'
-import { dayOf } from '../../../lib/time.format'
+import { dayOf, formatMonth } from '../../../lib/time.format'
 import { usePullRefresh } from '../../../lib/use-pull-refresh'
 import { Desk } from '../../../ui/desk'
 import { Filters } from '../../../ui/filters'
@@ -10,7 +10,7 @@ import { Screen } from '../../../ui/screen'
 import { Skeleton } from '../../../ui/skeleton'
 import { Stack } from '../../../ui/stack'
 import { Standstill } from '../../../ui/standstill'
-import { AccountPart } from './account-part'
+import { AccountCharts, AccountSums } from './account-part'
 import { CARE_ROLES, OFFICE } from './care-roles'
 import { CARE_TEXT } from './care.text'
 import { FlaggedPart } from './flagged-part'
@@ -77,7 +77,7 @@ function Account({ office, thisMonth, onSheet }: AccountProps) {
                   label={TEXT.month}
                   options={monthsBack(thisMonth, MONTHS).map((key) => ({
                     key,
-                    say: TEXT.months(key),
+                    say: formatMonth(key),
                   }))}
                   chosen={month}
                   onChoose={setMonth}
@@ -86,7 +86,7 @@ function Account({ office, thisMonth, onSheet }: AccountProps) {
             }
           >
             <Stack>
-              <AccountPart account={account} providerId={providerId} />
+              <AccountSums account={account} providerId={providerId} />
               {office ? (
                 <FlaggedPart
                   key={`${providerId} ${month}`}
@@ -96,6 +96,7 @@ function Account({ office, thisMonth, onSheet }: AccountProps) {
                   onChecked={() => void query.refresh()}
                 />
               ) : null}
+              <AccountCharts account={account} />
             </Stack>
           </Desk>
         )

@@ -1,7 +1,7 @@
 import { Fold } from '../../../ui/fold'
 import { Say, Stack } from '../../../ui/stack'
 import { CARE_TEXT } from './care.text'
-import { DownloadButton } from './download-button'
+import { DownloadButton } from '../download-button'
 
 const TEXT = CARE_TEXT.visits.cards
 

@@ -1,10 +1,11 @@
 import type { Entitled } from '../../../../types/contract/booking-care'
-import { Badge } from '../../../ui/badge'
 import { Button } from '../../../ui/button'
+import { Facts } from '../../../ui/facts'
 import { Notice } from '../../../ui/notice'
-import { Heading, Say, Stack } from '../../../ui/stack'
+import { Heading, Stack } from '../../../ui/stack'
 import { BOOKING_TEXT } from '../booking.text'
 import { CARE_TEXT } from './care.text'
+import { formatLongDay } from '../../../lib/time.format'
 import { unitsSaid } from './units.format'
 
 const TEXT = CARE_TEXT.entitlements
@@ -17,14 +18,16 @@ export const kindSaid = ({ need, serviceId, serviceName }: Partial<Entitled>): s
       ? BOOKING_TEXT.need[need]
       : TEXT.any
 
+/** What is left in a month, and what was used. */
+const monthSaid = ({ unit }: Entitled, { used, left }: Entitled['months'][number]): string =>
+  TEXT.left(unitsSaid(unit, left), unitsSaid(unit, used))
+
 /** What one entitlement is for, how much of it there is a month, and what is left, in one breath. */
-export const entitlementSaid = ({ unit, perMonth, months, ...one }: Entitled): string => {
-  const say = (n: number) => unitsSaid(unit, n)
-  return [
-    `${kindSaid(one)}，${TEXT.perMonth(say(perMonth))}`,
-    ...months.map(({ month, used, left }) => TEXT.used(TEXT.month(month), say(used), say(left))),
+export const entitlementSaid = (one: Entitled): string =>
+  [
+    `${kindSaid(one)}，${TEXT.perMonth(unitsSaid(one.unit, one.perMonth))}`,
+    ...one.months.map((of) => `${TEXT.month(of.month)}${monthSaid(one, of)}`),
   ].join('。')
-}
 
 interface EntitlementCardProps {
   one: Entitled
@@ -32,18 +35,25 @@ interface EntitlementCardProps {
   keep?: { onChange: () => void; onEnd: () => void }
 }
 
-/** One entitlement: what for, how much a month, and what of it is used. */
+/** One entitlement: what for, how much a month, and what of it is left. */
 export function EntitlementCard({ one, keep }: EntitlementCardProps) {
   const { unit, perMonth, fromDay, untilDay, state, months } = one
-  const say = (n: number) => unitsSaid(unit, n)
   return (
     <Stack card>
-      <Heading>{`${kindSaid(one)}，${TEXT.perMonth(say(perMonth))}`}</Heading>
-      <Badge tone={state === 'holds' ? 'accent' : 'plain'}>{TEXT.state[state]}</Badge>
-      <Say>{TEXT.term(fromDay, untilDay)}</Say>
-      {months.map(({ month, used, left }) => (
-        <Say key={month}>{TEXT.used(TEXT.month(month), say(used), say(left))}</Say>
-      ))}
+      <Heading>{kindSaid(one)}</Heading>
+      <Facts
+        rows={[
+          { label: TEXT.amountLabel, value: unitsSaid(unit, perMonth) },
+          ...(state === 'over'
+            ? []
+            : months.map((of) => ({ label: TEXT.month(of.month), value: monthSaid(one, of) }))),
+          {
+            label: TEXT.termLabel,
+            value: TEXT.term(formatLongDay(fromDay), formatLongDay(untilDay)),
+          },
+          ...(state === 'holds' ? [] : [{ label: TEXT.stateLabel, value: TEXT.state[state] }]),
+        ]}
+      />
       {keep ? <Keeping one={one} {...keep} /> : null}
     </Stack>
   )

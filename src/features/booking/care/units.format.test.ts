@@ -21,5 +21,5 @@ test('what was used is said only where something was', () => {
     copayFen: 0,
   }
   expect(settledSaid('minute', line)).toBeUndefined()
-  expect(settledSaid('voucher', line)).toBe('结算1张券，不结算0张券，待核2张券')
+  expect(settledSaid('voucher', line)).toBe('结算1张券，待核2张券')
 })

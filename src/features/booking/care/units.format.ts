@@ -1,15 +1,17 @@
 import type { AccountLine, Unit } from '../../../../types/contract/booking-care'
 import { CARE_TEXT } from './care.text'
 
-/** So many units as people say them: 3张券, 2小时. */
+/** So many units as people say them. */
 export const unitsSaid = (unit: Unit, n: number): string => CARE_TEXT.units[unit](n)
 
 /** What was used, and how it is settled; nothing where none of the unit was. */
 export function settledSaid(unit: Unit, line: AccountLine): string | undefined {
   const { paid, unpaid, open } = line[unit === 'voucher' ? 'vouchers' : 'unitMinutes']
-  if (paid + unpaid + open === 0) return undefined
-  const say = (n: number) => unitsSaid(unit, n)
-  return CARE_TEXT.account.usedSay(say(paid), say(unpaid), say(open))
+  const parts = (['paid', 'unpaid', 'open'] as const)
+    .map((pay) => ({ pay, n: { paid, unpaid, open }[pay] }))
+    .filter(({ n }) => n > 0)
+    .map(({ pay, n }) => CARE_TEXT.pay[pay] + unitsSaid(unit, n))
+  return parts.length > 0 ? parts.join('，') : undefined
 }
 
 /** The month of a day and those before it, newest first. */

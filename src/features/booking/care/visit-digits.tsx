@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components'
 import type { Contract } from '../../../../types/contract'
 import { dayOf, formatDay, formatSpan } from '../../../lib/time.format'
 import { Section } from '../../../ui/card'
-import { Facts } from '../../../ui/facts'
 import { Heading, Say, Stack } from '../../../ui/stack'
 import { CARE_TEXT } from './care.text'
 import './rolling-code.css'
@@ -51,11 +50,13 @@ export function NextDigits({ next, now }: { next: Digits | undefined; now: numbe
 /** Both of a visit, as the desk reads them out or writes them on a card. */
 export function BothDigits({ digits }: { digits: Digits }) {
   return (
-    <Facts
-      rows={[
-        { label: TEXT.cardComes, value: spaced(digits.comes) },
-        { label: TEXT.cardGoes, value: spaced(digits.goes) },
-      ]}
-    />
+    <>
+      {(['comes', 'goes'] as const).map((end) => (
+        <View key={end} className="digits">
+          <Text className="digits__say">{TEXT.card[end]}</Text>
+          <Text className="digits__number">{spaced(digits[end])}</Text>
+        </View>
+      ))}
+    </>
   )
 }

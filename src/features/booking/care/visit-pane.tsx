@@ -54,7 +54,6 @@ export function VisitPane({ visit, office, onDone }: VisitPaneProps) {
             {copied ? TEXT.copied : TEXT.copyFailed}
           </Notice>
         )}
-        {office ? <OfficePart visit={visit} /> : null}
       </Stack>
       {said ? (
         <Notice tone="plain" icon="check">
@@ -73,6 +72,7 @@ export function VisitPane({ visit, office, onDone }: VisitPaneProps) {
         />
       ) : null}
       {state === 'done' && !said ? <Say>{CARE_TEXT.prove.finished}</Say> : null}
+      {office ? <OfficePart visit={visit} /> : null}
     </Stack>
   )
 }
@@ -85,15 +85,14 @@ const endSaid = (
     ? undefined
     : `${formatClock(at)}，${CARE_TEXT.proof[proof]}`
 
-function OfficePart({ visit: { bookingId, residentId } }: { visit: CareVisit }) {
+/** What the desk does besides: look at the person, and read out or write down the digits. */
+function OfficePart({ visit: { bookingId, residentId, state } }: { visit: CareVisit }) {
   const [asked, setAsked] = useState(false)
   const as = { residentId }
   const digits = useQuery('booking.visitDigits', { bookingId }, { as, wanted: asked })
   return (
-    <>
-      <Button kind="second" icon="person" onTap={() => void openDeskPerson(residentId)}>
-        {TEXT.person}
-      </Button>
+    <Stack card>
+      <Heading>{TEXT.office}</Heading>
       {asked ? (
         <Loaded
           load={digits}
@@ -102,11 +101,14 @@ function OfficePart({ visit: { bookingId, residentId } }: { visit: CareVisit }) 
         >
           {(found) => <BothDigits digits={found} />}
         </Loaded>
-      ) : (
-        <Button kind="second" icon="letters" onTap={() => setAsked(true)}>
+      ) : state === 'ahead' || state === 'in' ? (
+        <Button kind="second" icon="phone" onTap={() => setAsked(true)}>
           {TEXT.digits}
         </Button>
-      )}
-    </>
+      ) : null}
+      <Button kind="second" icon="person" onTap={() => void openDeskPerson(residentId)}>
+        {TEXT.person}
+      </Button>
+    </Stack>
   )
 }

@@ -3,22 +3,9 @@ import {
   accountsDraftOf,
   accountsOf,
   accountsProblemOf,
-  fenOf,
   partOfPeriod,
   sumOf,
 } from './accounts.rules'
-
-test.each([
-  ['20', 2000],
-  ['1,234.5', 123450],
-  ['0.07元', 7],
-  ['999999999999', 99999999999900],
-  ['12.345', undefined],
-  ['-3', undefined],
-  ['', undefined],
-])('%s yuan is %s fen', (yuan, fen) => {
-  expect(fenOf(yuan)).toBe(fen)
-})
 
 const LINES = [
   { name: '停车费', yuan: '1200.50' },

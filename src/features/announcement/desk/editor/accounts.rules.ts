@@ -1,4 +1,5 @@
 import type { Accounts } from '../../../../../types/contract/announcement-content'
+import { fenOf, typedFen } from '../../../../lib/money.format'
 
 /** One line of accounts as it is typed. */
 export interface LineDraft {
@@ -12,18 +13,6 @@ export interface AccountsDraft {
   income: readonly LineDraft[]
   spending: readonly LineDraft[]
 }
-
-/** An amount as it is typed, in fen: '1,234.5' is 123450. Nothing for what is no amount. */
-export function fenOf(yuan: string): number | undefined {
-  const text = yuan.replace(/[,，\s\u5143]/g, '')
-  const parts = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text)
-  if (!parts) return undefined
-  return Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'))
-}
-
-/** As it would be typed: '1234.50', '20'. */
-const yuanOf = (fen: number): string =>
-  fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2)
 
 export const sumOf = (lines: readonly LineDraft[]): number =>
   lines.reduce((sum, { yuan }) => sum + (fenOf(yuan) ?? 0), 0)
@@ -56,7 +45,7 @@ export const accountsDraftOf = (accounts: Accounts | undefined, period: string):
 
 const lineOf = ({ name, fen }: Accounts['income'][number]): LineDraft => ({
   name,
-  yuan: yuanOf(fen),
+  yuan: typedFen(fen),
 })
 
 /** What a period is of: '2026', '2026-Q3' or '2026-09'. */

@@ -7,15 +7,16 @@ import { Button } from '../../../../ui/button'
 import { Section } from '../../../../ui/card'
 import { Desk } from '../../../../ui/desk'
 import { Notice } from '../../../../ui/notice'
+import { ReasonField } from '../../../../ui/reason-field'
 import { Heading, Say, Stack } from '../../../../ui/stack'
 import { categoriesOf, type Post } from '../desk-roles.rules'
 import { PUBLISHED_TEXT as TEXT } from '../published.text'
-import { ReasonField } from '../reason-field'
 import { ChangedMeanwhile } from './changed-meanwhile'
 import { EDITOR_TEXT } from './editor.text'
 import { LinkSheet } from './link-sheet'
 import { type ContentDraft, contentDraftOf, contentOf, emptyPlan } from './plan.draft'
 import { missingOf, type PlanProblem } from './plan.rules'
+import { ReadAgain } from './read-again'
 import { ResidentLook } from './resident-look'
 import { StepMore } from './step-more'
 import { StepWords } from './step-words'
@@ -38,6 +39,8 @@ interface Correction {
   version: number
   content: ContentDraft
   reason: string
+  /** Whoever has read it is to read it again. */
+  again: boolean
   /** Something was typed of it. */
   unsaved: boolean
 }
@@ -45,11 +48,11 @@ interface Correction {
 /** What was published, put right: the new words beside the former, which stay to be read. */
 export function CorrectForm(props: CorrectFormProps) {
   const { post, region, written, now, urls, onSeen, onLeave, onDone, onStale, onSheet } = props
-  const { announcementId, version, must, from } = written
+  const { announcementId, version, must, from, state } = written
   const year = dayOf(now).slice(0, 4)
   const former = useMemo(() => contentDraftOf(written.content, year), [written.content, year])
   const initial = useMemo<Correction>(
-    () => ({ version, content: former, reason: '', unsaved: false }),
+    () => ({ version, content: former, reason: '', again: false, unsaved: false }),
     [version, former],
   )
   const { draft, change, drop } = useDraft(
@@ -58,7 +61,7 @@ export function CorrectForm(props: CorrectFormProps) {
     useCallback((kept: unknown) => correctionFrom(kept, initial), [initial]),
     { as: 'me' },
   )
-  const { content, reason } = draft
+  const { content, reason, again } = draft
   const correct = useCommand('announcement.correct')
   const preview = usePreview(region, content.title, content.body)
   const [problem, setProblem] = useState<PlanProblem | 'reason' | 'same'>()
@@ -81,6 +84,7 @@ export function CorrectForm(props: CorrectFormProps) {
       version,
       reason,
       content: contentOf(content),
+      readAgain: again,
     })
     if (result?.ok) {
       drop()
@@ -142,16 +146,25 @@ export function CorrectForm(props: CorrectFormProps) {
           <Stack card>
             <ReasonField
               label={TEXT.correctReason}
+              hint={TEXT.reasonHint}
               reasons={TEXT.correctReasons}
               reason={reason}
               onChange={(next) => {
                 setProblem(undefined)
                 change((known) => ({ ...known, reason: next, unsaved: true }))
               }}
-              missing={problem === 'reason'}
+              problem={problem === 'reason' ? TEXT.reasonMissing : undefined}
             />
           </Stack>
         </Section>
+        {state === 'published' ? (
+          <ReadAgain
+            urgent={content.category === 'emergency'}
+            counted={must !== undefined}
+            again={again}
+            onChange={(next) => change((known) => ({ ...known, again: next, unsaved: true }))}
+          />
+        ) : null}
         <Section title={TEXT.former}>
           <Stack>
             <Say>{TEXT.formerSay}</Say>
@@ -188,11 +201,11 @@ export function CorrectForm(props: CorrectFormProps) {
 
 /** What was typed on this phone, also of an older version: then somebody chooses. */
 function correctionFrom(kept: unknown, initial: Correction): Correction {
-  const { version, content, reason, unsaved } = (kept ?? {}) as Partial<Correction>
+  const { version, content, reason, again, unsaved } = (kept ?? {}) as Partial<Correction>
   if (unsaved !== true || typeof version !== 'number' || typeof reason !== 'string') return initial
-  if (typeof content !== 'object') return initial
+  if (typeof content !== 'object' || typeof again !== 'boolean') return initial
   const whole = Object.entries(initial.content).every(
     ([name, like]) => typeof (content as unknown as Record<string, unknown>)[name] === typeof like,
   )
-  return whole ? { version, content, reason, unsaved } : initial
+  return whole ? { version, content, reason, again, unsaved } : initial
 }

@@ -5,9 +5,9 @@ import { startOfDay } from '../../../../lib/time.format'
 import { Notice } from '../../../../ui/notice'
 import { Sheet } from '../../../../ui/sheet'
 import { Stack } from '../../../../ui/stack'
-import { DayField, TimeField } from './day-field'
+import { DayField, TimeField } from '../../../../ui/day-field'
 import { PUBLISH_TEXT as TEXT } from './publish.text'
-import { isRealDay, msOf } from './when.rules'
+import { isRealDay, msOf } from '../../../../lib/when.rules'
 
 interface ScheduleSheetProps {
   written: Written

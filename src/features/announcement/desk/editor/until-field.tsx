@@ -4,8 +4,8 @@ import { Filters } from '../../../../ui/filters'
 import { Notice } from '../../../../ui/notice'
 import { Say, Stack } from '../../../../ui/stack'
 import { TextField } from '../../../../ui/text-field'
-import { isRealDay, readDay } from './when.rules'
-import { WHEN_TEXT as TEXT } from './when.text'
+import { isRealDay, readDay } from '../../../../lib/when.rules'
+import { WHEN_TEXT as TEXT } from '../../../../ui/when.text'
 
 const DAYS = [3, 7, 30]
 const NONE = ''

@@ -1,0 +1,68 @@
+import type { AgeBand } from '../../../../types/contract/booking-visits'
+
+/** What people said of services, and how services are used: for staff and providers. */
+export const USE_TEXT = {
+  ratings: {
+    title: '服务评价',
+    entry: '服务评价',
+    entrySay: '居民说了什么，哪些话要看一看',
+    service: '哪项服务',
+    all: '全部服务',
+    pick: '按服务看',
+    moreServices: '更多服务',
+    of: (service: string, month: string) => `${service}，${month}`,
+    noWords: '只打了分，没有写话。',
+    checking: '要看一看',
+    more: '看更早的',
+    empty: '还没有评价',
+    emptySay: '服务结束后，居民评价了，会排在这里。',
+    nameless: '新的在前，不显示是谁。',
+    held: '系统拿不准这段话。放行后服务单位才看得到；不放行，话会删掉，分还在。',
+    allow: '放行',
+    allowing: '正在放行…',
+    refuse: '不放行',
+    refusing: '正在删掉…',
+    allowed: '放行了，服务单位看得到了。',
+    refused: '话删掉了，分还在。',
+  },
+
+  figures: {
+    title: '使用情况',
+    entry: '使用情况',
+    entrySay: '各项服务多少人用，各年龄段、各月份',
+    period: '看多久',
+    periods: { 1: '这个月', 3: '近三个月', 6: '近半年', 12: '近一年' } satisfies Record<
+      number,
+      string
+    >,
+    span: (from: string, to: string) => (from === to ? from : `${from}到${to}`),
+    total: { booked: '次预约', came: '次来了', absent: '次没来', cancelled: '次取消' },
+    services: '按服务',
+    ages: '按年龄',
+    months: '按月份',
+    times: (n: number) => `${n}次`,
+    band: {
+      '0-17': '18岁以下',
+      '18-59': '18到59岁',
+      '60-69': '60到69岁',
+      '70-79': '70到79岁',
+      '80+': '80岁以上',
+      unknown: '没登记年龄',
+    } satisfies Record<AgeBand, string>,
+    hidden: '不显示',
+    hiddenSay: '少于5次的年龄段不显示，免得认出是谁。只有一段这样时，再多藏一段，免得算出来。',
+    agesSay: '按服务那天的年龄，不算取消的。',
+    table: '看表格',
+    columns: {
+      name: '服务',
+      month: '月份',
+      booked: '预约',
+      came: '来了',
+      absent: '没来',
+      cancelled: '取消',
+    },
+    empty: '这段时间没有预约',
+    emptySay: '有人约了服务，几分钟后这里就有数。',
+    rest: '还没到日子的、没有标记的，只算在预约里。',
+  },
+}

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '评价和结果',
+  enablePullDownRefresh: true,
+})

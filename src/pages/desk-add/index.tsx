@@ -1,0 +1,14 @@
+import { useRouter } from '@tarojs/taro'
+import { FindPerson } from '../../features/account/people/find-person'
+import { AddView } from '../../features/booking/day/add-view'
+
+export default function DeskAddPage() {
+  const { serviceId = '', slotId = '' } = useRouter().params
+  return (
+    <AddView
+      serviceId={serviceId}
+      slotId={slotId}
+      find={(onChoose) => <FindPerson onChoose={onChoose} />}
+    />
+  )
+}

@@ -1,0 +1,5 @@
+import { DeskServicesView } from '../../features/booking/keep/desk-services-view'
+
+export default function DeskServicesPage() {
+  return <DeskServicesView />
+}

@@ -1,0 +1,5 @@
+import { DeskUseView } from '../../features/booking/use/desk-use-view'
+
+export default function DeskUsePage() {
+  return <DeskUseView />
+}

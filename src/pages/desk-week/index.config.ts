@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '一周预约',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,1 @@
+export const demo = { params: { day: '2026-11-23' } }

@@ -11,6 +11,8 @@ import { addSmallTown } from '../support/small-town'
 /** A thousand people want a hundred places at the same moment. */
 const PEOPLE = 1_000
 const PLACES = 100
+/** With the free quota a thousand take almost two minutes: `npm test` has some of them. */
+const ON_PHONES = process.env.LINLI_LONG === '1' ? PEOPLE : 250
 
 let cloud: TestCloud
 afterEach(() => cloud.close())
@@ -126,11 +128,11 @@ test('with WeChat’s free quota, each on a phone that tries again: exactly a hu
   }
 
   const began = performance.now()
-  const told = await Promise.all(openids.map(untilTold))
+  const told = await Promise.all(openids.slice(0, ON_PHONES).map(untilTold))
   const seconds = (performance.now() - began) / 1_000
-  console.log(`${PEOPLE} callers were told within ${seconds.toFixed(0)} s`)
-  expect(counted(told)).toEqual({ booked: PLACES, SLOT_FULL: PEOPLE - PLACES })
-  expect(seconds).toBeLessThanOrEqual(120)
+  console.log(`${ON_PHONES} callers were told within ${seconds.toFixed(0)} s`)
+  expect(counted(told)).toEqual({ booked: PLACES, SLOT_FULL: ON_PHONES - PLACES })
+  expect(seconds).toBeLessThanOrEqual(ON_PHONES === PEOPLE ? 120 : 70)
   await pause(1_050)
   const { seats, left } = await slotNow(slotId)
   expect([Object.keys(seats).length, left]).toEqual([PLACES, 0])

@@ -49,6 +49,8 @@ export interface Fault {
   mode: 'error' | 'error-after' | 'kill' | 'delay'
   /** How long a delay lasts. */
   ms?: number
+  /** How many matching actions in a row it meets; one when left out. */
+  times?: number
 }
 
 let taps = 0

@@ -98,13 +98,13 @@ async function settle(
   const claims = gone.map(({ claim }) => claim)
   // Freeing before knowing why is safe: a twin of this tap renews the claims before it takes the places, and then
   // this does nothing.
-  const settled = await (taken.length > 0
-    ? keep(residentId, taken, claims)
-    : release(residentId, claims))
+  const [settled, slots] = await together([
+    taken.length > 0 ? keep(residentId, taken, claims) : release(residentId, claims),
+    findSlots(claims.map(({ place }) => place)),
+  ])
   if (!settled) return null
   if (gone.length === 0) return [...ended, ...(await presentAll(taken, now))]
-  const [slots] = await together([
-    findSlots(claims.map(({ place }) => place)),
+  await together([
     giveSharesBack(gone.filter(({ counted }) => counted).map(({ claim }) => claim)),
     ...gone
       .filter(({ seated }) => seated)

@@ -80,6 +80,7 @@ describe('the desk sees the day', () => {
       'markedAt',
       'proved',
       'undoUntil',
+      'hasResult',
     ])
     for (const item of items) {
       expect(Object.keys(item).filter((name) => !more.has(name))).toEqual(fields)

@@ -36,7 +36,7 @@ test('200 residents on one slot of 50 at once: 50 are booked, 150 are told it is
   const { functions, afterReturn } = await cloud.stats()
   expect(functions.find((f) => f.function === 'booking')?.maxOverlap).toBeGreaterThanOrEqual(16)
   expect(afterReturn).toBe(0)
-  await holdsForBookings(cloud, { now: MONDAY_9, settled: false })
+  await holdsForBookings(cloud, { now: MONDAY_9, settled: false, counted: false })
 
   const winners = everyone.filter((_, i) => !replies[i]?.error)
   const losers = everyone.filter((_, i) => replies[i]?.error)
@@ -64,7 +64,7 @@ test('everyone cancels and books again at once: never more than 50', async () =>
     }),
   )
   await cloud.advance(3 * MINUTE)
-  await holdsForBookings(cloud, { now: MONDAY_9 + 3 * MINUTE, settled: true })
+  await holdsForBookings(cloud, { now: MONDAY_9 + 3 * MINUTE, settled: true, counted: false })
   const { slots } = await cloud
     .as('demo-resident')
     .ok('booking.viewService', { serviceId: talk.serviceId })

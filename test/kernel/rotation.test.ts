@@ -157,7 +157,7 @@ test('notes of bookings stay readable through a rotation, in the claims and in t
   town = await deploy(`${K1},${K2}`)
   await town.as(cancels).ok('booking.cancel', { bookingId })
   // Dies with the claim held and the place taken.
-  await town.setFault({ op: 'booking.reserve', nth: 6, mode: 'kill' })
+  await town.setFault({ op: 'booking.reserve', nth: 7, mode: 'kill' })
   const event = { op: 'booking.reserve', input, tapId: newTap() }
   await town.send('booking', event, crashes)
   await town.clearFaults()

@@ -174,7 +174,7 @@ async function finish(
     await leave(residentId, old, claim, now)
     return presentNoted(claim, 'kept', now)
   }
-  if (!(await release(residentId, [claim]))) return null
+  if (!(await release(residentId, [claim], now))) return null
   const [slot] = await together([
     findSlot(claim.place),
     counted && claim.household?.hold !== old.household?.hold

@@ -3,7 +3,7 @@ import type { BookingClaim } from './booking.rules'
 import { giveSeatBack } from './booking.store'
 
 /**
- * The place of a booking whose time was changed is free. What it counted for in the household comes back with it,
+ * The place of a booking whose time was changed, or that never came to be one, is free. What it counted for in the household comes back with it,
  * unless the booking that took its place has that now. Safe to repeat.
  */
 export async function leave(
@@ -15,6 +15,6 @@ export async function leave(
   const passedOn = old.household !== undefined && next?.household?.hold === old.household.hold
   const { household: _household, ...alone } = old
   await giveSeatBack(residentId, (passedOn ? alone : old) as BookingClaim, now, {
-    because: { kind: 'changed', to: next?.id ?? '' },
+    because: next ? { kind: 'changed', to: next.id } : { kind: 'limit' },
   })
 }

@@ -47,19 +47,19 @@ async function settleOne(
     claim.household === undefined ||
     (passedOn ? oldClaim !== undefined : await holdsShare(claim.household))
   if (seated && counted && (old === undefined || oldClaim)) {
-    if (!oldClaim) return keep(diary._id, [claim])
+    if (!oldClaim) return keep(diary._id, [claim], [], now)
     if (!(await swap(diary, claim, oldClaim, now))) return false
     await leave(diary._id, oldClaim, claim, now)
     return true
   }
   // The seat and the share are given back after the claim is gone: a call that goes on renews the claim first.
-  if (!(await release(diary._id, [claim]))) return false
+  if (!(await release(diary._id, [claim], now))) return false
   if (seated) await giveSeatBack(diary._id, claim, now, { because: { kind: 'limit' } })
   if (!passedOn) await giveSharesBack([claim])
   return true
 }
 
-/** Places of bookings whose time was changed by a call that died before it gave them back; and the marks of all. */
+/** What claims left behind that calls died with before they gave it back: places, and shares of a household; and all marks. */
 export async function settleLeaving(now: number): Promise<number> {
   let settled = 0
   for (;;) {
@@ -69,6 +69,7 @@ export async function settleLeaving(now: number): Promise<number> {
         if (old.endedAt >= now - HELD_TOO_LONG) continue
         const next = [...diary.kept, ...diary.ended].find(({ replaces }) => replaces === old.id)
         await leave(diary._id, old, next, now)
+        if (next?.household?.hold !== old.household?.hold) await giveSharesBack([old])
         await endLeaving(diary._id, old.id)
         settled++
       }

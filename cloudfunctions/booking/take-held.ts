@@ -99,7 +99,7 @@ async function settle(
   // Freeing before knowing why is safe: a twin of this tap renews the claims before it takes the places, and then
   // this does nothing.
   const [settled, slots] = await together([
-    taken.length > 0 ? keep(residentId, taken, claims) : release(residentId, claims),
+    taken.length > 0 ? keep(residentId, taken, claims, now) : release(residentId, claims, now),
     findSlots(claims.map(({ place }) => place)),
   ])
   if (!settled) return null

@@ -74,7 +74,7 @@ export async function arriveRights(
 export const endMove = (residentId: string, claimId: string): Promise<boolean> =>
   diaries.updateOne(residentId, {}, { moving: _.pull({ id: claimId }) })
 
-/** Nothing of the person's time is left; that the diary is closed stays. */
+/** Nothing of the person's time is left; that the diary is closed stays, and what the ticker still gives back. */
 export const emptyClosedDiary = (residentId: string): Promise<boolean> => {
   const { _id, communityId: _communityId, ...nothing } = emptyDiary(residentId, '')
   return diaries.updateOne(
@@ -83,7 +83,6 @@ export const emptyClosedDiary = (residentId: string): Promise<boolean> => {
     {
       ...nothing,
       moving: [],
-      leaving: [],
       counts: _.remove(),
       entitlements: _.remove(),
       strikes: _.remove(),

@@ -72,7 +72,10 @@ export interface Diary {
   strikes?: { bookingId: string; at: number }[]
   /** The last code of the person's that was used up, by what for (rolling-uses.ts). */
   rolled?: Record<string, { step: number; tapId: string }>
-  /** Ended by a change of time: their places are given back as soon as that is done, or by the ticker. */
+  /**
+   * Ended by a change of time, or freed with a share of the household's limits: what they left behind elsewhere is given
+   * back at once by the call, or else by the ticker.
+   */
   leaving?: EndedClaim[]
   /** Claims on their way into another diary (diary-moves.ts). */
   moving?: Claim[]

@@ -146,7 +146,8 @@ const idsOf = (claims: readonly Claim[]) => claims.map(({ id }) => id)
 export function keep(
   residentId: string,
   claims: readonly Claim[],
-  gone: readonly Claim[] = [],
+  gone: readonly Claim[],
+  now: number,
 ): Promise<boolean> {
   return diaries.updateOne(
     residentId,
@@ -156,6 +157,7 @@ export function keep(
       kept: _.push([...claims]),
       ...(gone.length > 0 ? { live: _.inc(-gone.length) } : {}),
       ...countChange(countsOf(gone), -1),
+      ...leftBehind(gone, now),
     },
   )
 }
@@ -187,12 +189,22 @@ export function swap(diary: Diary, claim: Claim, old: Claim, now: number): Promi
 
 const withoutNote = ({ note: _note, ...claim }: EndedClaim): EndedClaim => claim
 
-/** The place of a claim that left by a change of time was given back. */
+/**
+ * A share of the household's limits lies outside the diary: whoever frees a claim gives it back next, and should they
+ * die before, the ticker finds it here.
+ */
+function leftBehind(gone: readonly Claim[], now: number) {
+  const counted = gone.filter(({ id, household }) => household?.hold === id)
+  if (counted.length === 0) return {}
+  return { leaving: _.push(counted.map((claim) => withoutNote({ ...claim, endedAt: now }))) }
+}
+
+/** What a claim left behind was given back. */
 export const endLeaving = async (residentId: string, claimId: string): Promise<void> => {
   await diaries.updateOne(residentId, {}, { leaving: _.pull({ id: claimId }) })
 }
 
-/** Diaries of which somebody changed a time some while ago. */
+/** Diaries that some while ago a claim left. */
 export function findLeaving(now: number, limit: number): Promise<Diary[]> {
   return diaries.list({
     where: { 'leaving.endedAt': _.lt(now - HELD_TOO_LONG) },
@@ -202,7 +214,11 @@ export function findLeaving(now: number, limit: number): Promise<Diary[]> {
 }
 
 /** The places were gone: the time is free again, and the tap may be tried anew. Only with the marks that were read. */
-export function release(residentId: string, claims: readonly Claim[]): Promise<boolean> {
+export function release(
+  residentId: string,
+  claims: readonly Claim[],
+  now: number,
+): Promise<boolean> {
   return diaries.updateOne(
     residentId,
     {
@@ -213,6 +229,7 @@ export function release(residentId: string, claims: readonly Claim[]): Promise<b
       live: _.inc(-claims.length),
       taps: _.pull({ tapId: claims[0]?.tapId }),
       ...countChange(countsOf(claims), -1),
+      ...leftBehind(claims, now),
     },
   )
 }

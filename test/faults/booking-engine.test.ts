@@ -268,8 +268,11 @@ describe.each(MODES)('%s at every action of', (mode) => {
     const step = process.env.LINLI_LONG === '1' ? 1 : MODES.length
     let nth = 1 + MODES.indexOf(mode)
     for (; nth < 80; nth += step) {
-      // One died before the home's count or the seat was kept, one after the exchange of two times, one before the
-      // place was offered; and an offer that runs out.
+      // One died before the home's count or the seat was kept, one with the count and without the seat, one after the
+      // exchange of two times, one before the place was offered; and an offer that runs out.
+      const [unseated] = aHome()
+      await stopAt('booking.reserve', 'slots', 2)
+      await send(unseated, 'booking.reserve', { slotId: bath(3), useSubsidy: true }, newTap())
       const [booker] = aHome()
       await stopAt('booking.reserve', 'diaries', 3)
       await send(booker, 'booking.reserve', { slotId: bath(3), useSubsidy: true }, newTap())

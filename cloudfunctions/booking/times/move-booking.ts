@@ -60,7 +60,7 @@ export async function moveBooking(moving: Moving): Promise<'moved' | 'no room' |
     await leave(diary._id, old, claim, now)
     return 'moved'
   }
-  if (!(await release(diary._id, [claim]))) return 'later'
+  if (!(await release(diary._id, [claim], now))) return 'later'
   await together([
     counted && claim.household?.hold !== old.household?.hold
       ? giveSharesBack([claim])

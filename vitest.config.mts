@@ -59,7 +59,8 @@ export default defineConfig({
         test: {
           name: 'looks',
           include: ['test/looks/**/*.test.ts'],
-          testTimeout: 120_000,
+          // A desk's page on which much opens is looked at some sixty times.
+          testTimeout: 240_000,
           hookTimeout: 120_000,
         },
       },

@@ -41,8 +41,7 @@ async function openDay(openid: string, look: Look = {}): Promise<Page> {
 }
 
 const today = async (openid: string) => (await cloud.as(openid).ok('booking.listDay', {})).items
-const named = async (name: string) =>
-  (await today('demo-staff')).find((one) => one.name === name)
+const named = async (name: string) => (await today('demo-staff')).find((one) => one.name === name)
 
 test('a provider’s day: one comes, one does not, one is moved, one pays, and the list is printed', async () => {
   // Twenty past nine: who has not come to nine o'clock is late.

@@ -41,16 +41,14 @@ export function MyCodeView() {
             {query.status === 'offline' ? <Say>{TEXT.offline}</Say> : null}
           </Stack>
         ) : null}
-        {/* The code needs no network: what failed is said where there is nothing else to show. */}
-        {kept && !acting && (query.status === 'offline' || query.status === 'error') ? null : (
-          <Loaded
-            load={query}
-            skeleton={<Skeleton blocks={['card', 'line', 'row']} />}
-            onRetry={() => void query.refresh()}
-          >
-            {(data, at) => <NextDigits next={data.next} now={at} />}
-          </Loaded>
-        )}
+        {/* The code above needs no network; the digits below are tried for again. */}
+        <Loaded
+          load={query}
+          skeleton={<Skeleton blocks={['card', 'line', 'row']} />}
+          onRetry={() => void query.refresh()}
+        >
+          {(data, at) => <NextDigits next={data.next} now={at} />}
+        </Loaded>
       </Stack>
     </Screen>
   )

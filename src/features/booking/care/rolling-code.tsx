@@ -33,7 +33,7 @@ export function RollingCode({ seeds, offset }: KeptSeeds) {
         <View
           className="rolling__ring"
           aria-hidden="true"
-          style={{ background: `conic-gradient(var(--accent) ${part}, var(--line) 0)` }}
+          style={{ backgroundImage: `conic-gradient(transparent ${part}, var(--line) 0)` }}
         />
         <Text className="rolling__left">{TEXT.left(left)}</Text>
       </View>

@@ -30,7 +30,7 @@ const start = () =>
   startEngineTown({
     people: 200,
     atHome: 4,
-    vouchers: 3,
+    vouchers: 1,
     minutes: 240,
     householdWeek: HOUSEHOLD_WEEK,
     weeks: {

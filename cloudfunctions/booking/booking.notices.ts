@@ -15,18 +15,22 @@ export async function tellOfSeat(slot: SlotDoc, entry: SeatEntry): Promise<void>
   if (kind === 'cancelled' && because?.kind === 'provider') {
     const { say, closureId } = because
     const of = { serviceName, startsAt, because: 'provider', say } as const
-    return tellOfProvider(slot, entry, { about: { kind: 'bookingCancelled', ...of }, closureId })
+    const about = { kind: 'bookingCancelled', ...of } as const
+    return tellOfProvider(slot, entry, { about, fact: claim.id, closureId })
   }
   const { moved } = claim.view
   if (kind === 'booked' && moved) {
     const { from, say, closureId } = moved
     const about = { kind: 'bookingMoved', serviceName, from, startsAt, say } as const
-    return tellOfProvider(slot, entry, { about, closureId })
+    // A try that died after its place was taken, and the one after it, are one move.
+    const fact = `${claim.replaces ?? claim.id} to ${slot._id}`
+    return tellOfProvider(slot, entry, { about, fact, closureId })
   }
 }
 
 interface OfProvider {
   about: Extract<NoticeFact, { kind: 'bookingCancelled' | 'bookingMoved' }>
+  fact: string
   closureId: string | undefined
 }
 
@@ -36,11 +40,11 @@ interface OfProvider {
  */
 async function tellOfProvider(
   { communityId, region }: SlotDoc,
-  { residentId, claim, at }: SeatEntry,
-  { about, closureId }: OfProvider,
+  { residentId, at }: SeatEntry,
+  { about, fact, closureId }: OfProvider,
 ): Promise<void> {
   const hearers = (await hearersOf([residentId], at)).get(residentId)
-  const told = toldOf({ residentId, communityId, region }, hearers, { about, fact: claim.id, at })
+  const told = toldOf({ residentId, communityId, region }, hearers, { about, fact, at })
   await tell(told)
   if (told.length === 0 && closureId !== undefined) await addUntold(closureId, residentId)
 }

@@ -28,6 +28,8 @@ interface Moving {
  */
 export async function moveBooking(moving: Moving): Promise<'moved' | 'no room' | 'later'> {
   const { diary, claim: old, closure, now } = moving
+  // Held by a try that died, or by the person: what becomes of it is settled first, or it would look like a clash.
+  if (diary.held.length > 0) return 'later'
   const slot = await findSlot(moving.to)
   if (!slot || slot._id === old.place) return 'no room'
   const householdId = old.household?.householdId

@@ -81,6 +81,15 @@ export function stopWhenLate(): void {
   if (current && Date.now() > current.deadline) refuse('TIMEOUT')
 }
 
+/**
+ * The gate before whatever is changed, in the database or outside: waits for what must stand first, and throws where
+ * that does not.
+ */
+export async function mayChange(): Promise<void> {
+  await Promise.all(invocation()?.first ?? [])
+  stopWhenLate()
+}
+
 /** The id is taken. A clash on another unique index names that index, and is a fault. */
 const isDuplicateId = (error: unknown): boolean =>
   error instanceof Error && /E11000.*\b_id_? dup key/s.test(error.message)
@@ -148,8 +157,8 @@ export function collection<Doc extends Document>(name: CollectionName): Writes<D
   const writes: Writes<Doc> = {
     ...reads,
     async insert(doc) {
-      stopWhenLate()
       checkValue(doc, name)
+      await mayChange()
       try {
         await patiently(() => database.collection(name).add({ data: doc }))
         return 'inserted'
@@ -171,7 +180,7 @@ export function collection<Doc extends Document>(name: CollectionName): Writes<D
       const missing = docs.filter(({ _id }) => !taken.has(_id))
       if (missing.length === 0) return
       checkValue(missing, name)
-      stopWhenLate()
+      await mayChange()
       try {
         await patiently(() => database.collection(name).add({ data: missing }))
       } catch (error) {
@@ -192,16 +201,16 @@ export function collection<Doc extends Document>(name: CollectionName): Writes<D
       return update(name, conditions, _.in([...ids]), change)
     },
     async remove(id) {
-      stopWhenLate()
       checkValue(id, '_id')
+      await mayChange()
       await patiently(() => database.collection(name).doc(id).remove())
     },
     async removeMany(ids, conditions) {
-      stopWhenLate()
       if (ids.length < 1 || ids.length > IDS_AT_ONCE)
         throw new RangeError(`1 to ${IDS_AT_ONCE} ids, not ${ids.length}`)
       checkValue(ids, '_id')
       checkFilter(conditions, 'conditions')
+      await mayChange()
       const { stats } = (await patiently(() =>
         database
           .collection(name)
@@ -211,9 +220,9 @@ export function collection<Doc extends Document>(name: CollectionName): Writes<D
       return stats.removed
     },
     async removeIf(id, conditions) {
-      stopWhenLate()
       checkValue(id, '_id')
       checkFilter(conditions, 'conditions')
+      await mayChange()
       const { stats } = (await patiently(() =>
         database
           .collection(name)
@@ -232,9 +241,9 @@ async function update(
   ids: unknown,
   change: Record<string, unknown>,
 ): Promise<number> {
-  stopWhenLate()
   if (Object.keys(conditions).length > 0) checkFilter(conditions, 'conditions')
   checkChange(change)
+  await mayChange()
   const { stats } = (await patiently(() =>
     database
       .collection(name)

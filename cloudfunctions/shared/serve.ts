@@ -20,9 +20,12 @@ import { runInInvocation } from './invocation'
 import { describeError, log } from './log'
 import { isOverload } from './overload'
 import { type PlatformContext, limitOf, requestIdOf } from './platform'
+import { readPerson } from './person-facts'
+import type { PersonRecord } from './person-record.docs'
 import { provePlace } from './prove-place'
 import type { Tap } from './taps'
 import { holdToContract } from './served.rules'
+import { together } from './together'
 import { traced } from './trace'
 
 interface Asked {
@@ -121,14 +124,19 @@ async function answer(
   if (openid === undefined) return refuse('NO_IDENTITY')
   if (entryOf(caller) !== 'person') refuse('NOT_ALLOWED')
   const input = readInput(declared.input, event.input)
-  const actor = await loadAccount(openid)
-  const whom = event.onBehalfOf ?? namedIn(declared, input, actor)
+  const named = event.onBehalfOf ?? namedIn(declared, input)
+  // The desk's caller is read beside the account, before it is known whether it is the desk that calls.
+  const [actor, record] = await together([
+    loadAccount(openid),
+    declared.access.desk && named !== undefined ? readPerson(named) : Promise.resolve(null),
+  ])
+  const own = event.onBehalfOf === undefined && named === actor?.residentId
+  const whom = own ? undefined : named
   const standing = stand(functionName, declared, actor, { ...event, onBehalfOf: whom }, now)
   if (declared.kind === 'command') await stopFlood(openid, actor, now)
   if (standing.named !== undefined) await provePlace(standing.named)
-  const { subject, by, post } = standing.desk
-    ? { ...standing, subject: await atTheDesk(standing.desk.residentId, standing.post) }
-    : standing
+  const { by, post } = standing
+  const subject = standing.desk ? atTheDesk(record, post) : withRecord(standing.subject, record)
   const tap: Tap = {
     tapId: event.tapId ?? newId(),
     of: fingerprint(event.op, [openid, whom ?? null, input]),
@@ -142,11 +150,13 @@ async function answer(
 }
 
 /** Whom the input names, where it may name somebody to act for. */
-function namedIn({ access }: Operation, input: unknown, actor: Account | null): string | undefined {
+function namedIn({ access }: Operation, input: unknown): string | undefined {
   const { forResidentId } = (input ?? {}) as { forResidentId?: unknown }
-  const named = access.dependents === true && typeof forResidentId === 'string'
-  return named && forResidentId !== actor?.residentId ? forResidentId : undefined
+  return access.dependents === true && typeof forResidentId === 'string' ? forResidentId : undefined
 }
+
+const withRecord = (subject: Subject | null, record: PersonRecord | null): Subject | null =>
+  subject && subject.residentId === record?._id ? { ...subject, record } : subject
 
 /** Holds the call to what the contract says of who may make it, by the caller's account alone. */
 function stand(

@@ -1,7 +1,7 @@
 import { get as getPlain, type IncomingMessage } from 'node:http'
 import { get } from 'node:https'
 import { storage } from './cloud'
-import { stopWhenLate } from './db'
+import { mayChange, stopWhenLate } from './db'
 
 /** The contents of files, by file id. Whose a file is and what it is for is known by files.ts. */
 
@@ -59,7 +59,7 @@ function download(address: string, most: number): Promise<Buffer | 'missing' | '
 
 /** Puts content to a path; what was there before is replaced. Answers the file's id. */
 export async function writeFile(path: string, content: Buffer): Promise<string> {
-  stopWhenLate()
+  await mayChange()
   const { fileID } = await storage.uploadFile(path, content)
   return fileID
 }
@@ -93,7 +93,7 @@ export async function addressesOf(
 
 /** Removes files, at most `FILES_AT_ONCE`; one that is not there counts as removed. Answers those that stayed. */
 export async function removeFiles(fileIds: readonly string[]): Promise<string[]> {
-  stopWhenLate()
+  await mayChange()
   const { fileList } = await storage.deleteFile(fileIds)
   return fileList
     .filter(({ status }) => status !== 0 && status !== MISSING)
@@ -110,6 +110,7 @@ let beginning: string | undefined
  */
 export async function fileIdOf(path: string): Promise<string> {
   if (beginning === undefined) {
+    await mayChange()
     const { fileID } = await storage.uploadFile(BEACON, Buffer.from('1'))
     beginning = fileID.slice(0, -BEACON.length)
   }

@@ -3,6 +3,7 @@ import { type AuditFact, recordFact, refusalOf } from './audit'
 import type { Account, ActsAs, Post, Subject } from './actor'
 import { Refusal } from './errors'
 import { newId } from './ids'
+import { changingAfter, changingAtOnce } from './invocation'
 import { EVERYWHERE, lastOf } from './access.rules'
 import type { Tap } from './taps'
 
@@ -19,31 +20,30 @@ interface Traced {
 
 /**
  * Does the work, and writes into the audit trail who does it, when it is done for somebody else or by a
- * role's power. The fact stands before the work begins, so that nothing is done, and nothing shown,
- * unseen; a refusal adds a fact of its own. A query is written only where the contract says so.
+ * role's power. The work may read while the fact is being written, but it changes nothing before the fact
+ * stands (`changingAfter`), and nothing is answered before: so nothing is done, and nothing shown, unseen. A
+ * refusal adds a fact of its own. A query is written only where the contract says so.
  */
 export async function traced<T>(call: Traced, work: () => Promise<T>): Promise<T> {
   const fact = factOf(call)
   if (!fact) return work()
-  // The same tap again may end otherwise than the first time: that it came again is a fact of its own.
-  if ((await recordFact(fact)) === 'known') {
-    const again: AuditFact = { ...fact, _id: `${fact._id}:again:${newId()}`, of: fact._id }
-    await recordFact(again)
-    return ended(again, work)
-  }
-  return ended(fact, work)
+  const standing = changingAtOnce(() => recorded(fact))
+  const [stands, done] = await Promise.allSettled([standing, changingAfter(standing, async () => work())])
+  // Whatever the work made of it: without its fact it has not been.
+  if (stands.status === 'rejected') throw stands.reason
+  if (done.status === 'fulfilled') return done.value
+  if (done.reason instanceof Refusal)
+    await recordFact(refusalOf(stands.value, done.reason.code, stands.value.at))
+  throw done.reason
 }
 
-/** Does the work; a refusal is added to the fact. */
-async function ended<T>(fact: AuditFact, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Refusal) {
-      await recordFact(refusalOf(fact, error.code, fact.at))
-    }
-    throw error
-  }
+/** The fact as it stands in the trail. */
+async function recorded(fact: AuditFact): Promise<AuditFact> {
+  if ((await recordFact(fact)) === 'recorded') return fact
+  // The same tap again may end otherwise than the first time: that it came again is a fact of its own.
+  const again: AuditFact = { ...fact, _id: `${fact._id}:again:${newId()}`, of: fact._id }
+  await recordFact(again)
+  return again
 }
 
 function factOf({ declared, op, input, actor, subject, by, post, tap }: Traced): AuditFact | null {

@@ -1,7 +1,7 @@
 import { checkChange, checkValue } from './db-guard'
 import { database } from './cloud'
 import type { CollectionName } from './collections'
-import { type Document, stopWhenLate, wholeValues } from './db'
+import { type Document, mayChange, stopWhenLate, wholeValues } from './db'
 import { refuse } from './errors'
 
 /**
@@ -39,6 +39,7 @@ const TRIES = 6
  * own wrapper has dropped by then, so it never does: the repeating is done here.
  */
 export async function transaction<T>(work: (t: Transaction) => Promise<T>): Promise<T> {
+  await mayChange()
   for (let tries = 1; tries <= TRIES; tries++) {
     try {
       return (await database.runTransaction((sdk: SdkTransaction) => work(guarded(sdk)), 0)) as T

@@ -1,4 +1,5 @@
 import { openapi } from './cloud'
+import { mayChange } from './db'
 import { describeError, log } from './log'
 
 interface PhoneNumberReply {
@@ -10,6 +11,7 @@ interface PhoneNumberReply {
  * dialled in mainland China. Null when WeChat gives none: the code is good once, and for five minutes.
  */
 export async function readPhoneNumber(code: string): Promise<string | null> {
+  await mayChange()
   try {
     const reply = (await openapi.phonenumber.getPhoneNumber({ code })) as PhoneNumberReply
     const { purePhoneNumber, countryCode } = reply.phoneInfo ?? {}
@@ -50,5 +52,6 @@ export interface PhoneMessage {
 
 /** Sends it (subscribeMessage.send). Throws WeChat's refusal, or that no answer came. */
 export async function sendToPhone(message: PhoneMessage): Promise<void> {
+  await mayChange()
   await openapi.subscribeMessage.send(message)
 }

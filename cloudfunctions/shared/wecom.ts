@@ -1,5 +1,6 @@
 import { request as plain } from 'node:http'
 import { request as secure } from 'node:https'
+import { mayChange } from './db'
 import { SECOND } from './time'
 
 /** How long 企业微信 may take to answer. */
@@ -14,6 +15,7 @@ export async function sayInGroup(address: string, content: string): Promise<void
   const url = new URL(address)
   const here = url.protocol === 'http:' && MACHINE_ITSELF.includes(url.hostname)
   if (url.protocol !== 'https:' && !here) throw new Error('the webhook is not an https address')
+  await mayChange()
   const answer = await post(url, JSON.stringify({ msgtype: 'text', text: { content } }))
   const { errcode } = JSON.parse(answer) as { errcode?: number }
   if (errcode !== 0) throw Object.assign(new Error('the webhook refused'), { errCode: errcode })

@@ -1,24 +1,22 @@
 import { booking } from '../../../types/contract/booking'
 import { findDiary } from '../../shared/diary'
 import { refuse } from '../../shared/errors'
-import { namesOf } from '../../shared/people'
 import { handle } from '../../shared/serve'
 import { communityOf } from '../../shared/standing'
 import { together } from '../../shared/together'
-import type { SlotDoc } from '../booking.docs'
 import { slotOfBooking } from '../booking.rules'
 import { findSlots } from '../booking.store'
-import { attempt } from '../change'
+import { called } from '../called'
+import { changeOnce } from '../change-once'
 import { providersOf } from '../providers.query'
 import { holdToProvider } from './loading'
 import { presentOne } from './visits.query'
-import { NOBODY } from './visits.text'
 
 /** How often a call looks again after another call of the same person came between its steps. */
 const TRIES = 4
 
 /**
- * A change of time (change.ts) in the hands of those who give the visit: limits, and how long before, do not hold.
+ * A change of time (move.ts) in the hands of those who give the visit: limits, and how long before, do not hold.
  * Why stands in the new claim, from where people are told.
  */
 export const moveVisit = handle(booking.moveVisit, async (call, { say, slotId, ...which }) => {
@@ -35,10 +33,10 @@ export const moveVisit = handle(booking.moveVisit, async (call, { say, slotId, .
     const slot = slots.find(({ _id }) => _id === slotId) ?? null
     if (old?.communityId !== communityId) return refuse('NOT_FOUND')
     holdToProvider(allowed, old.providerId)
-    const subject = { residentId, communityId, ...(await called(old, residentId)) }
+    const subject = { residentId, communityId, ...(await called(residentId, old.seats[residentId])) }
     const by = { kind: 'desk', ref: actor.ref } as const
     const changing = { subject, tap, now, by, moved: { say } }
-    const moved = await attempt(changing, { bookingId, slot, diary, person: null })
+    const moved = await changeOnce(changing, { bookingId, slot, diary, person: null })
     if (moved && slot) {
       const seats = { [residentId]: { bookingId: moved.bookingId, at: now, ...subject } }
       const { note, answers } = moved
@@ -51,12 +49,3 @@ export const moveVisit = handle(booking.moveVisit, async (call, { say, slotId, .
   }
   return refuse('BUSY')
 })
-
-/** What the seat says of the person; it goes along. */
-async function called({ seats }: SlotDoc, residentId: string) {
-  const { name, home } = seats[residentId] ?? {}
-  return {
-    name: name ?? (await namesOf([residentId])).get(residentId) ?? NOBODY,
-    ...(home === undefined ? {} : { home }),
-  }
-}

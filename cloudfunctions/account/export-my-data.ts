@@ -13,8 +13,8 @@ import { placeTitles } from './roles.query'
 
 /** Everything about the caller in one workbook, and an address at which it is fetched at once. */
 export const exportMyData = handle(account.exportMyData, async ({ actor, openid, tap, now }) => {
-  const file = await makeFile({ who: openid, ending: 'xlsx', tap, now }, async () => {
-    const person = await personOf(actor)
+  const made = { who: openid, ending: 'xlsx', tap, now, first: personOf(actor) }
+  const file = await makeFile(made, async (person) => {
     const found = await readPerson(person)
     const { regions, refs } = namedIn(found)
     const [places, accounts] = await together([placeTitles(regions), namesByRef(refs)])

@@ -3,7 +3,7 @@ import { LIMITS } from '../../types/contract/limits'
 import type { ActsAs, Subject } from '../shared/actor'
 import { hold, release, renew, swap } from '../shared/diary'
 import type { Diary } from '../shared/diary.rules'
-import { giveSharesBack, takeShares } from '../shared/household-counts'
+import { giveSharesBack, hasCounted, takeShares } from '../shared/household-counts'
 import type { Tap } from '../shared/taps'
 import { together } from '../shared/together'
 import type { SlotDoc } from './booking.docs'
@@ -88,11 +88,12 @@ function brought(claim: BookingClaim, { old, moved }: Moving): BookingClaim {
 const countsAnew = ({ household }: BookingClaim, old: BookingClaim): boolean =>
   household !== undefined && household.hold !== old.household?.hold
 
-async function count({ old, subject, now }: Moving, claim: BookingClaim): Promise<boolean> {
+async function count({ diary, old, subject, now }: Moving, claim: BookingClaim): Promise<boolean> {
   const { household } = claim
   if (!household || !countsAnew(claim, old)) return true
   const { communityId } = subject
-  const taken = await takeShares([household], { communityId, limits: household.limits, now })
+  const begun = hasCounted(diary, household.householdId)
+  const taken = await takeShares([household], { communityId, limits: household.limits, now, begun })
   return taken.has(household.hold)
 }
 

@@ -4,7 +4,7 @@ import type { Subject } from '../shared/actor'
 import type { Counts } from '../shared/counts.rules'
 import { keep, release, renew } from '../shared/diary'
 import type { Diary } from '../shared/diary.rules'
-import { giveSharesBack, takeShares } from '../shared/household-counts'
+import { giveSharesBack, hasCounted, type Share, takeShares } from '../shared/household-counts'
 import type { CommandCall } from '../shared/serve'
 import { together } from '../shared/together'
 import { type BookingClaim, decideTaken, hasOffer, hasSeat } from './booking.rules'
@@ -37,11 +37,12 @@ interface Got {
 export async function takeHeld(
   { now }: Asked,
   subject: Subject,
+  diary: Diary,
   { claims, offered, householdLimits: limits, ended }: Held,
 ): Promise<Ended[] | null> {
   const shares = claims.flatMap(({ household }) => (household ? [household] : []))
   const [counted, ...seated] = await together([
-    takeShares(shares, { communityId: subject.communityId, limits, now }),
+    takeShares(shares, { ...countingOf(subject, diary, shares), limits, now }),
     ...claims.map((claim) => takeSeat(subject, claim, { now, offered: offered.has(claim.place) })),
   ])
   const got = claims.map((claim, index) => ({
@@ -51,6 +52,12 @@ export async function takeHeld(
   }))
   return settle(subject.residentId, got, ended, now)
 }
+
+/** Whose counters these shares are counted in. `diary` is as it was read before the claims were held. */
+const countingOf = ({ communityId }: Subject, diary: Diary, [first]: readonly Share[]) => ({
+  communityId,
+  begun: first !== undefined && hasCounted(diary, first.householdId),
+})
 
 /** Goes on with claims that an earlier try of this tap left held. */
 export async function goOn(
@@ -62,7 +69,7 @@ export async function goOn(
   for (const claim of claims) await keysFor(claim)
   const renewed = await renew(diary, claims)
   if (!renewed) return null
-  const { residentId, communityId } = subject
+  const { residentId } = subject
   const slots = new Map((await findSlots(claims.map(({ place }) => place))).map((s) => [s._id, s]))
   const shares = renewed.flatMap(({ household }) => (household ? [household] : []))
   const seat = async (claim: BookingClaim): Promise<boolean> => {
@@ -75,7 +82,7 @@ export async function goOn(
     renewed.flatMap(({ household }) => Object.entries(household?.limits ?? {})),
   )
   const [counted, ...seated] = await together([
-    takeShares(shares, { communityId, limits, now }),
+    takeShares(shares, { ...countingOf(subject, diary, shares), limits, now }),
     ...renewed.map(seat),
   ])
   const got = renewed.map((claim, index) => ({

@@ -109,7 +109,7 @@ async function attempt(call: Asked, taking: Taking, read: Read): Attempt {
   if (!read.found) await openDiary(subject.residentId, subject.communityId)
   if (await hold(diary, claims, call.tap, { most: LIMITS.liveBookings, limits })) {
     const householdLimits = commonLimits(decided.grants.map(({ household }) => household))
-    return takeHeld(call, subject, { ...decided, householdLimits })
+    return takeHeld(call, subject, diary, { ...decided, householdLimits })
   }
   return null
 }

@@ -1,7 +1,7 @@
 import { countChange, countRoom, forgetCounts } from './counts'
 import { addTo, type CountersByMonth, type Counts, passedBy, totalOf } from './counts.rules'
 import { _, collection, type Document } from './db'
-import type { Claim } from './diary.rules'
+import type { Claim, Diary } from './diary.rules'
 import { together } from './together'
 
 /**
@@ -28,36 +28,55 @@ interface Counting {
   communityId: string
   limits: Counts
   now: number
+  /** The home's counters are known to be there (`hasCounted`). */
+  begun: boolean
 }
 
-/** Counts these shares of one household, each once; answers the names of those for which there was room. */
+/** Has this person's home used up anything before, as far as their diary remembers? Then its counters are there. */
+export const hasCounted = ({ kept, ended }: Diary, householdId: string): boolean =>
+  [...kept, ...ended].some(({ household }) => household?.householdId === householdId)
+
+/**
+ * Counts these shares of one household, each once; answers the names of those for which there was room. Where the
+ * counters may not be there yet, they are begun with the shares in them while the shares are added to those that are:
+ * each share is counted by its name, so that of the two only one comes to something.
+ */
 export async function takeShares(shares: readonly Share[], by: Counting): Promise<Set<string>> {
   const [first] = shares
-  if (!first || (await count(shares, by))) return new Set(shares.map(({ hold }) => hold))
+  const names = shares.map(({ hold }) => hold)
+  if (!first) return new Set()
+  const counted = await together([
+    count(shares, by),
+    by.begun || !fits(shares, by) ? Promise.resolve(false) : begin(shares, by),
+  ])
+  if (counted.includes(true)) return new Set(names)
   const doc = await households.find(first.householdId)
-  if (!doc && (await begin(shares, by))) return new Set(shares.map(({ hold }) => hold))
+  if (!doc && (await begin(shares, by))) return new Set(names)
   const taken = new Set(doc?.holds.map(({ id }) => id))
   for (const share of shares) {
-    // There is no room for the only one, as was seen; of several there may be for some.
-    const again = !doc || shares.length > 1
-    if (!taken.has(share.hold) && again && (await count([share], by))) taken.add(share.hold)
+    // There may be room for some, or by now for all.
+    const room = passedBy(doc?.counts, share.counts, by.limits) === undefined
+    if (!taken.has(share.hold) && room && (await count([share], by))) taken.add(share.hold)
   }
   return taken
 }
 
+const fits = (shares: readonly Share[], { limits }: Counting): boolean =>
+  passedBy(undefined, totalOf(shares.map(({ counts }) => counts)), limits) === undefined
+
 /** The first that a home uses up; false where others came first, or there is not room for all of it. */
-async function begin(shares: readonly Share[], { communityId, limits, now }: Counting) {
+async function begin(shares: readonly Share[], by: Counting): Promise<boolean> {
   const [first] = shares
-  const counts = totalOf(shares.map((share) => share.counts))
-  const fits = passedBy(undefined, counts, limits) === undefined
   if (!first) return true
+  const { communityId, now } = by
+  const counted = fits(shares, by) ? shares : []
   const doc = {
     _id: first.householdId,
     communityId,
-    holds: fits ? shares.map(({ hold }) => ({ id: hold, at: now })) : [],
-    counts: fits ? addTo(undefined, counts) : {},
+    holds: counted.map(({ hold }) => ({ id: hold, at: now })),
+    counts: addTo(undefined, totalOf(counted.map(({ counts }) => counts))),
   }
-  return (await households.insert(doc)) === 'inserted' && fits
+  return (await households.insert(doc)) === 'inserted' && counted.length > 0
 }
 
 async function count(shares: readonly Share[], { limits, now }: Counting): Promise<boolean> {

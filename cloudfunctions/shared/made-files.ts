@@ -5,6 +5,7 @@ import { newId } from './ids'
 import { addressOf, writeFile } from './storage'
 import type { Tap } from './taps'
 import { HOUR, MINUTE } from './time'
+import { together } from './together'
 
 /**
  * A file that the cloud makes for one person, to be fetched at once. Its row stands among the uploads, so
@@ -37,16 +38,25 @@ export interface MadeFile {
   expiresAt: number
 }
 
+interface Making<T> {
+  who: string
+  ending: string
+  tap: Tap
+  now: number
+  /** What has to be known first, read beside what the tap may have made before; a refusal ends the call. */
+  first: Promise<T>
+}
+
 /**
- * Makes a file by one tap. The same tap again gives the same file while it is there, and another one
- * after. Refuses TAP_REUSED.
+ * Makes a file by one tap; `make` only reads. The same tap again gives the same file while it is there, and another
+ * one after. Refuses TAP_REUSED.
  */
-export async function makeFile(
-  { who, ending, tap, now }: { who: string; ending: string; tap: Tap; now: number },
-  make: () => Promise<Buffer>,
+export async function makeFile<T>(
+  { who, ending, tap, now, first }: Making<T>,
+  make: (known: T) => Promise<Buffer>,
 ): Promise<MadeFile> {
   const id = sha256(JSON.stringify([who, 'made', tap.tapId])).slice(0, 24)
-  const before = await files.find(id)
+  const [before, known] = await together([files.find(id), first])
   if (before && before.of !== tap.of) return refuse('TAP_REUSED')
   const lasts = before && before.removeAt > now + ADDRESS_FOR
   if (lasts && before.fileId !== undefined && before.bytes !== undefined) {
@@ -66,11 +76,17 @@ export async function makeFile(
         state: 'attached',
         removeAt: now + KEPT_FOR,
       }
-  if (!lasts && (await files.insert(row)) === 'exists') return refuse('BUSY')
-  const content = await make()
+  const [inserted, content] = await together([
+    lasts ? Promise.resolve('inserted') : files.insert(row),
+    make(known),
+  ])
+  if (inserted === 'exists') return refuse('BUSY')
   const fileId = await writeFile(row.path, content)
-  await files.updateOne(row._id, {}, { fileId, bytes: content.length })
-  return (await opened(fileId, content.length, now)) ?? refuse('BUSY')
+  const [made] = await together([
+    opened(fileId, content.length, now),
+    files.updateOne(row._id, {}, { fileId, bytes: content.length }),
+  ])
+  return made ?? refuse('BUSY')
 }
 
 async function opened(fileId: string, bytes: number, now: number): Promise<MadeFile | null> {

@@ -8,6 +8,7 @@ import type { CareVisit } from '../../../types/contract/booking-care'
 import type { BookingDoc, ProviderDoc, ServiceDoc, SlotDoc } from '../booking.docs'
 import type { Seat } from '../booking.rules'
 import { sealedNotes, withNotes } from '../notes'
+import { rowsFrom, withThoseBehind } from '../rows.query'
 import type { AccountRow } from './account.rules'
 import { monthAfter } from './entitlement.rules'
 import { endsOf, MOST_TRIES, stateOfVisit, triedOf } from './visit.rules'
@@ -41,23 +42,36 @@ type HomeSlot = Pick<
   | 'listKey'
 >
 
-/** A page of a day's slots, with whoever has a seat. */
+/** A page of a day's slots, with whoever has a seat, and the rows of visits to homes that were found beside it. */
 export async function listDaySlots(
   communityId: string,
   day: string,
   after = '',
-): Promise<{ items: HomeSlot[]; next?: string }> {
+): Promise<{ items: HomeSlot[]; near: BookingDoc[]; next?: string }> {
   const begins = listKeyFrom(momentOf(day))
   const ends = listKeyFrom(momentOf(addDays(day, 1)))
-  const found = await slots.list({
-    where: { communityId, listKey: _.and(_.gt(after > begins ? after : begins), _.lt(ends)) },
-    orderBy: [['listKey', 'asc']],
-    limit: LIMITS.deskPage + 1,
-    fields: [
-      ...['providerId', 'serviceName', 'where', 'place', 'startsAt', 'endsAt', 'seats', 'listKey'],
-    ],
-  })
-  return pageOf(found, LIMITS.deskPage, (slot) => slot)
+  const listKey = _.and(_.gt(after > begins ? after : begins), _.lt(ends))
+  const [found, near] = await together([
+    slots.list({
+      where: { communityId, listKey },
+      orderBy: [['listKey', 'asc']],
+      limit: LIMITS.deskPage + 1,
+      fields: [
+        ...[
+          'providerId',
+          'serviceName',
+          'where',
+          'place',
+          'startsAt',
+          'endsAt',
+          'seats',
+          'listKey',
+        ],
+      ],
+    }),
+    rowsFrom({ communityId, listKey, where: 'home' }),
+  ])
+  return { ...pageOf(found, LIMITS.deskPage, (slot) => slot), near }
 }
 
 type Shown = Pick<SlotDoc, 'serviceName' | 'where' | 'place' | 'startsAt' | 'endsAt'>
@@ -83,8 +97,11 @@ export function presentVisit(
   }
 }
 
-/** The visits to homes among these slots, with what was said. */
-export async function listHomeVisits(found: readonly HomeSlot[]): Promise<CareVisit[]> {
+/** The visits to homes among these slots, with what was said. `near`: the rows found beside them. */
+export async function listHomeVisits(
+  found: readonly HomeSlot[],
+  near: readonly BookingDoc[],
+): Promise<CareVisit[]> {
   const seated = found
     .filter(({ where }) => where === 'home')
     .flatMap((slot) =>
@@ -96,7 +113,10 @@ export async function listHomeVisits(found: readonly HomeSlot[]): Promise<CareVi
   // A seat that came from another record has no name of its own.
   const nameless = seated.filter(({ seat }) => seat.name === undefined || seat.home === undefined)
   const [rows, people] = await together([
-    bookings.findMany(seated.map(({ seat }) => seat.bookingId)),
+    withThoseBehind(
+      seated.map(({ seat }) => seat),
+      near,
+    ),
     nameless.length === 0
       ? Promise.resolve([])
       : readPeople(nameless.map(({ residentId }) => residentId)),

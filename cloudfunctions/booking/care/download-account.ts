@@ -8,12 +8,17 @@ import { writeSheets } from './account-workbook'
 
 export const downloadAccount = handle(
   bookingCare.downloadAccount,
-  async ({ actor, post, openid, tap, now }, { providerId, month }) => {
-    const read = await readMonth({ actor, post, now, providerId, month })
-    const { provider, visits, names } = read
-    if (!provider) return refuse('NOT_FOUND')
-    return makeFile({ who: openid, ending: 'xlsx', tap, now }, () =>
-      writeSheets(sheetsOf(visits, { provider: provider.name, month, names })),
+  ({ actor, post, openid, tap, now }, { providerId, month }) => {
+    const asked = { actor, post, now, providerId, month }
+    return makeFile(
+      { who: openid, ending: 'xlsx', tap, now, first: accountOf(asked) },
+      ({ provider, visits, names }) =>
+        writeSheets(sheetsOf(visits, { provider: provider.name, month, names })),
     )
   },
 )
+
+async function accountOf(asked: Parameters<typeof readMonth>[0]) {
+  const { provider, ...read } = await readMonth(asked)
+  return provider ? { provider, ...read } : refuse('NOT_FOUND')
+}

@@ -10,10 +10,10 @@ import { digitsOf } from './prove'
 
 export const downloadCards = handle(
   bookingCare.downloadCards,
-  async ({ post, openid, tap, now }, { day }) => {
-    const communityId = communityOf(post)
-    return makeFile({ who: openid, ending: 'xlsx', tap, now }, async () => {
-      const [ring, visits] = [await keyRing(), await visitsOf(communityId, day)]
+  ({ post, openid, tap, now }, { day }) => {
+    const made = { who: openid, ending: 'xlsx', tap, now, first: keyRing() }
+    return makeFile(made, async (ring) => {
+      const visits = await visitsOf(communityOf(post), day)
       const waiting = visits.filter(({ state }) => state === 'ahead' || state === 'in')
       return writeSheets(
         cardSheets(
@@ -34,8 +34,8 @@ async function visitsOf(communityId: string, day: string) {
   const all: Awaited<ReturnType<typeof listHomeVisits>> = []
   let after: string | undefined
   do {
-    const { items, next } = await listDaySlots(communityId, day, after)
-    all.push(...(await listHomeVisits(items)))
+    const { items, near, next } = await listDaySlots(communityId, day, after)
+    all.push(...(await listHomeVisits(items, near)))
     after = next
   } while (after !== undefined)
   return all

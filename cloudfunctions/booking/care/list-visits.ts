@@ -11,11 +11,11 @@ export const listVisits = handle(
   bookingCare.listVisits,
   async ({ post, actor, now }, { day = dayOf(now), after }) => {
     const communityId = communityOf(post)
-    const [{ items, ...more }, providers] = await together([
+    const [{ items, near, ...more }, providers] = await together([
       listDaySlots(communityId, day, after),
       providersOf(communityId, actor, post),
     ])
     const own = items.filter(({ providerId }) => providers === 'all' || providers.has(providerId))
-    return { items: await listHomeVisits(own), ...more, day }
+    return { items: await listHomeVisits(own, near), ...more, day }
   },
 )

@@ -11,10 +11,10 @@ import { writeDay } from './export-workbook'
 /** Pages of a day; of what comes after them nothing is written, and a day has far fewer. */
 const MOST_PAGES = 20
 
-export const exportDay = handle(booking.exportDay, async (call, { day, as = 'xlsx', ...only }) => {
+export const exportDay = handle(booking.exportDay, (call, { day, as = 'xlsx', ...only }) => {
   const { post, openid: who, tap, now } = call
-  const of = await narrowed(call, only)
-  return makeFile({ who, ending: as, tap, now }, async () => {
+  const first = narrowed(call, only)
+  return makeFile({ who, ending: as, tap, now, first }, async (of) => {
     const visits = await allOf({ communityId: communityOf(post), day, ...of })
     return writeDay(linesOf(visits), { day, as })
   })

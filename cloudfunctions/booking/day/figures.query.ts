@@ -8,7 +8,10 @@ const figures = readCollection<FiguresDoc>('bookingFigures')
 const MOST = 1_000
 const REQUESTS = 3
 
-export type Month = Pick<FiguresDoc, '_id' | 'serviceId' | 'serviceName' | 'month' | 'total'>
+export type Month = Pick<
+  FiguresDoc,
+  '_id' | 'serviceId' | 'serviceName' | 'providerId' | 'month' | 'total'
+>
 
 /** What was counted from one month to another, both included. */
 export async function figuresOf(
@@ -29,7 +32,7 @@ export async function figuresOf(
       },
       orderBy: [['_id', 'asc']],
       limit: MOST,
-      fields: ['serviceId', 'serviceName', 'month', 'total'],
+      fields: ['serviceId', 'serviceName', 'providerId', 'month', 'total'],
     })
     found.push(...some)
     if (some.length < MOST) break

@@ -1,11 +1,15 @@
 import { booking } from '../../../types/contract/booking'
 import { handle } from '../../shared/serve'
 import { communityOf } from '../../shared/standing'
+import { together } from '../../shared/together'
 import { figuresOf } from './figures.query'
 import { presentFigures } from './figures.rules'
-import { narrowed } from './narrowed'
+import { asked, narrowed, seen } from './narrowed'
 
 export const useFigures = handle(booking.useFigures, async (call, { serviceId, ...months }) => {
-  const of = await narrowed(call, { serviceId })
-  return presentFigures(await figuresOf(communityOf(call.post), months, of))
+  const [of, found] = await together([
+    narrowed(call, { serviceId }),
+    figuresOf(communityOf(call.post), months, asked({ serviceId })),
+  ])
+  return presentFigures(seen(of, found))
 })

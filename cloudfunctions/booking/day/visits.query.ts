@@ -7,34 +7,71 @@ import { addDays, momentOf } from '../../shared/time'
 import { together } from '../../shared/together'
 import type { BookingDoc, SlotDoc } from '../booking.docs'
 import { sealedNotes, withNotes } from '../notes'
+import { rowsFrom, withThoseBehind } from '../rows.query'
+import { type Narrowed, seen } from './narrowed'
 import { presentDeskSlot, presentVisit, ROW_FIELDS, visitsOf } from './visits.rules'
 import { NOBODY } from './visits.text'
 
 const slots = readCollection<SlotDoc>('slots')
-const bookings = readCollection<BookingDoc>('bookings')
 
 /** Whose day it is. */
-export interface DayOf {
+export interface DayOf extends Narrowed {
   communityId: string
   day: string
-  /** Those of these providers alone. */
-  providers?: readonly string[] | undefined
-  serviceId?: string | undefined
 }
 
-/** Rows read with a page of slots. */
-const MOST_ROWS = 1_000
-
 const SLOT_FIELDS = [
-  ...['serviceId', 'serviceName', 'place', 'where', 'startsAt', 'endsAt', 'priceFen', 'terms'],
+  ...[
+    'serviceId',
+    'serviceName',
+    'providerId',
+    'place',
+    'where',
+    'startsAt',
+    'endsAt',
+    'priceFen',
+    'terms',
+  ],
   ...['seats', 'capacity', 'left', 'queue', 'offers', 'state', 'listKey'],
 ]
 
+/** A page of a day's slots, and the rows that were found beside it. */
+interface ReadPage {
+  slots: SlotDoc[]
+  near: BookingDoc[]
+  next?: string
+}
+
+interface Page {
+  items: Visit[]
+  slots: DeskSlot[]
+  next?: string
+}
+
 /** A page of a day: its slots, and whoever has a seat in them, by time. */
-export async function listVisits(
+export const listVisits = async (of: DayOf, after?: string): Promise<Page> =>
+  present(await readPage(of, after))
+
+/**
+ * The same, of what the caller may see of it, which is found out meanwhile. A day that goes on behind the page is read
+ * again for them alone, so that what they may not see takes no room on it.
+ */
+export async function listVisitsSeen(
+  of: DayOf,
+  after: string | undefined,
+  narrowed: Promise<Narrowed>,
+): Promise<Page> {
+  const [own, read] = await together([narrowed, readPage(of, after)])
+  const slots = seen(own, read.slots)
+  if (slots.length < read.slots.length && read.next !== undefined)
+    return listVisits({ ...of, ...own }, after)
+  return present({ ...read, slots })
+}
+
+async function readPage(
   { communityId, day, providers, serviceId }: DayOf,
   after = '',
-): Promise<{ items: Visit[]; slots: DeskSlot[]; next?: string }> {
+): Promise<ReadPage> {
   const begins = listKeyFrom(momentOf(day))
   const from = after > begins ? after : begins
   const where = {
@@ -50,29 +87,20 @@ export async function listVisits(
       limit: LIMITS.deskPage + 1,
       fields: SLOT_FIELDS,
     }),
-    // A booking's key is its slot's with an ending, so that rows come in the order of their slots.
-    bookings.list({ where, orderBy: [['listKey', 'asc']], limit: MOST_ROWS, fields: ROW_FIELDS }),
+    rowsFrom(where, ROW_FIELDS),
   ])
   const { items, ...more } = pageOf(found, LIMITS.deskPage, (slot) => slot)
-  const rows = await withThoseBehind(items, near)
+  return { slots: items, near, ...more }
+}
+
+async function present({ slots: items, near, ...more }: ReadPage): Promise<Page> {
+  const seats = items.flatMap((slot) => Object.values(slot.seats))
+  const rows = await withThoseBehind(seats, near)
   return {
     items: await presentAll(items, rows),
     slots: items.map(presentDeskSlot),
     ...more,
   }
-}
-
-/** The rows of all seats: where a page has more than one read brings, those behind by their ids. */
-async function withThoseBehind(
-  items: readonly SlotDoc[],
-  near: readonly BookingDoc[],
-): Promise<readonly BookingDoc[]> {
-  if (near.length < MOST_ROWS) return near
-  const known = new Set(near.map(({ _id }) => _id))
-  const wanted = items
-    .flatMap(({ seats }) => Object.values(seats).map(({ bookingId }) => bookingId))
-    .filter((bookingId) => !known.has(bookingId))
-  return wanted.length === 0 ? near : [...near, ...(await bookings.findMany(wanted))]
 }
 
 async function presentAll(

@@ -10,11 +10,11 @@ const BUDGETS: Record<string, readonly [reads: number, writes: number, sequentia
   // The account; the slot, the diary and the record; hold; the seat and the home's counters; keep.
   'booking.reserve': [4, 4, 5],
   // Each more date is one seat: the slots are read in one request.
-  'booking.reserve, for three weeks': [4, 6, 5],
+  'booking.reserve, for three weeks': [4, 7, 5],
   // Once in a home's life its counters are begun.
-  'booking.reserve, the first of a home': [5, 5, 7],
+  'booking.reserve, the first of a home': [4, 5, 5],
   // It is in the audit trail before it is done, and whose record it is is read before that.
-  'booking.reserve, by the desk': [4, 4, 7],
+  'booking.reserve, by the desk': [4, 4, 5],
   // Hold; the new seat; the exchange; the old seat back.
   'booking.change': [4, 4, 6],
   // The home's counters are another document, of which the new week takes its share.

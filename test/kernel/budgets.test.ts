@@ -23,8 +23,9 @@ const BUDGETS: Record<string, Pick<CallFigures, 'reads' | 'writes' | 'sequential
   'account.agree': { reads: 3, writes: 1, sequential: 3 },
   // The account, its records, each kind of what is held of a person at once, and the diary.
   'account.previewErasure': { reads: 27, writes: 0, sequential: 3 },
-  'account.exportMyData': { reads: 29, writes: 2, sequential: 9 },
-  'account.exportMyData, again': { reads: 2, writes: 0, sequential: 3 },
+  'account.exportMyData': { reads: 29, writes: 2, sequential: 6 },
+  // Whose it is, is read beside the file that the tap may have made before.
+  'account.exportMyData, again': { reads: 3, writes: 0, sequential: 3 },
   'account.listTraces': { reads: 4, writes: 0, sequential: 4 },
   'account.listAudit': { reads: 4, writes: 0, sequential: 3 },
   'account.listHeads': { reads: 2, writes: 0, sequential: 2 },
@@ -40,8 +41,8 @@ const BUDGETS: Record<string, Pick<CallFigures, 'reads' | 'writes' | 'sequential
   'booking.viewBooking': { reads: 4, writes: 0, sequential: 3 },
   // The diary, the history, and what the person waits for.
   'booking.listMine': { reads: 4, writes: 0, sequential: 2 },
-  // It shows people by a role's power: the fact stands in the audit trail first.
-  'booking.listDay': { reads: 4, writes: 1, sequential: 4 },
+  // The fact of the audit trail is written beside the day; the names of those whose seats of the demo have none follow.
+  'booking.listDay': { reads: 4, writes: 1, sequential: 3 },
   'directory.listEntries': { reads: 2, writes: 0, sequential: 2 },
   'directory.viewEntry': { reads: 2, writes: 0, sequential: 2 },
   'directory.resolveCode': { reads: 2, writes: 0, sequential: 2 },
@@ -52,9 +53,9 @@ const BUDGETS: Record<string, Pick<CallFigures, 'reads' | 'writes' | 'sequential
   // Once more the slot, to see whether anybody waits for the place.
   'booking.cancel': { reads: 3, writes: 2, sequential: 4 },
   'account.prepareUpload': { reads: 1, writes: 1, sequential: 2 },
-  'account.importRoster': { reads: 6, writes: 6, sequential: 13 },
+  'account.importRoster': { reads: 6, writes: 6, sequential: 12 },
   'account.viewImport': { reads: 2, writes: 0, sequential: 2 },
-  'account.applyImport': { reads: 3, writes: 2, sequential: 5 },
+  'account.applyImport': { reads: 3, writes: 2, sequential: 4 },
 }
 
 let cloud: TestCloud

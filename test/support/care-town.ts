@@ -31,8 +31,8 @@ export const VOUCHER = { subsidy: { unit: 'voucher' as const, units: 1 } }
 export const visitSlot = (hour: number, service = 'bath'): string =>
   `${service}_home_${MONDAY_9 + (hour - 9) * HOUR}`
 
-export async function startCareTown(elders: number): Promise<TestCloud> {
-  const cloud = await startTestCloud({ seed: 'none' })
+export async function startCareTown(elders: number, { latencyMs = 0 } = {}): Promise<TestCloud> {
+  const cloud = await startTestCloud({ seed: 'none', latencyMs })
   await addCareTown(cloud, elders)
   return cloud
 }

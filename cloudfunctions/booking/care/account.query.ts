@@ -23,8 +23,8 @@ export interface ProviderMonth {
   /** Absent where there is none. */
   provider?: ProviderDoc
   visits: Accounted[]
-  /** By residentId, for staff alone: a provider's account names nobody, since it is handed on. */
-  names?: ReadonlyMap<string, string>
+  /** Reads who they are, by residentId; for staff alone: a provider's account names nobody, since it is handed on. */
+  names?: () => Promise<ReadonlyMap<string, string>>
 }
 
 /** NOT_FOUND where there is no such provider in the community, NOT_YOUR_SERVICE where the caller is none of its. */
@@ -55,6 +55,6 @@ export async function readMonth({
     providerId === undefined ? await rowsOfMonth(communityId, provider._id, month) : early
   const visits = accountedOf(rows, now)
   if (mine !== 'all') return { providers, provider, visits }
-  const names = await namesOf([...new Set(visits.map(({ residentId }) => residentId))])
+  const names = () => namesOf([...new Set(visits.map(({ residentId }) => residentId))])
   return { providers, provider, visits, names }
 }

@@ -12,8 +12,10 @@ export const downloadAccount = handle(
     const asked = { actor, post, now, providerId, month }
     return makeFile(
       { who: openid, ending: 'xlsx', tap, now, first: accountOf(asked) },
-      ({ provider, visits, names }) =>
-        writeSheets(sheetsOf(visits, { provider: provider.name, month, names })),
+      async ({ provider, visits, names }) => {
+        const about = { provider: provider.name, month, names: await names?.() }
+        return writeSheets(sheetsOf(visits, about))
+      },
     )
   },
 )

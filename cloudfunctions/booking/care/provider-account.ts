@@ -9,7 +9,8 @@ export const providerAccount = handle(
   bookingCare.providerAccount,
   async ({ actor, post, now }, { providerId, month = dayOf(now).slice(0, 7) }) => {
     const read = await readMonth({ actor, post, now, providerId, month })
-    const { providers, provider, visits, names } = read
+    const { providers, provider, visits } = read
+    const names = await read.names?.()
     return {
       providers: providers.map(({ _id, name }) => ({ providerId: _id, name })),
       ...(provider ? { providerId: provider._id } : {}),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Account, newAccount } from '../../cloudfunctions/shared/actor'
-import type { SlotDoc } from '../../cloudfunctions/booking/booking.docs'
+import type { ProviderDoc, SlotDoc } from '../../cloudfunctions/booking/booking.docs'
 import { dayOf } from '../../cloudfunctions/shared/time'
 import { LIMITS } from '../../types/contract/limits'
 import { MINUTE, openSlots, startTestCloud, type TestCloud } from '../support/cloud'
@@ -148,6 +148,34 @@ describe('the desk sees the day', () => {
     expect(rest.next).toBeUndefined()
     const ids = [...first.items, ...rest.items].map(({ bookingId }) => bookingId)
     expect(new Set(ids).size).toBe(docs.length)
+  })
+
+  test('those who give a service are kept from theirs by no page of others', async () => {
+    const day = '2027-03-02'
+    const startsAt = Date.UTC(2027, 2, 2, 1)
+    const accounts = await allOf<Account>(cloud, 'accounts')
+    const { ref } = accounts.find(({ _id }) => _id === 'demo-provider') ?? {}
+    const providers = await allOf<ProviderDoc>(cloud, 'providers')
+    const mine = providers.find(({ members }) => members.some((one) => one === ref))
+    const [example] = await allOf<SlotDoc>(cloud, 'slots')
+    const most = LIMITS.deskPage + 3
+    const docs = Array.from({ length: most }, (_, n) => {
+      const _id = `chunxiao-late-${String(n).padStart(3, '0')}`
+      return {
+        ...example,
+        _id,
+        communityId: 'chunxiao',
+        providerId: n < most - 2 ? 'others' : mine?._id,
+        startsAt,
+        endsAt: startsAt + MINUTE,
+        listKey: `${String(startsAt).padStart(15, '0')}_${_id}`,
+        seats: {},
+      }
+    })
+    await addDocs(cloud, 'slots', docs)
+    const { slots, next } = await dayAs('demo-provider', day)
+    expect(slots.map(({ slotId }) => slotId)).toEqual(docs.slice(-2).map(({ _id }) => _id))
+    expect(next).toBeUndefined()
   })
 })
 

@@ -23,6 +23,7 @@ const BUDGETS: Record<string, readonly [reads: number, writes: number, sequentia
   'account.listRequests, one waiting': [3, 1, 3],
   'account.listRoles': [5, 1, 3],
   'account.makeHouseholdCode': [3, 4, 6],
+  // Whom the call is for is read beside the account, before it is known whether the desk calls.
   'account.me, by a helper': [3, 0, 2],
   'account.me, by the desk': [3, 0, 2],
   'account.revealResident': [2, 1, 2],

@@ -13,7 +13,7 @@ const BUDGETS: Record<string, readonly [reads: number, writes: number, sequentia
   'announcement.callList': [4, 1, 4],
   // The account; what was read, the line and the announcement together; then the reading, the line, the entry.
   'announcement.confirm': [4, 3, 5],
-  // The fact in the audit trail first, and the person's record.
+  // The fact of the audit trail, and the person's record, which is read beside the account.
   'announcement.confirm, by the desk': [6, 4, 5],
   'announcement.correct': [3, 8, 8],
   'announcement.countReach, a community': [3, 0, 2],
@@ -25,7 +25,7 @@ const BUDGETS: Record<string, readonly [reads: number, writes: number, sequentia
   // The account; then the page, what is pinned, the newest and what was read together.
   'announcement.listPublished': [5, 0, 2],
   'announcement.listQuestions': [3, 1, 3],
-  // The fact in the trail, then the announcement, five documents of people, and a page of them.
+  // Beside the fact of the trail the announcement; then five documents of people, and a page of them.
   'announcement.listReaders': [4, 1, 4],
   'announcement.listWritten': [3, 0, 3],
   'announcement.markOpened': [4, 3, 5],

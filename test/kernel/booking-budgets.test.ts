@@ -9,11 +9,11 @@ import { type EngineTown, residentOf, STAFF, startEngineTown } from '../support/
 const BUDGETS: Record<string, readonly [reads: number, writes: number, sequential: number]> = {
   // The account; the slot, the diary and the record; hold; the seat and the home's counters; keep.
   'booking.reserve': [4, 4, 5],
-  // Each more date is one seat: the slots are read in one request.
+  // Each more date is one seat: the slots are read in one request. Whose diary knows of no use by the home begins the
+  // home's counters and adds to them at once, since it may be the first of it.
   'booking.reserve, for three weeks': [4, 7, 5],
-  // Once in a home's life its counters are begun.
   'booking.reserve, the first of a home': [4, 5, 5],
-  // It is in the audit trail before it is done, and whose record it is is read before that.
+  // The record is read beside the account, and the fact written beside the reads: what changes waits for it.
   'booking.reserve, by the desk': [4, 4, 5],
   // Hold; the new seat; the exchange; the old seat back.
   'booking.change': [4, 4, 6],

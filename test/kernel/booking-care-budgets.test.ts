@@ -17,8 +17,7 @@ import { HOUR, type TestCloud } from '../support/cloud'
 
 /**
  * What home care may cost (budgets.test.ts says how to change a figure). What staff and providers do to somebody is in
- * the audit trail before it is done, which is one write and one step more, and one read where whose home it is has to
- * be known for that.
+ * the audit trail before it is done: one write more, made while the call reads.
  */
 const BUDGETS: Record<string, readonly [reads: number, writes: number, sequential: number]> = {
   'booking.saveEntitlement': [4, 2, 3],
@@ -35,7 +34,7 @@ const BUDGETS: Record<string, readonly [reads: number, writes: number, sequentia
   'booking.providerAccount': [9, 1, 2],
   'booking.listFlagged': [7, 1, 2],
   'booking.recordSpotCheck': [3, 2, 4],
-  // A file is asked for, written, noted and given an address, one after the other.
+  // What a file is made of is read while it is noted; then it is written, and given an address.
   'booking.downloadAccount': [10, 3, 5],
   'booking.downloadCards': [4, 3, 5],
 }

@@ -5,8 +5,9 @@ import { bookCheck, checkSlot, startDayTown } from '../support/day-town'
 
 /**
  * What a call of the day costs in database requests, by a provider's worker: the budget. Each has read the account, and
- * which companies it works for; and whatever shows or changes somebody's by a role has written that into the audit
- * trail first. A move is a change of time after that write; a file is made in steps of which each is safe to repeat.
+ * which companies it works for; whatever shows or changes somebody's by a role is written into the audit trail
+ * meanwhile, and changes nothing before that stands. A move is a change of time, the one command above 5. A page of
+ * ratings is read once it is known for whom the caller works; all other lists take 2.
  */
 const BUDGETS = {
   'booking.listDay': { reads: 4, writes: 1, sequential: 2 },

@@ -13,7 +13,7 @@ const BUDGETS: Record<string, Pick<CallFigures, 'reads' | 'writes' | 'sequential
   // One more for those who hold no role of staff: whose services they keep.
   'booking.listOffered, by a provider': { reads: 5, writes: 0, sequential: 2 },
   'booking.viewOffered': { reads: 5, writes: 0, sequential: 2 },
-  // What somebody does by the power of a role stands in the audit trail first.
+  // What somebody does by the power of a role is written into the audit trail while the call reads.
   'booking.saveService, a new one': { reads: 3, writes: 2, sequential: 3 },
   'booking.saveService': { reads: 3, writes: 2, sequential: 3 },
   // What can be booked is closed before the answer.

@@ -21,7 +21,7 @@ const BUDGETS: Record<string, Pick<CallFigures, 'reads' | 'writes' | 'sequential
   // WeChat's check, which is counted by itself, goes beside the reads.
   'message.askStaff': { reads: 3, writes: 1, sequential: 3 },
   'message.listAsked': { reads: 2, writes: 0, sequential: 2 },
-  // They show people by a role's power: the fact stands in the audit trail first.
+  // They show people by a role's power: the fact is written into the audit trail while the call reads.
   'message.listOfficeQuestions': { reads: 3, writes: 1, sequential: 3 },
   'message.answerOfficeQuestion': { reads: 5, writes: 2, sequential: 5 },
   'message.listCalls': { reads: 4, writes: 1, sequential: 3 },

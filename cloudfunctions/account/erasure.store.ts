@@ -65,6 +65,7 @@ export function emptyAccount(account: Account, erased: Erasure): Promise<boolean
           'policy',
           'erasing',
           'lists',
+          'lookups',
         ] as const),
       ]),
     },

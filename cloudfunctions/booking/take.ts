@@ -1,5 +1,6 @@
 import { FIELD_TEXT } from '../../types/contract/fields.text'
 import { LIMITS } from '../../types/contract/limits'
+import type { ByProvider } from '../shared/done-by.rules'
 import type { ActsAs, Subject } from '../shared/actor'
 import { hasConsented } from '../shared/consent'
 import { commonLimits, totalOf } from '../shared/counts.rules'
@@ -27,8 +28,10 @@ const TRIES = 4
 /** Who takes places, and what they say with it. */
 export interface Taking {
   subject: Subject
-  by: ActsAs | undefined
+  by: ActsAs | ByProvider | undefined
   slotIds: readonly string[]
+  /** The slots, where the call has read them already. */
+  slots?: readonly SlotDoc[]
   note?: string | undefined
   answers?: Readonly<Record<string, string>> | undefined
   useSubsidy?: boolean | undefined
@@ -45,7 +48,7 @@ export async function takePlaces(call: Asked, taking: Taking): Promise<Ended[]> 
   if (full) return full
   for (let tries = 0; tries < TRIES; tries++) {
     const [slots, diary, person] = await together([
-      findSlots(taking.slotIds),
+      taking.slots && tries === 0 ? Promise.resolve([...taking.slots]) : findSlots(taking.slotIds),
       findDiary(residentId),
       record ? Promise.resolve(record) : readPerson(residentId),
     ])
@@ -153,7 +156,9 @@ async function decideAll(
   if (slotIds.length > 1 && known[0]?.terms.repeats === false) return refuse('NO_REPEAT')
   const withAge = known.some((slot) => slot && asksAge(slot.terms.who))
   const facts = await factsOf(person, { withAge })
-  const wanting: Wanting = { diary, facts, byDesk: by?.kind === 'desk', useSubsidy }
+  const byDesk = by?.kind === 'desk'
+  const walkIn = byDesk || by?.kind === 'provider'
+  const wanting: Wanting = { diary, facts, byDesk, walkIn, useSubsidy }
   const decided: Decided = { ended: [], claims: [], grants: [], offered: new Set() }
   for (const [index, slotId] of slotIds.entries()) {
     const slot = known[index]

@@ -91,6 +91,8 @@ export interface Account extends Document {
   erased?: Erasure
   /** Commands are refused until then: more came than a person can tap. */
   floodedUntil?: number
+  /** The last times they looked for somebody by name and number (lookups.ts), newest first. */
+  lookups?: Tap[]
   taps: Tap[]
   outbox: OutboxEntry[]
 }

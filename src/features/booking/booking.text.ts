@@ -191,6 +191,7 @@ export const BOOKING_TEXT = {
     bookedBy: (who: string) => `${who}代约`,
     cancelledBy: (who: string) => `${who}代为取消`,
     desk: '社区服务站',
+    provider: '服务单位',
     family: '家人',
     helper: {
       son: '儿子',

@@ -30,8 +30,8 @@ export interface Taking {
   subject: Subject
   by: ActsAs | ByProvider | undefined
   slotIds: readonly string[]
-  /** The slots, where the call has read them already. */
-  slots?: readonly SlotDoc[]
+  /** What the call has read already, or reads meanwhile. */
+  known?: { slots: readonly SlotDoc[]; diary: Promise<Diary | null> }
   note?: string | undefined
   answers?: Readonly<Record<string, string>> | undefined
   useSubsidy?: boolean | undefined
@@ -44,14 +44,16 @@ export interface Taking {
  */
 export async function takePlaces(call: Asked, taking: Taking): Promise<Ended[]> {
   const { residentId, record } = taking.subject
+  let { known } = taking
   const full = await stillFull(taking, call.now)
   if (full) return full
   for (let tries = 0; tries < TRIES; tries++) {
     const [slots, diary, person] = await together([
-      taking.slots && tries === 0 ? Promise.resolve([...taking.slots]) : findSlots(taking.slotIds),
-      findDiary(residentId),
+      known ? Promise.resolve([...known.slots]) : findSlots(taking.slotIds),
+      known?.diary ?? findDiary(residentId),
       record ? Promise.resolve(record) : readPerson(residentId),
     ])
+    known = undefined
     const bySlot = new Map(slots.map((slot) => [slot._id, slot]))
     const ended = await attempt(call, taking, { slots: bySlot, found: diary, person })
     if (ended) {

@@ -16,7 +16,7 @@ const NAMESAKES = 100
  */
 export async function findByPhoneEnd(
   communityId: string,
-  { name, phone4 }: { name: string; phone4: string },
+  { name, phoneEnd }: { name: string; phoneEnd: string },
 ): Promise<PersonRecord | null> {
   const [namesakes, ring] = await Promise.all([
     residents.list({ where: { communityId, name }, limit: NAMESAKES }),
@@ -31,7 +31,7 @@ export async function findByPhoneEnd(
     }
   }
   const found = namesakes.filter(
-    (record) => record.state === 'living' && record.phone && numberOf(record).endsWith(phone4),
+    (record) => record.state === 'living' && record.phone && numberOf(record).endsWith(phoneEnd),
   )
   const [only, ...others] = found
   return only && others.length === 0 ? only : null

@@ -148,7 +148,7 @@ export const bookingDay = {
     input: v.object({
       slotId: id,
       name: personName,
-      phone4: phoneEnd,
+      phoneEnd,
       note: bookingNote,
       answers,
       /** Take it from the person's entitlement. */

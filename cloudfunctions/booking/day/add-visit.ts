@@ -1,5 +1,6 @@
 import { booking } from '../../../types/contract/booking'
 import type { Subject } from '../../shared/actor'
+import { findDiary } from '../../shared/diary'
 import { refuse } from '../../shared/errors'
 import { fingerprint } from '../../shared/ids'
 import { countLookup } from '../../shared/lookups'
@@ -23,12 +24,12 @@ const OP = 'booking.addVisit'
  */
 export const addVisit = handle(booking.addVisit, async (call, input) => {
   const { actor, post, openid, tap } = call
-  const { slotId, name, phone4, note, answers, useSubsidy } = input
+  const { slotId, name, phoneEnd, note, answers, useSubsidy } = input
   const communityId = communityOf(post)
   const [slots, allowed, person] = await together([
     findSlots([slotId]),
     providersOf(communityId, actor, post),
-    findByPhoneEnd(communityId, { name, phone4 }),
+    findByPhoneEnd(communityId, { name, phoneEnd }),
     countLookup(openid, actor, tap),
   ])
   const [slot] = slots
@@ -43,12 +44,15 @@ export const addVisit = handle(booking.addVisit, async (call, input) => {
   // serve wrote that somebody was looked for; this says of whom, who reads it.
   const found = { ...tap, of: fingerprint(OP, [tap.of, subject.residentId]) }
   const fact = { declared: booking.addVisit, op: OP, input, actor, post, by: undefined }
-  const [ended] = await traced({ ...fact, subject, tap: found }, () =>
-    takePlaces(call, {
-      ...{ subject, by: { kind: 'provider', ref: actor.ref }, slotIds: [slotId], slots },
-      ...{ note, answers, useSubsidy },
-    }),
-  )
+  const by = { kind: 'provider', ref: actor.ref } as const
+  const diary = findDiary(subject.residentId)
+  const taking = { subject, by, slotIds: [slotId], known: { slots, diary } }
+  const [[ended]] = await together([
+    traced({ ...fact, subject, tap: found }, () =>
+      takePlaces(call, { ...taking, note, answers, useSubsidy }),
+    ),
+    diary,
+  ])
   if (!ended || 'code' in ended) return refuse(ended?.code ?? 'NOT_FOUND')
   const { bookingId, startsAt, endsAt, priceFen } = ended.booked
   return { bookingId, slotId, name, startsAt, endsAt, priceFen }

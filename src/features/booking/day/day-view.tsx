@@ -43,7 +43,7 @@ export function DayView({ day }: { day: string }) {
 }
 
 interface DayProps {
-  /** Staff of the community also book for people, and see their cards. */
+  /** Staff of the community also see people's cards, and those of all providers. */
   office: boolean
   today: string
   from: string
@@ -117,7 +117,6 @@ function Day({ office, today, from, onSheet }: DayProps) {
                   over={over}
                   now={now}
                   chosen={work.chosen}
-                  office={office}
                   onChoose={work.choose}
                 />
                 <LoadMore pages={pages} say={DAY_TEXT.more} />

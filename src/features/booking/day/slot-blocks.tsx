@@ -17,7 +17,6 @@ interface SlotBlocksProps {
   now: number
   /** The visit that stands open. */
   chosen: string | undefined
-  office: boolean
   onChoose: (bookingId: string) => void
 }
 
@@ -41,14 +40,14 @@ export function SlotBlocks({ shown, over, ...given }: SlotBlocksProps) {
   )
 }
 
-type SlotBlockProps = Pick<SlotBlocksProps, 'now' | 'chosen' | 'office' | 'onChoose'> & {
+type SlotBlockProps = Pick<SlotBlocksProps, 'now' | 'chosen' | 'onChoose'> & {
   block: Block
 }
 
 /** One slot: its room at a glance, and whoever comes. */
-function SlotBlock({ block: { slot, visits }, now, chosen, office, onChoose }: SlotBlockProps) {
+function SlotBlock({ block: { slot, visits }, now, chosen, onChoose }: SlotBlockProps) {
   const { slotId, serviceId, serviceName, place, startsAt, endsAt, taken, capacity } = slot
-  const room = office ? roomFor(slot, now) : undefined
+  const room = roomFor(slot, now)
   const part = capacity === 0 ? 0 : Math.min(100, Math.round((100 * taken) / capacity))
   return (
     <List>

@@ -50,7 +50,16 @@ export type TakeRefusal = Extract<
 
 /** Why this person may not take a place in this slot now; or what it would use up. */
 export function decideTake(slot: SlotFacts, wanting: Wanting, now: number): Grant | TakeRefusal {
-  const { diary, facts, byDesk, walkIn = byDesk, useSubsidy, replaced, already = {}, atWork } = wanting
+  const {
+    diary,
+    facts,
+    byDesk,
+    walkIn = byDesk,
+    useSubsidy,
+    replaced,
+    already = {},
+    atWork,
+  } = wanting
   const refusal =
     decideOpen(slot, now, { walkIn, atWork }) ??
     (atWork ? null : decideEligible(slot.terms.who, facts, dayOf(slot.startsAt)))

@@ -96,6 +96,8 @@ export const booked = v.object({
   bookedAt: at,
   /** Who booked in the resident's place. */
   by: v.optional(doneBy),
+  /** It is over, and the person has not said yet how it was; in lists. */
+  mayRate: v.optional(v.literal(true)),
   cancelledAt: v.optional(at),
   cancelledBy: v.optional(doneBy),
   /** Why those who give it moved or cancelled it, in their words. */

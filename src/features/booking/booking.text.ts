@@ -189,6 +189,7 @@ export const BOOKING_TEXT = {
     yourAnswer: (ask: string, answer: string) => `${ask}：${answer}`,
     yourNote: (note: string) => `您说的：${note}`,
     whoBooked: '谁约的',
+    mayRate: '可以评价了',
     bookedBy: (who: string) => `${who}代约`,
     cancelledBy: (who: string) => `${who}代为取消`,
     desk: '社区服务站',

@@ -26,6 +26,7 @@ const AT_THE_DESK = 'BARRED'
 interface AddFormProps {
   serviceId: string
   slotId: string
+  place: string
   person: Person
   onOther: () => void
   /** With what became of each date, where there are several. */
@@ -51,7 +52,7 @@ export function AddForm(props: AddFormProps) {
 type View = Contract['booking.viewService']['output']
 
 function Filled(props: AddFormProps & { view: View; now: number }) {
-  const { serviceId, slotId, person, view, now, onOther, onDone } = props
+  const { serviceId, slotId, place, person, view, now, onOther, onDone } = props
   const { service, policy, notFor } = view
   const { questions } = service.terms
   const as = { residentId: person.residentId }
@@ -88,6 +89,7 @@ function Filled(props: AddFormProps & { view: View; now: number }) {
         <Heading>{service.name}</Heading>
         <SlotFacts
           slotId={slotId}
+          place={place}
           service={service}
           subsidised={subsidised}
           name={person.name}

@@ -19,6 +19,8 @@ import { ADD_TEXT as TEXT } from './visit.text'
 interface AddViewProps {
   serviceId: string
   slotId: string
+  /** Where this time is given: a service may be given at two places. */
+  place: string
   /** How staff find a person, which is another feature's. */
   find: (onChoose: (person: Person) => void) => ReactNode
 }
@@ -50,9 +52,9 @@ export function AddView(props: AddViewProps) {
 }
 
 function Adding(props: AddViewProps & { me: Me; onDone: (added: Added) => void }) {
-  const { serviceId, slotId, find, me, onDone } = props
+  const { serviceId, slotId, place, find, me, onDone } = props
   const [person, setPerson] = useState<Person>()
-  const at = { serviceId, slotId }
+  const at = { serviceId, slotId, place }
   if (!me.roles.some((role) => OFFICE.includes(role))) {
     return <CallerForm {...at} me={me} onDone={(name) => onDone({ name })} />
   }

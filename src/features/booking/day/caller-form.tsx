@@ -28,6 +28,7 @@ const DIGITS = 4
 interface CallerFormProps {
   serviceId: string
   slotId: string
+  place: string
   me: Me
   onDone: (name: string) => void
 }
@@ -50,7 +51,7 @@ export function CallerForm(props: CallerFormProps) {
 }
 
 function Filled(props: CallerFormProps & { plan: Offered['plan']; now: number }) {
-  const { serviceId, slotId, me, plan, now, onDone } = props
+  const { serviceId, slotId, place, me, plan, now, onDone } = props
   const { questions, subsidy } = plan.terms
   const add = useCommand('booking.addVisit')
   const [name, setName] = useState('')
@@ -83,7 +84,7 @@ function Filled(props: CallerFormProps & { plan: Offered['plan']; now: number })
     <Stack>
       <Stack card>
         <Heading>{plan.name}</Heading>
-        <SlotFacts slotId={slotId} service={plan} subsidised={subsidised} now={now} />
+        <SlotFacts slotId={slotId} place={place} service={plan} subsidised={subsidised} now={now} />
       </Stack>
       {startOfSlot(slotId) <= now ? <Notice tone="plain">{TEXT.walkIn}</Notice> : null}
       <Stack card>

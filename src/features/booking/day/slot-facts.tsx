@@ -9,6 +9,8 @@ const MINUTE = 60_000
 
 interface SlotFactsProps {
   slotId: string
+  /** Where this time is given, as far as that is known; the service's own place otherwise. */
+  place: string
   service: { minutes: number; place: string; priceFen: number; subsidisedFen?: number | undefined }
   subsidised: boolean
   /** For whom, where that is known. */
@@ -17,7 +19,7 @@ interface SlotFactsProps {
 }
 
 /** When, where and for how much a place is taken for somebody. */
-export function SlotFacts({ slotId, service, subsidised, name, now }: SlotFactsProps) {
+export function SlotFacts({ slotId, place, service, subsidised, name, now }: SlotFactsProps) {
   const startsAt = startOfSlot(slotId)
   const span = formatSpan(startsAt, startsAt + service.minutes * MINUTE)
   const { priceFen, subsidisedFen } = service
@@ -30,7 +32,7 @@ export function SlotFacts({ slotId, service, subsidised, name, now }: SlotFactsP
       rows={[
         { label: TEXT.forWhom, value: name },
         { label: TEXT.when, value: `${formatDay(dayOf(startsAt), now)} ${span}` },
-        { label: TEXT.where, value: service.place },
+        { label: TEXT.where, value: place || service.place },
         { label: TEXT.price, value: formatPrice(price) },
       ]}
     />

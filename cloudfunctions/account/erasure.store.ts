@@ -65,6 +65,7 @@ export function emptyAccount(account: Account, erased: Erasure): Promise<boolean
           'policy',
           'erasing',
           'lists',
+          'lookups',
         ] as const),
       ]),
     },
@@ -141,6 +142,7 @@ export async function endGrantsFor(residentId: string, now: number): Promise<voi
           ...(grant.until === undefined ? { [`grants.${i}.until`]: now } : {}),
           [`grants.${i}.name`]: ERASED_NAME,
           [`grants.${i}.home`]: '',
+          [`grants.${i}.householdId`]: _.remove(),
         },
       )
     }

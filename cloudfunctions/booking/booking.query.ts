@@ -15,6 +15,7 @@ import { addressesOf } from '../shared/storage'
 import { together } from '../shared/together'
 import type { BookingDoc, ServiceDoc, SlotDoc } from './booking.docs'
 import { presentSlot } from './booking.rules'
+import { decideRate } from './day/marks.rules'
 import { kindsOf } from './kinds.rules'
 import { presentWaits } from './line.rules'
 import { bookingsAhead, pageOfMine, ROWS_FOR_A_PAGE } from './my-bookings.rules'
@@ -118,19 +119,25 @@ export async function listMine(
     after,
   )
   const sealed = sealedNotes(rows, own.ended, own.kept, own.held)
-  const marked = markedAs(rows)
+  const marked = markedAs(rows, now)
   return { items: await withNotes(items.map(marked), sealed), waits, ...more }
 }
 
-/** How a visit was marked stands in the row alone, whatever the diary has of the booking. */
-const markedAs = (rows: readonly BookingDoc[]) => {
-  const marked = new Map(
-    rows.flatMap((row): [string, Booked['state']][] => {
-      if (wasAbsent(row)) return [[row._id, 'absent']]
-      return row.state === 'booked' && row.day?.mark === 'done' ? [[row._id, 'done']] : []
-    }),
-  )
-  return (item: Booked): Booked => ({ ...item, state: marked.get(item.bookingId) ?? item.state })
+/** How a visit was marked, and whether it was rated, stands in the row alone, whatever the diary has of the booking. */
+const markedAs = (rows: readonly BookingDoc[], now: number) => {
+  const byId = new Map(rows.map((row) => [row._id, row]))
+  return (item: Booked): Booked => {
+    const row = byId.get(item.bookingId)
+    if (!row) return item
+    if (wasAbsent(row)) return { ...item, state: 'absent' }
+    const done = row.state === 'booked' && row.day?.mark === 'done'
+    const mayRate = !row.rating && decideRate(row, now) === null
+    return {
+      ...item,
+      ...(done ? { state: 'done' } : {}),
+      ...(mayRate ? { mayRate: true } : {}),
+    }
+  }
 }
 
 /** Did the person not come, whether their place was given away for it or not? */

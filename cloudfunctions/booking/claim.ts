@@ -1,5 +1,5 @@
 import type { ActsAs } from '../shared/actor'
-import { doneByOf } from '../shared/done-by.rules'
+import { type ByProvider, doneByOf } from '../shared/done-by.rules'
 import type { Share } from '../shared/household-counts'
 import { newId } from '../shared/ids'
 import type { Tap } from '../shared/taps'
@@ -12,7 +12,7 @@ import type { Grant } from './take.rules'
 interface Making {
   tap: Tap
   now: number
-  by: ActsAs | undefined
+  by: ActsAs | ByProvider | undefined
   grant: Grant
   said: Said
   householdId: string | undefined

@@ -108,6 +108,11 @@ async function moveSeatOf(
         await giveSeatBack(residentId, claim, now, { because: { kind: 'person', changeId: _id } })
       return begun
     }
-    if (await moveSeat(residentId, into, claim)) return true
+    const { name, home } = slot?.seats[residentId] ?? {}
+    const said = {
+      ...(name === undefined ? {} : { name }),
+      ...(home === undefined ? {} : { home }),
+    }
+    if (await moveSeat(residentId, into, claim, said)) return true
   }
 }

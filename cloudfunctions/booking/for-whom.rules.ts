@@ -1,12 +1,12 @@
 import type { Slot } from '../../types/contract/booking'
 import type { Terms } from '../../types/contract/booking-terms'
-import { passedBy } from '../shared/counts.rules'
+import { type CountersByMonth, passedBy } from '../shared/counts.rules'
 import { clashes, type Diary } from '../shared/diary.rules'
 import type { PersonFacts } from '../shared/person-facts.rules'
 import { addDays, dayOf, momentOf } from '../shared/time'
 import type { ServiceDoc } from './booking.docs'
 import { decideEligible, type NotEligible } from './eligible.rules'
-import { entitlementsFor, leftOf, limitsUsed } from './limits.rules'
+import { entitlementsFor, leftOf, limitsUsed, type Use } from './limits.rules'
 import { barredUntil } from './strikes.rules'
 
 /**
@@ -24,28 +24,33 @@ export function decideForWhom(
   return refusal === 'TOO_YOUNG' ? decideEligible(who, facts, addDays(today, aheadDays)) : refusal
 }
 
-/**
- * The slots with what of the person's own speaks against those that are open, told before the tap. A household's limits
- * are another document's, and are told at the tap.
- */
-export function withAgainst(slots: readonly Slot[], terms: Terms, diary: Diary | null): Slot[] {
-  if (!diary) return [...slots]
-  return slots.map((slot) => {
+/** What a person, and the people of their home together, have used up. */
+interface Used {
+  diary: Diary | null
+  home: CountersByMonth | undefined
+}
+
+/** The slots with what of the person's own, or of their home's, speaks against those that are open. */
+export const withAgainst = (slots: readonly Slot[], terms: Terms, used: Used): Slot[] =>
+  slots.map((slot) => {
     if (slot.state !== 'open' || slot.bookingId !== undefined) return slot
-    const against = againstOf(slot, terms, diary)
+    const against = againstOf(slot, terms, used)
     return against ? { ...slot, against } : slot
   })
-}
 
 function againstOf(
   { serviceId, startsAt, endsAt }: Slot,
   terms: Terms,
-  diary: Diary,
+  { diary, home }: Used,
 ): Slot['against'] {
-  if (clashes(diary, { from: startsAt, to: endsAt }).length > 0) return 'clash'
-  const { counts, limits } = limitsUsed({ serviceId, startsAt, terms }, 'person')
-  return passedBy(diary.counts, counts, limits) === undefined ? undefined : 'limit'
+  if (diary && clashes(diary, { from: startsAt, to: endsAt }).length > 0) return 'clash'
+  const slot = { serviceId, startsAt, terms }
+  if (passes(diary?.counts, limitsUsed(slot, 'person'))) return 'limit'
+  return passes(home, limitsUsed(slot, 'household')) ? 'homeLimit' : undefined
 }
+
+const passes = (used: CountersByMonth | undefined, { counts, limits }: Use): boolean =>
+  passedBy(used, counts, limits) !== undefined
 
 /** What somebody's entitlements leave for a service this month and the next. */
 export function entitledIn(

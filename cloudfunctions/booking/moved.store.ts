@@ -2,6 +2,7 @@ import { sha256 } from '../shared/digest'
 import { _, collection } from '../shared/db'
 import type { Claim } from '../shared/diary.rules'
 import type { BookingDoc, SlotDoc } from './booking.docs'
+import type { Seat } from './booking.rules'
 
 /** What of bookings changes hands when a record is merged into another, or erased. */
 const slots = collection<SlotDoc>('slots')
@@ -13,16 +14,20 @@ export const ERASED = 'erased'
 /** A seat of somebody erased: one for each booking, and nothing in it leads back to the person. */
 const erasedSeat = (bookingId: string): string => `${ERASED}-${sha256(bookingId).slice(0, 16)}`
 
-/** The seat changes hands in one update, if the one has it and the other has none in this slot. */
+/**
+ * The seat changes hands in one update, if the one has it and the other has none in this slot. `said`: what it goes on
+ * to say of the person, who is the same.
+ */
 export const moveSeat = (
   from: string,
   into: string,
   { id, place, at }: Pick<Claim, 'id' | 'place' | 'at'>,
+  said: Pick<Seat, 'name' | 'home'> = {},
 ): Promise<boolean> =>
   slots.updateOne(
     place,
     { [`seats.${from}.bookingId`]: id, [`seats.${into}`]: _.exists(false) },
-    { [`seats.${from}`]: _.remove(), [`seats.${into}`]: { bookingId: id, at } },
+    { [`seats.${from}`]: _.remove(), [`seats.${into}`]: { bookingId: id, at, ...said } },
   )
 
 /** The seat of somebody erased stays taken, by nobody who could be named. */

@@ -286,7 +286,7 @@ describe('what is said before the tap', () => {
       undefined,
     ],
   ] as const)('%s speaks against it', (_, mine, terms, against) => {
-    expect(withAgainst([shown], terms, mine)[0]?.against).toBe(against)
+    expect(withAgainst([shown], terms, { diary: mine, home: undefined })[0]?.against).toBe(against)
     // As it would be decided at the tap.
     expect(refusalOf(slot({ terms }), mine) === null).toBe(against === undefined)
   })
@@ -295,6 +295,17 @@ describe('what is said before the tap', () => {
     const mine = diary({ kept: [claim()] })
     const own = { ...shown, bookingId: 'check-1_a' }
     const full = { ...shown, state: 'full' as const }
-    expect(withAgainst([own, full], USUAL_TERMS, mine)).toEqual([own, full])
+    const used = { diary: mine, home: undefined }
+    expect(withAgainst([own, full], USUAL_TERMS, used)).toEqual([own, full])
+  })
+
+  test('what the people of a home have used up together, also where the person booked nothing', () => {
+    const terms = { ...USUAL_TERMS, household: { week: 2 } }
+    const usedUp = (n: number) => ({ diary: null, home: { '2026-11': { check_w23: n } } })
+    expect(withAgainst([shown], terms, usedUp(1))[0]?.against).toBeUndefined()
+    expect(withAgainst([shown], terms, usedUp(2))[0]?.against).toBe('homeLimit')
+    expect(withAgainst([shown], USUAL_TERMS, usedUp(2))[0]?.against).toBeUndefined()
+    const unknown = { diary: null, home: undefined }
+    expect(withAgainst([shown], terms, unknown)[0]?.against).toBeUndefined()
   })
 })

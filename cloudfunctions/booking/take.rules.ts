@@ -15,6 +15,8 @@ export interface Wanting {
   facts: PersonFacts
   /** Staff ask for them: whoever did not come too often books that way. */
   byDesk: boolean
+  /** Whoever stands there sees that they do: they may be let into what has begun. */
+  walkIn?: boolean
   useSubsidy: boolean
   /** The booking whose time is changed. */
   replaced?: Claim | undefined
@@ -48,9 +50,18 @@ export type TakeRefusal = Extract<
 
 /** Why this person may not take a place in this slot now; or what it would use up. */
 export function decideTake(slot: SlotFacts, wanting: Wanting, now: number): Grant | TakeRefusal {
-  const { diary, facts, byDesk, useSubsidy, replaced, already = {}, atWork } = wanting
+  const {
+    diary,
+    facts,
+    byDesk,
+    walkIn = byDesk,
+    useSubsidy,
+    replaced,
+    already = {},
+    atWork,
+  } = wanting
   const refusal =
-    decideOpen(slot, now, { walkIn: byDesk, atWork }) ??
+    decideOpen(slot, now, { walkIn, atWork }) ??
     (atWork ? null : decideEligible(slot.terms.who, facts, dayOf(slot.startsAt)))
   if (refusal) return refusal
   const clash = decideClash(slot, diary, replaced)

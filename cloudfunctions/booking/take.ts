@@ -1,5 +1,6 @@
 import { FIELD_TEXT } from '../../types/contract/fields.text'
 import { LIMITS } from '../../types/contract/limits'
+import type { ByProvider } from '../shared/done-by.rules'
 import type { ActsAs, Subject } from '../shared/actor'
 import { hasConsented } from '../shared/consent'
 import { commonLimits, totalOf } from '../shared/counts.rules'
@@ -27,8 +28,10 @@ const TRIES = 4
 /** Who takes places, and what they say with it. */
 export interface Taking {
   subject: Subject
-  by: ActsAs | undefined
+  by: ActsAs | ByProvider | undefined
   slotIds: readonly string[]
+  /** What the call has read already, or reads meanwhile. */
+  known?: { slots: readonly SlotDoc[]; diary: Promise<Diary | null> }
   note?: string | undefined
   answers?: Readonly<Record<string, string>> | undefined
   useSubsidy?: boolean | undefined
@@ -41,14 +44,16 @@ export interface Taking {
  */
 export async function takePlaces(call: Asked, taking: Taking): Promise<Ended[]> {
   const { residentId, record } = taking.subject
+  let { known } = taking
   const full = await stillFull(taking, call.now)
   if (full) return full
   for (let tries = 0; tries < TRIES; tries++) {
     const [slots, diary, person] = await together([
-      findSlots(taking.slotIds),
-      findDiary(residentId),
+      known ? Promise.resolve([...known.slots]) : findSlots(taking.slotIds),
+      known?.diary ?? findDiary(residentId),
       record ? Promise.resolve(record) : readPerson(residentId),
     ])
+    known = undefined
     const bySlot = new Map(slots.map((slot) => [slot._id, slot]))
     const ended = await attempt(call, taking, { slots: bySlot, found: diary, person })
     if (ended) {
@@ -153,7 +158,9 @@ async function decideAll(
   if (slotIds.length > 1 && known[0]?.terms.repeats === false) return refuse('NO_REPEAT')
   const withAge = known.some((slot) => slot && asksAge(slot.terms.who))
   const facts = await factsOf(person, { withAge })
-  const wanting: Wanting = { diary, facts, byDesk: by?.kind === 'desk', useSubsidy }
+  const byDesk = by?.kind === 'desk'
+  const walkIn = byDesk || by?.kind === 'provider'
+  const wanting: Wanting = { diary, facts, byDesk, walkIn, useSubsidy }
   const decided: Decided = { ended: [], claims: [], grants: [], offered: new Set() }
   for (const [index, slotId] of slotIds.entries()) {
     const slot = known[index]

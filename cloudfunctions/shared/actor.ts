@@ -43,6 +43,8 @@ export interface Grant {
   /** As the caller knows the person, and where they live. */
   name: string
   home: string
+  /** Where they lived when it was given, for what is only shown; what counts is the record. */
+  householdId?: string
   relation: HelperRelation
   scope: HelpScope
   since: number
@@ -91,6 +93,8 @@ export interface Account extends Document {
   erased?: Erasure
   /** Commands are refused until then: more came than a person can tap. */
   floodedUntil?: number
+  /** The last times they looked for somebody by name and number (lookups.ts), newest first. */
+  lookups?: Tap[]
   taps: Tap[]
   outbox: OutboxEntry[]
 }

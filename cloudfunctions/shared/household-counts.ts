@@ -118,12 +118,7 @@ export async function holdsShare({ householdId, hold }: Share): Promise<boolean>
   return doc?.holds.some(({ id }) => id === hold) ?? false
 }
 
-/** Would this pass a limit of the household? For what is shown before the tap. */
-export async function passesHousehold(
-  householdId: string,
-  counts: Counts,
-  limits: Counts,
-): Promise<boolean> {
-  const doc = await households.find(householdId)
-  return passedBy(doc?.counts, counts, limits) !== undefined
+/** What the people of a home have used up, for what is shown before the tap; nothing where that is nothing yet. */
+export async function findHomeCounts(householdId: string): Promise<CountersByMonth | undefined> {
+  return (await households.find(householdId))?.counts
 }

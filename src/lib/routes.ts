@@ -51,8 +51,9 @@ export const openDesk = (day = '') => Taro.navigateTo(to('desk', day ? { day } :
 /** The week of a day in figures. */
 export const openDeskWeek = (day: string) => Taro.navigateTo(to('desk-week', { day }))
 /** A place for somebody who stands at the desk, or calls. */
-export const openDeskAdd = (serviceId: string, slotId: string) =>
-  Taro.navigateTo(to('desk-add', { serviceId, slotId }))
+/** `place`: where this time is given. */
+export const openDeskAdd = (serviceId: string, slotId: string, place: string) =>
+  Taro.navigateTo(to('desk-add', { serviceId, slotId, place }))
 export const openMessages = () => openTab('messages')
 export const openAnnouncements = () => Taro.navigateTo(to('announcements'))
 export const openAnnouncement = (id: string) => Taro.navigateTo(to('announcement', { id }))

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { BookingDoc } from '../../cloudfunctions/booking/booking.docs'
-import { elderAt, residentOf, STAFF, WORKER } from '../support/care-town'
+import type { Account } from '../../cloudfunctions/shared/actor'
+import { COLLEAGUE, elderAt, residentOf, STAFF, WORKER } from '../support/care-town'
 import { HOUR, MINUTE, MONDAY_9, type Fault, type TestCloud } from '../support/cloud'
 import type { Diary } from '../../cloudfunctions/shared/diary.rules'
-import { allOf } from '../support/database'
+import { allOf, changeDoc } from '../support/database'
 import { bookCheck, checkSlot, startDayTown } from '../support/day-town'
 import { eachAction, MODES } from '../support/each-action'
 import { holdsForBookings } from '../support/invariants'
+import { givePhone } from '../support/phones'
 
 /** Every action of a command of the day fails, or dies, in turn: the same tap again ends as if nothing had. */
 
@@ -173,6 +175,30 @@ describe.each(MODES)('when an action ends in %s', (mode: Fault['mode']) => {
           ({ slotId, state }) => state === 'booked' && slotId !== checkSlot(10),
         )
         expect(live.map(({ slotId }) => slotId)).toEqual([checkSlot(19)])
+      },
+    )
+  })
+
+  test('who calls has one place, and one look was counted', async () => {
+    await eachAction(
+      cloud,
+      mode,
+      'booking.addVisit',
+      COLLEAGUE,
+      async () => {
+        const openid = someone()
+        await givePhone(cloud, residentOf(openid), '13800001234')
+        await changeDoc(cloud, 'accounts', COLLEAGUE, { lookups: [] })
+        return { slotId: checkSlot(16), name: `王${openid}`, phoneEnd: '1234' }
+      },
+      async (input, tap) => {
+        const { name } = input as { name: string }
+        const { items } = await cloud.as(name.slice(1)).ok('booking.listMine', {})
+        const live = items.filter(({ slotId }) => slotId === checkSlot(16))
+        expect(live).toMatchObject([{ state: 'booked', by: { kind: 'provider' } }])
+        const accounts = await allOf<Account>(cloud, 'accounts')
+        const { lookups } = accounts.find(({ _id }) => _id === COLLEAGUE) ?? {}
+        expect(lookups?.map(({ tapId }) => tapId)).toEqual([tap])
       },
     )
   })

@@ -62,6 +62,9 @@ const listOf = async (openid: string) => {
 }
 const rowsOf = async (residentId: string) =>
   (await allOf<BookingDoc>(town.cloud, 'bookings')).filter((row) => row.residentId === residentId)
+const namedIn = async (slotId: string, residentId: string) =>
+  (await allOf<SlotDoc>(town.cloud, 'slots')).find(({ _id }) => _id === slotId)?.seats[residentId]
+    ?.name
 const seatsOf = async (residentId: string) =>
   (await allOf<SlotDoc>(town.cloud, 'slots')).flatMap(({ _id, seats }) =>
     seats[residentId] ? [_id] : [],
@@ -144,6 +147,10 @@ describe.each(MODES)('%s at every action of the ticker', (mode) => {
       expect(shown.get(back)?.state).toBe('cancelled')
       expect(shown.size).toBe(5)
       expect(await seatsOf(`r-${stays}`)).toEqual([slot(1), slot(3), slot(5)])
+      // Those who give it still read who comes.
+      expect(await namedIn(slot(1), `r-${stays}`)).toBeDefined()
+      expect(await namedIn(slot(3), `r-${stays}`)).toBeDefined()
+      expect(await namedIn(slot(5), `r-${stays}`)).toBeDefined()
       expect([await seatsOf(`r-${old}`), await rowsOf(`r-${old}`)]).toEqual([[], []])
       expect(await diaryOf(old)).toMatchObject({ held: [], kept: [], moving: [], live: 0 })
       if (!struck) break

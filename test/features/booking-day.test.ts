@@ -384,10 +384,16 @@ describe('what is left of a visit', () => {
     const elder = cloud.as(elderAt(2))
     const rate = (stars: number, words?: string, tap?: string) =>
       elder.call('booking.rate', { bookingId, stars, ...(words ? { words } : {}) }, tap)
+    const mayRate = async () => {
+      const { items } = await elder.ok('booking.listMine', {})
+      return items.find((one) => one.bookingId === bookingId)?.mayRate
+    }
+    expect(await mayRate()).toBe(true)
     expect((await rate(5, '来赌博')).error?.code).toBe('TEXT_REFUSED')
     const tap = newTap()
     const given = await rate(4, '大夫很耐心', tap)
     expect(given.data).toMatchObject({ stars: 4, words: '大夫很耐心' })
+    expect(await mayRate()).toBeUndefined()
     expect((await rate(4, '大夫很耐心', tap)).data).toEqual(given.data)
     const said = async (openid: string) =>
       (await cloud.as(openid).ok('booking.listRatings', {})).items

@@ -91,7 +91,23 @@ test('a provider’s day: one comes, one does not, one is moved, one pays, and t
   await words(page, '25.50元，收据 00123').waitFor()
   await button(page, '回到名单').click()
 
-  await button(page, '下载、打印名单').click()
+  // For somebody who calls: by the name in full and the end of the number, and by nothing less.
+  await link(page, '给人约这个时间，上午10:30–11:00，老年人健康体检').click()
+  await arriveAt(page, '给人预约')
+  await field(page, '全名').fill('王秀兰')
+  await field(page, '电话后四位').fill('0132')
+  await button(page, '约好').click()
+  await words(page, /^没有找到这位居民/).waitFor()
+  await field(page, '电话后四位').fill('0131')
+  await button(page, '约好').click()
+  await words(page, '给 王秀兰 约好了').waitFor()
+  await button(page, '回到名单').click()
+  await arriveAt(page, '今日预约')
+  await link(page, /^王秀兰/).click()
+  await words(page, '服务单位代约').waitFor()
+  await button(page, '回到名单').click()
+
+  await button(page, /下载$/).click()
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     button(page, '下载文本（CSV）').click(),
@@ -142,6 +158,7 @@ test('at a desk the list and what is open of it stand side by side; the day is t
   await button(page, '后一天').focus()
   await page.keyboard.press('Enter')
   await words(page, /^明天，11月24日/).waitFor()
+  await button(page, /^回到今天、看一周/).click()
   await link(page, '看这一周').click()
   await arriveAt(page, '一周预约')
   await words(page, '11月23日到11月29日').waitFor()

@@ -28,9 +28,10 @@ const BUDGETS: Record<string, readonly [reads: number, writes: number, sequentia
   'booking.leaveWaitlist, of an offer': [2, 2, 4],
   'booking.acceptOffer': [4, 3, 5],
   'booking.listMine': [4, 0, 2],
-  // The account; and together the service, its slots, and what decides for whom it is: the diary and the record.
-  'booking.viewService': [5, 0, 2],
-  'booking.listSlots': [4, 0, 2],
+  // The account; and together the service, its slots, and what speaks against them: the diary, the record, and what the
+  // home has used up.
+  'booking.viewService': [6, 0, 2],
+  'booking.listSlots': [6, 0, 2],
   'booking.entitlements': [3, 0, 2],
 }
 

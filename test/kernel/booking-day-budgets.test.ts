@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { elderAt, grantVouchers, STAFF, WORKER } from '../support/care-town'
+import { elderAt, grantVouchers, residentOf, STAFF, WORKER } from '../support/care-town'
 import { HOUR, MINUTE, type TestCloud } from '../support/cloud'
 import { bookCheck, checkSlot, startDayTown } from '../support/day-town'
+import { givePhone } from '../support/phones'
 
 /**
  * What a call of the day costs in database requests, by a provider's worker: the budget. Each has read the account, and
@@ -17,6 +18,8 @@ const BUDGETS = {
   'booking.checkInAtDesk': { reads: 4, writes: 2, sequential: 3 },
   'booking.undoMark': { reads: 4, writes: 2, sequential: 3 },
   'booking.moveVisit': { reads: 4, writes: 5, sequential: 6 },
+  // Also: that somebody was looked for, that it was this one, and that it is one of so many looks.
+  'booking.addVisit': { reads: 5, writes: 6, sequential: 7 },
   'booking.cancelVisit': { reads: 4, writes: 3, sequential: 4 },
   'booking.markNoShow': { reads: 4, writes: 2, sequential: 3 },
   'booking.releaseLate': { reads: 5, writes: 3, sequential: 4 },
@@ -67,6 +70,9 @@ test('database requests of the day', async () => {
   await cost('booking.moveVisit', () =>
     worker.ok('booking.moveVisit', { ...five, slotId, say: '停电' }),
   )
+  await givePhone(cloud, residentOf(elderAt(9)), '13800000009')
+  const caller = { name: `王${elderAt(9)}`, phoneEnd: '0009' }
+  await cost('booking.addVisit', () => worker.ok('booking.addVisit', { slotId, ...caller }))
   await cost('booking.cancelVisit', () => worker.ok('booking.cancelVisit', { ...six, say: '停电' }))
   await cloud.sleep(HOUR + 15 * MINUTE)
   await cost('booking.markNoShow', () => worker.ok('booking.markNoShow', three))

@@ -36,8 +36,8 @@ const BUDGETS: Record<string, Pick<CallFigures, 'reads' | 'writes' | 'sequential
   'home.view': { reads: 12, writes: 0, sequential: 2 },
   'booking.listServices': { reads: 2, writes: 0, sequential: 2 },
   // Beside its slots, what decides for whom it is: the diary and the person's record.
-  'booking.viewService': { reads: 5, writes: 0, sequential: 2 },
-  'booking.listSlots': { reads: 4, writes: 0, sequential: 2 },
+  'booking.viewService': { reads: 6, writes: 0, sequential: 2 },
+  'booking.listSlots': { reads: 6, writes: 0, sequential: 2 },
   'booking.viewBooking': { reads: 4, writes: 0, sequential: 3 },
   // The diary, the history, and what the person waits for.
   'booking.listMine': { reads: 4, writes: 0, sequential: 2 },

@@ -137,6 +137,7 @@ export const INPUTS: { [Name in OperationName]: (target: Target) => Contract[Nam
   'booking.complete': visitOf,
   'booking.cancelVisit': (target) => ({ ...visitOf(target), say: '老师请假' }),
   'booking.moveVisit': (target) => ({ ...visitOf(target), slotId: TALK, say: '老师请假' }),
+  'booking.addVisit': () => ({ slotId: TALK, name: '张伟', phoneEnd: '0000' }),
   'booking.saveResult': (target) => ({ ...visitOf(target), text: '血压正常' }),
   'booking.readResult': visitOf,
   'booking.viewResult': () => ({ bookingId: `${TALK}_0123` }),

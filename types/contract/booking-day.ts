@@ -1,10 +1,12 @@
 import * as v from 'valibot'
-import { look, work } from './booking-access'
+import { answers, bookingNote, TAKING } from './booking-asks'
+import { byProvider, look, work } from './booking-access'
 import { dayOfService, desk, visit } from './booking-visits'
 import { after, at, day, id, page, words } from './fields'
 import { FIELD_TEXT } from './fields.text'
 import { LIMITS } from './limits'
 import { operation } from './operation'
+import { personName, phoneEnd } from './people'
 
 /** The visit, and whose it is: the audit trail says of whom each act was. */
 const which = { bookingId: id, residentId: id }
@@ -133,6 +135,42 @@ export const bookingDay = {
     }),
     output: visit,
     errors: [...MARKING, 'TOO_EARLY', 'TOO_LATE'],
+  }),
+
+  /**
+   * Takes a place in a service of the caller's for somebody of the community who calls or stands there, and is known by
+   * their name in full and the end of the number on their record: for those who give services, who see nobody's record.
+   * Nothing is shown of anybody; how often one may look is limited, found or not. Staff act at the desk (`reserve`).
+   */
+  addVisit: operation({
+    kind: 'command',
+    access: byProvider,
+    input: v.object({
+      slotId: id,
+      name: personName,
+      phoneEnd,
+      note: bookingNote,
+      answers,
+      /** Take it from the person's entitlement. */
+      useSubsidy: v.optional(v.boolean()),
+    }),
+    output: v.object({
+      bookingId: v.string(),
+      slotId: v.string(),
+      name: v.string(),
+      startsAt: at,
+      endsAt: at,
+      /** What is to be paid on site, in fen. */
+      priceFen: v.optional(v.number()),
+    }),
+    errors: [
+      ...TAKING,
+      'NOT_YOUR_SERVICE',
+      'CALLER_UNKNOWN',
+      'LOOKUPS_USED',
+      'ALREADY_BOOKED',
+      'TOO_MANY_BOOKINGS',
+    ],
   }),
 
   /** Cancels a visit that is not over; the person and who acts for them are told why. */

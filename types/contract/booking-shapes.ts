@@ -53,8 +53,11 @@ export const slot = v.object({
   left: v.pipe(v.number(), v.integer()),
   /** `late`, `early`: it cannot be booked any more, or not yet. */
   state: v.picklist(['open', 'full', 'closed', 'past', 'late', 'early']),
-  /** What of the person's own speaks against an open one: another visit at that time, or a limit that is reached. */
-  against: v.optional(v.picklist(['clash', 'limit'])),
+  /**
+   * What speaks against an open one: another visit of the person's at that time, or a limit that is reached, of the
+   * person or of their home.
+   */
+  against: v.optional(v.picklist(['clash', 'limit', 'homeLimit'])),
   /** The caller's own live booking in this slot. */
   bookingId: v.optional(v.string()),
   /** Of a full one: how many wait. */
@@ -93,6 +96,8 @@ export const booked = v.object({
   bookedAt: at,
   /** Who booked in the resident's place. */
   by: v.optional(doneBy),
+  /** It is over, and the person has not said yet how it was; in lists. */
+  mayRate: v.optional(v.literal(true)),
   cancelledAt: v.optional(at),
   cancelledBy: v.optional(doneBy),
   /** Why those who give it moved or cancelled it, in their words. */

@@ -58,6 +58,7 @@ export const desk = v.object({
   serviceId: v.string(),
   serviceName: v.string(),
   place: v.string(),
+  where: v.picklist(['place', 'home']),
   startsAt: at,
   endsAt: at,
   capacity: whole,

@@ -89,5 +89,7 @@ export const ERROR_TEXT: Record<ErrorCode, string> = {
   TOO_MANY_WAITS: '您排的队太多了。请先退出几个。',
   OFFER_OVER: '留给您的位子已经过时了。请重新排队，或换一个时段。',
   NOT_YOUR_SERVICE: '这项服务不归您管。请找这项服务的单位。',
+  CALLER_UNKNOWN: '没有找到这位居民。请核对姓名和电话后四位，或让对方找社区服务站约。',
+  LOOKUPS_USED: '今天找人的次数用完了。请明天再来，或让对方找社区服务站约。',
   VISIT_STATE: '这次服务现在不能这样记。请返回刷新看看。',
 }

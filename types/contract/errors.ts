@@ -173,6 +173,10 @@ export const ERROR_CODES = {
   OFFER_OVER: 'offer over',
   /** The provider is another's. */
   NOT_YOUR_SERVICE: 'service not yours',
+  /** Nobody here has this name and a number that ends so, or more than one. */
+  CALLER_UNKNOWN: 'caller unknown',
+  /** Somebody was looked for by name and number as often as one may in a day. */
+  LOOKUPS_USED: 'lookups used up',
   /** What is to be noted of a visit does not follow from how it stands. */
   VISIT_STATE: 'not in this state',
 } as const

@@ -20,6 +20,7 @@ export const FIELD_TEXT = {
   writePlace: '请写楼号、单元或房号。',
   placeTooLong: `最多${LIMITS.placeNameChars}个字。`,
   badPhone: '号码不对。手机号是11位，座机要带区号。',
+  badPhoneEnd: '请写电话的后四位数字。',
   codeAgain: '码不对，请再看一遍。',
   sixDigits: '请输入六位数字。',
   chooseRoom: '请选楼号、写房号。',

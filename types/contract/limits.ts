@@ -89,6 +89,8 @@ export const LIMITS = {
   /** Beginnings of one service on one day. */
   slotsADay: 60,
   providerMembers: 100,
+  /** People whom somebody of a provider looks for by name and number in 24 hours, found or not. */
+  lookupsADay: 30,
   /** What a provider writes of a visit for the person alone, and what the person says of it. */
   resultChars: 500,
   ratingChars: 200,

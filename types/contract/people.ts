@@ -19,6 +19,13 @@ export const phoneNumber = v.pipe(
   v.regex(/^(1[3-9]\d{9}|0\d{9,11}|[2-8]\d{6,7})$/, FIELD_TEXT.badPhone),
 )
 
+/** The last four digits of a number, as people say it: enough to tell who it is, and too little to call anybody. */
+export const phoneEnd = v.pipe(
+  v.string(FIELD_TEXT.badPhoneEnd),
+  v.trim(),
+  v.regex(/^\d{4}$/, FIELD_TEXT.badPhoneEnd),
+)
+
 /** A short text: what a building, a unit or a room is called. */
 export const placeName = v.pipe(
   v.string(FIELD_TEXT.writePlace),

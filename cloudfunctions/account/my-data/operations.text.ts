@@ -48,6 +48,7 @@ export const OPERATION_TEXT: Partial<Readonly<Record<OperationName, string>>> = 
   'booking.releaseLate': '迟到让出位子',
   'booking.complete': '记服务完成',
   'booking.cancelVisit': '服务方取消预约',
+  'booking.addVisit': '服务方代为预约',
   'booking.moveVisit': '服务方改预约时间',
   'booking.saveResult': '写服务记录',
   'booking.readResult': '查看服务记录',

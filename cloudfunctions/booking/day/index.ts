@@ -1,3 +1,4 @@
+import { addVisit } from './add-visit'
 import { cancelVisit } from './cancel-visit'
 import { checkInAtDesk } from './check-in-at-desk'
 import { complete } from './complete'
@@ -31,6 +32,7 @@ export const workOnTheDay = {
   complete,
   cancelVisit,
   moveVisit,
+  addVisit,
   saveResult,
   readResult,
   viewResult,

@@ -110,11 +110,11 @@ export function visitsOf(
 export function presentDeskSlot(
   slot: VisitedSlot & Pick<SlotDoc, 'capacity' | 'left' | 'queue' | 'offers' | 'state'>,
 ): DeskSlot {
-  const { _id, serviceId, serviceName, place, startsAt, endsAt, capacity, left, state, terms } =
-    slot
+  const { _id, serviceId, serviceName, place, where, startsAt, endsAt } = slot
+  const { capacity, left, state, terms } = slot
   return {
     slotId: _id,
-    ...{ serviceId, serviceName, place, startsAt, endsAt, capacity, left },
+    ...{ serviceId, serviceName, place, where, startsAt, endsAt, capacity, left },
     taken: Object.keys(slot.seats).length,
     waiting: slot.queue.length + slot.offers.length,
     ...(state === 'closed' ? { closed: true } : {}),

@@ -29,11 +29,14 @@ export function BookedTicket({ booked, now, onCancel }: BookedTicketProps) {
   const badge = <Badge tone={TONE[booked.state]}>{TEXT.state[booked.state]}</Badge>
   const by = doneBySaid(booked)
   if (!isAhead(booked, now)) {
+    const rate = booked.mayRate ? TEXT.mayRate : undefined
     return (
       <Tap
         role="link"
         className="past"
-        label={[spokenVisit(booked, now), TEXT.state[booked.state], by].filter(Boolean).join('，')}
+        label={[spokenVisit(booked, now), TEXT.state[booked.state], by, rate]
+          .filter(Boolean)
+          .join('，')}
         onTap={() => void openBooking(booked.bookingId)}
       >
         <View className="past__head">
@@ -45,6 +48,7 @@ export function BookedTicket({ booked, now, onCancel }: BookedTicketProps) {
           <Text className="unbroken">{formatSpan(booked.startsAt, booked.endsAt)}</Text>
           {by ? <Text className="unbroken">{by}</Text> : null}
         </View>
+        {rate ? <Text className="past__rate">{rate}</Text> : null}
       </Tap>
     )
   }

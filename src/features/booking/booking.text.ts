@@ -103,12 +103,13 @@ export const BOOKING_TEXT = {
     dayFullSay: '这一天约满了。请选别的日期。',
     dayClash: '您这时候有别的预约。请选别的时间，或先改那一个。',
     dayLimit: '您的次数用完了。请选晚一些的日期。',
+    dayHomeLimit: '您一家的次数用完了（同住的人合在一起算）。请选晚一些的日期。',
   },
 
   slot: {
     left: (left: number) => `剩 ${left} 位`,
     mine: '您已约',
-    against: { clash: '您有别的约', limit: '次数已满' } satisfies Record<
+    against: { clash: '您有别的约', limit: '次数已满', homeLimit: '全家次数满' } satisfies Record<
       NonNullable<Slot['against']>,
       string
     >,
@@ -188,9 +189,11 @@ export const BOOKING_TEXT = {
     yourAnswer: (ask: string, answer: string) => `${ask}：${answer}`,
     yourNote: (note: string) => `您说的：${note}`,
     whoBooked: '谁约的',
+    mayRate: '可以评价了',
     bookedBy: (who: string) => `${who}代约`,
     cancelledBy: (who: string) => `${who}代为取消`,
     desk: '社区服务站',
+    provider: '服务单位',
     family: '家人',
     helper: {
       son: '儿子',

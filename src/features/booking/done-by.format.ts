@@ -6,7 +6,7 @@ const TEXT = BOOKING_TEXT.mine
 type By = NonNullable<Booked['by']>
 
 const whoOf = ({ kind, relation }: By): string =>
-  kind === 'desk' ? TEXT.desk : relation ? TEXT.helper[relation] : TEXT.family
+  kind !== 'helper' ? TEXT[kind] : relation ? TEXT.helper[relation] : TEXT.family
 
 /** Who booked, or gave back, in the resident's place; nothing where they did it themselves. */
 export const doneBySaid = ({

@@ -9,7 +9,7 @@ import { WISH_TEXT as TEXT } from './booking.wish.text'
 import { WishPart } from './wish-part'
 
 interface RepeatFieldProps {
-  slot: Slot
+  slot: Pick<Slot, 'startsAt'>
   now: number
   /** 1 is this once. */
   weeks: number

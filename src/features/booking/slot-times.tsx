@@ -53,8 +53,9 @@ export function SlotTimes({ serviceId, slots, waits, onPick }: SlotTimesProps) {
 /** Why none of a day can be taken, and what to do. */
 function whyNot(slots: readonly Slot[]): string {
   const of = (against: Slot['against']) => slots.some((slot) => slot.against === against)
-  const { dayClash, dayLimit, dayFullSay } = BOOKING_TEXT.service
-  return of('clash') ? dayClash : of('limit') ? dayLimit : dayFullSay
+  const { dayClash, dayLimit, dayHomeLimit, dayFullSay } = BOOKING_TEXT.service
+  if (of('clash')) return dayClash
+  return of('limit') ? dayLimit : of('homeLimit') ? dayHomeLimit : dayFullSay
 }
 
 const openSlot = (serviceId: string, { bookingId, slotId, startsAt }: Slot) =>

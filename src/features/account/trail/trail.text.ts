@@ -40,6 +40,7 @@ const DID: Partial<Record<OperationName, string>> = {
   'booking.releaseLate': '记了没来，让出了位子',
   'booking.complete': '记了服务完成',
   'booking.cancelVisit': '取消了预约，写了原因',
+  'booking.addVisit': '按姓名和电话后四位代为预约',
   'booking.moveVisit': '改了预约时间，写了原因',
   'booking.saveResult': '写了服务结果',
   'booking.readResult': '查看了服务结果',

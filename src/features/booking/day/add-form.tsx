@@ -1,26 +1,24 @@
 import { useState } from 'react'
 import type { Contract } from '../../../../types/contract'
+import type { Outcome } from '../../../../types/contract/booking'
 import { useCommand } from '../../../cloud/use-command'
 import { useQuery } from '../../../cloud/use-query'
-import { formatPrice } from '../../../lib/money.format'
-import { dayOf, formatDay, formatSpan } from '../../../lib/time.format'
 import { Button } from '../../../ui/button'
-import { Facts } from '../../../ui/facts'
 import { Loaded } from '../../../ui/loaded'
 import { Notice } from '../../../ui/notice'
 import { Skeleton } from '../../../ui/skeleton'
 import { Heading, Stack } from '../../../ui/stack'
 import { EMPTY_NOTE, noteOf } from '../booking.note'
-import { answersTo, EMPTY_WISH, missingOf, paidOnSite, subsidyFor } from '../booking.wish'
+import { answersTo, EMPTY_WISH, missingOf, subsidyFor } from '../booking.wish'
 import { NoteConsent } from '../note-consent'
 import { NoteField } from '../note-field'
 import { QuestionsField } from '../questions-field'
+import { RepeatField } from '../repeat-field'
 import { SubsidyField } from '../subsidy-field'
 import { startOfSlot } from './day.format'
+import { SlotFacts } from './slot-facts'
 import type { Person } from './visit.doing'
 import { ADD_TEXT as TEXT } from './visit.text'
-
-const MINUTE = 60_000
 
 /** Who stayed away too often books at the desk alone: here they may. */
 const AT_THE_DESK = 'BARRED'
@@ -28,9 +26,11 @@ const AT_THE_DESK = 'BARRED'
 interface AddFormProps {
   serviceId: string
   slotId: string
+  place: string
   person: Person
   onOther: () => void
-  onDone: () => void
+  /** With what became of each date, where there are several. */
+  onDone: (items: readonly Outcome[] | undefined) => void
 }
 
 /** The last look before a place is taken for somebody: what the service asks, and what they say. */
@@ -52,11 +52,13 @@ export function AddForm(props: AddFormProps) {
 type View = Contract['booking.viewService']['output']
 
 function Filled(props: AddFormProps & { view: View; now: number }) {
-  const { serviceId, slotId, person, view, now, onOther, onDone } = props
+  const { serviceId, slotId, place, person, view, now, onOther, onDone } = props
   const { service, policy, notFor } = view
   const { questions } = service.terms
   const as = { residentId: person.residentId }
   const startsAt = startOfSlot(slotId)
+  // Whoever walks in has come for this time.
+  const repeats = service.terms.repeats && startsAt > now
   const reserve = useCommand('booking.reserve', { as })
   const [note, setNote] = useState(EMPTY_NOTE)
   const [wish, setWish] = useState(EMPTY_WISH)
@@ -76,24 +78,22 @@ function Filled(props: AddFormProps & { view: View; now: number }) {
       slotId,
       ...(said === undefined ? {} : { note: said }),
       ...(Object.keys(answers).length > 0 ? { answers } : {}),
+      ...(repeats && wish.weeks > 1 ? { repeat: { weeks: wish.weeks } } : {}),
       ...(subsidised ? { useSubsidy: true } : {}),
     })
-    if (reply?.ok) onDone()
+    if (reply?.ok) onDone(reply.data.items)
   }
   return (
     <Stack>
       <Stack card>
         <Heading>{service.name}</Heading>
-        <Facts
-          rows={[
-            { label: TEXT.forWhom, value: person.name },
-            {
-              label: TEXT.when,
-              value: `${formatDay(dayOf(startsAt), now)} ${formatSpan(startsAt, startsAt + service.minutes * MINUTE)}`,
-            },
-            { label: TEXT.where, value: service.place },
-            { label: TEXT.price, value: formatPrice(paidOnSite(service, subsidised)) },
-          ]}
+        <SlotFacts
+          slotId={slotId}
+          place={place}
+          service={service}
+          subsidised={subsidised}
+          name={person.name}
+          now={now}
         />
         <Button kind="second" icon="person" onTap={onOther}>
           {TEXT.other}
@@ -120,6 +120,14 @@ function Filled(props: AddFormProps & { view: View; now: number }) {
           subsidy={subsidy}
           used={subsidised}
           onUse={(use) => setWish((known) => ({ ...known, withoutSubsidy: !use }))}
+        />
+      ) : null}
+      {repeats ? (
+        <RepeatField
+          slot={{ startsAt }}
+          now={now}
+          weeks={wish.weeks}
+          onChange={(weeks) => setWish((known) => ({ ...known, weeks }))}
         />
       ) : null}
       {policy.agreed ? (

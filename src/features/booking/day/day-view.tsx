@@ -14,11 +14,11 @@ import { Stack } from '../../../ui/stack'
 import { Standstill } from '../../../ui/standstill'
 import { useWork } from '../../../ui/work-panes'
 import { CARE_ROLES, OFFICE } from '../care/care-roles'
-import { type Narrow, NarrowPart } from './narrow-part'
 import { DayHead } from './day-head'
+import { DayMore } from './day-more'
 import { blocksOf, isSettled } from './day.format'
 import { DAY_TEXT } from './day.text'
-import { ExportPart } from './export-part'
+import type { Narrow } from './narrow-part'
 import { SlotBlocks } from './slot-blocks'
 import { VisitPane } from './visit-pane'
 import type { Sheets } from './visit.doing'
@@ -43,7 +43,7 @@ export function DayView({ day }: { day: string }) {
 }
 
 interface DayProps {
-  /** Staff of the community also book for people, and see their cards. */
+  /** Staff of the community also see people's cards, and those of all providers. */
   office: boolean
   today: string
   from: string
@@ -92,18 +92,18 @@ function Day({ office, today, from, onSheet }: DayProps) {
                   now={now}
                   blocks={blocks}
                   onTurn={(by) => turn(addDays(day, by))}
-                  onToday={day === today ? undefined : () => turn(today)}
                 />
-                <NarrowPart
+                <DayMore
+                  day={day}
                   office={office}
                   narrow={narrow}
                   slots={slots}
+                  onToday={day === today ? undefined : () => turn(today)}
                   onNarrow={(next) => {
                     work.settle()
                     setNarrow(next)
                   }}
                 />
-                {slots.length > 0 ? <ExportPart day={day} narrow={narrow} /> : null}
                 {work.said ? (
                   <Notice tone="plain" icon="check">
                     {work.said}
@@ -117,7 +117,6 @@ function Day({ office, today, from, onSheet }: DayProps) {
                   over={over}
                   now={now}
                   chosen={work.chosen}
-                  office={office}
                   onChoose={work.choose}
                 />
                 <LoadMore pages={pages} say={DAY_TEXT.more} />

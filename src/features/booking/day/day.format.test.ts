@@ -23,6 +23,7 @@ const slotOf = (change: Partial<DeskSlot> = {}): DeskSlot => ({
   serviceId: 's-check',
   serviceName: '体检',
   place: '一楼',
+  where: 'place',
   startsAt: NINE,
   endsAt: NINE + HOUR,
   capacity: 6,

@@ -54,6 +54,10 @@ export function glanceOf(slot: DeskSlot, now: number): string[] {
   ]
 }
 
+/** Where a slot is given, as those who go there say it: it may be given at two places. */
+export const whereOf = ({ where, place }: Pick<DeskSlot, 'where' | 'place'>): string =>
+  where === 'home' ? DAY_TEXT.atHome : place
+
 /** How a visit stands, in a word. */
 export function badgeOf({ mark, cancelled }: Pick<Visit, 'mark' | 'cancelled'>): {
   tone: 'accent' | 'plain' | 'warn'

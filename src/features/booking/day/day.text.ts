@@ -14,7 +14,7 @@ export const DAY_TEXT = {
     [`${booked}人约了`, came > 0 && `${came}人到了`, absent > 0 && `${absent}人没来`]
       .filter(Boolean)
       .join('，'),
-  narrow: '只看一个单位、一项服务',
+  head: { more: { today: '回到今天', week: '看一周', narrow: '筛选', file: '下载' } },
   narrowed: (what: string) => `只看${what}`,
   provider: '哪个单位',
   allProviders: '全部单位',
@@ -41,6 +41,7 @@ export const DAY_TEXT = {
 
   mark: { came: '到了', done: '已完成', absent: '没来' } satisfies Record<Mark, string>,
   ahead: '没到',
+  atHome: '上门',
   cancelled: '已取消',
 
   file: {

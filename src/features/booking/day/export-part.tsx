@@ -1,5 +1,4 @@
-import { Fold } from '../../../ui/fold'
-import { Say, Stack } from '../../../ui/stack'
+import { Heading, Say, Stack } from '../../../ui/stack'
 import { DownloadButton } from '../download-button'
 import { DAY_TEXT } from './day.text'
 import type { Narrow } from './narrow-part'
@@ -17,19 +16,18 @@ export function ExportPart({ day, narrow }: { day: string; narrow: Narrow }) {
     ...(service ? { serviceId: service.key } : {}),
   }
   return (
-    <Fold title={TEXT.title}>
-      <Stack>
-        <Say>{TEXT.say}</Say>
-        {FORMS.map((as) => (
-          <DownloadButton
-            key={`${day} ${as}`}
-            op="booking.exportDay"
-            input={{ day, ...only, as }}
-            fileName={TEXT.name(day, as)}
-            text={{ ...TEXT, download: TEXT[as] }}
-          />
-        ))}
-      </Stack>
-    </Fold>
+    <Stack>
+      <Heading>{TEXT.title}</Heading>
+      <Say>{TEXT.say}</Say>
+      {FORMS.map((as) => (
+        <DownloadButton
+          key={`${day} ${as}`}
+          op="booking.exportDay"
+          input={{ day, ...only, as }}
+          fileName={TEXT.name(day, as)}
+          text={{ ...TEXT, download: TEXT[as] }}
+        />
+      ))}
+    </Stack>
   )
 }

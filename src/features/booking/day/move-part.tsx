@@ -10,6 +10,7 @@ import { Options } from '../../../ui/options'
 import { ReasonField } from '../../../ui/reason-field'
 import { Skeleton } from '../../../ui/skeleton'
 import { Heading, Say, Stack } from '../../../ui/stack'
+import { whereOf } from './day.format'
 import { MoveDays } from './move-days'
 import { whichOf } from './visit.doing'
 import { VISIT_TEXT as TEXT } from './visit.text'
@@ -82,7 +83,7 @@ export function MovePart({ visit, onLeave, onMoved }: MovePartProps) {
               options={free.map((slot) => ({
                 value: slot.slotId,
                 title: formatSpan(slot.startsAt, slot.endsAt),
-                say: [TEXT.moveLeft(slot.left), slot.place].join('，'),
+                say: [TEXT.moveLeft(slot.left), whereOf(slot)].join('，'),
               }))}
               chosen={picked?.slotId}
               onChoose={(slotId) => pick(free.find((one) => one.slotId === slotId))}

@@ -1,7 +1,6 @@
 import type { DeskSlot } from '../../../../types/contract/booking-visits'
 import { useQuery } from '../../../cloud/use-query'
 import { type Filter, Filters } from '../../../ui/filters'
-import { Fold } from '../../../ui/fold'
 import { Loaded } from '../../../ui/loaded'
 import { Say, Stack } from '../../../ui/stack'
 import { UI_TEXT } from '../../../ui/ui.text'
@@ -26,36 +25,31 @@ interface NarrowPartProps {
 export function NarrowPart({ office, narrow, slots, onNarrow }: NarrowPartProps) {
   const { provider, service } = narrow
   const services = servicesOf(slots)
-  // Where there is one service of one provider, there is nothing to choose.
-  if (!office && services.length < 2 && !service) return null
-  const said = [provider?.say, service?.say].filter(Boolean).join('，')
   return (
-    <Fold title={said ? DAY_TEXT.narrowed(said) : DAY_TEXT.narrow}>
-      <Stack>
-        {office ? (
-          <Providers
-            chosen={provider?.key ?? ALL}
-            onChoose={(one) => onNarrow(one ? { provider: one } : {})}
-          />
-        ) : null}
-        {services.length > 1 || service ? (
-          <Filters
-            label={DAY_TEXT.service}
-            options={[{ key: ALL, say: DAY_TEXT.allServices }, ...services]}
-            chosen={service?.key ?? ALL}
-            onChoose={(key) => {
-              const one = services.find((other) => other.key === key)
-              onNarrow({ ...(provider ? { provider } : {}), ...(one ? { service: one } : {}) })
-            }}
-          />
-        ) : null}
-      </Stack>
-    </Fold>
+    <Stack>
+      {office ? (
+        <Providers
+          chosen={provider?.key ?? ALL}
+          onChoose={(one) => onNarrow(one ? { provider: one } : {})}
+        />
+      ) : null}
+      {services.length > 1 || service ? (
+        <Filters
+          label={DAY_TEXT.service}
+          options={[{ key: ALL, say: DAY_TEXT.allServices }, ...services]}
+          chosen={service?.key ?? ALL}
+          onChoose={(key) => {
+            const one = services.find((other) => other.key === key)
+            onNarrow({ ...(provider ? { provider } : {}), ...(one ? { service: one } : {}) })
+          }}
+        />
+      ) : null}
+    </Stack>
   )
 }
 
 /** Every service of the slots, in the order of its first. */
-function servicesOf(slots: readonly DeskSlot[]): Filter[] {
+export function servicesOf(slots: readonly DeskSlot[]): Filter[] {
   const services = new Map<string, Filter>()
   for (const { serviceId, serviceName } of slots)
     services.set(serviceId, { key: serviceId, say: serviceName })

@@ -6,7 +6,7 @@ import { List } from '../../../ui/list'
 import { PickRow } from '../../../ui/pick-row'
 import { Stack } from '../../../ui/stack'
 import { Tap } from '../../../ui/tap'
-import { badgeOf, type Block, glanceOf, roomFor } from './day.format'
+import { badgeOf, type Block, glanceOf, roomFor, whereOf } from './day.format'
 import { DAY_TEXT } from './day.text'
 import './slot-blocks.css'
 
@@ -17,7 +17,6 @@ interface SlotBlocksProps {
   now: number
   /** The visit that stands open. */
   chosen: string | undefined
-  office: boolean
   onChoose: (bookingId: string) => void
 }
 
@@ -41,14 +40,14 @@ export function SlotBlocks({ shown, over, ...given }: SlotBlocksProps) {
   )
 }
 
-type SlotBlockProps = Pick<SlotBlocksProps, 'now' | 'chosen' | 'office' | 'onChoose'> & {
+type SlotBlockProps = Pick<SlotBlocksProps, 'now' | 'chosen' | 'onChoose'> & {
   block: Block
 }
 
 /** One slot: its room at a glance, and whoever comes. */
-function SlotBlock({ block: { slot, visits }, now, chosen, office, onChoose }: SlotBlockProps) {
-  const { slotId, serviceId, serviceName, place, startsAt, endsAt, taken, capacity } = slot
-  const room = office ? roomFor(slot, now) : undefined
+function SlotBlock({ block: { slot, visits }, now, chosen, onChoose }: SlotBlockProps) {
+  const { slotId, serviceId, serviceName, startsAt, endsAt, taken, capacity } = slot
+  const room = roomFor(slot, now)
   const part = capacity === 0 ? 0 : Math.min(100, Math.round((100 * taken) / capacity))
   return (
     <List>
@@ -57,7 +56,7 @@ function SlotBlock({ block: { slot, visits }, now, chosen, office, onChoose }: S
           <Text className="slot-head__time">{formatSpan(startsAt, endsAt)}</Text>
           <Text className="slot-head__glance">{glanceOf(slot, now).join('，')}</Text>
         </View>
-        <Text className="slot-head__what">{`${serviceName}，${place}`}</Text>
+        <Text className="slot-head__what">{`${serviceName}，${whereOf(slot)}`}</Text>
         <View className="slot-head__track" aria-hidden="true">
           <View className="slot-head__taken" style={{ width: `${part}%` }} />
         </View>
@@ -78,7 +77,7 @@ function SlotBlock({ block: { slot, visits }, now, chosen, office, onChoose }: S
           className="slot-add"
           role="link"
           label={`${DAY_TEXT.glance[room === 'ahead' ? 'add' : 'walkIn']}，${formatSpan(startsAt, endsAt)}，${serviceName}`}
-          onTap={() => void openDeskAdd(serviceId, slotId)}
+          onTap={() => void openDeskAdd(serviceId, slotId, whereOf(slot))}
         >
           <Text className="slot-add__say">
             {`+ ${DAY_TEXT.glance[room === 'ahead' ? 'add' : 'walkIn']}`}

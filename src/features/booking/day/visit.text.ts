@@ -1,3 +1,5 @@
+import { LIMITS } from '../../../../types/contract/limits'
+
 /** Words of one visit at the desk, and of what is done with it. */
 export const VISIT_TEXT = {
   facts: {
@@ -123,7 +125,15 @@ export const ADD_TEXT = {
   act: '约好',
   acting: '正在预约…',
   done: (name: string) => `给 ${name} 约好了`,
-  doneSay: '对方会收到消息。',
+  doneAll: (name: string, count: number) => `给 ${name} 约好了 ${count} 次`,
+  doneSay: '对方在“我的预约”里看得到，前一天和当天会有提醒。',
+  caller: '给谁约',
+  callerSay: `请对方说全名和登记电话的后四位。对上了才约，不会显示别人的信息。每次都有记录，一天最多 ${LIMITS.lookupsADay} 次。`,
+  name: '全名',
+  phoneEnd: '电话后四位',
+  phoneEndHint: '例如 0131',
+  subsidySay: '对方有补贴、这个月还够用，才约得上',
+  gone: '这项服务不在了。请返回名单刷新。',
   again: '再给一个人约',
   back: '回到名单',
 }

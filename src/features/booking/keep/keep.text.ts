@@ -5,6 +5,8 @@ const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '�
 /** Words of keeping services: what they are, when they are given, what is closed, and who gives them. */
 export const KEEP_TEXT = {
   weekdays: WEEKDAYS,
+  everyDay: '每天',
+  fromTo: (first: string, last: string) => `${first}到${last}`,
   saving: '正在保存…',
   save: '保存',
   leave: '不改了',

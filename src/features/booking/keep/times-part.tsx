@@ -7,6 +7,7 @@ import { Facts } from '../../../ui/facts'
 import { Notice } from '../../../ui/notice'
 import { Heading, Say, Stack } from '../../../ui/stack'
 import { EndPatternSheet } from './end-pattern-sheet'
+import { daysSaid } from './days.format'
 import { KEEP_TEXT } from './keep.text'
 import { PatternForm } from './pattern-form'
 
@@ -90,13 +91,6 @@ export function TimesPart({ offered, patterns, now, onSheet, onPattern, onStale 
     </Stack>
   )
 }
-
-/** 周一、周三 */
-const daysSaid = (weekdays: readonly number[]): string =>
-  [...weekdays]
-    .sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7))
-    .map((day) => KEEP_TEXT.weekdays[day])
-    .join('、')
 
 function rowsOf({ plan, times }: Pattern, now: number) {
   const { fromDay, untilDay, capacity, place, holidays } = plan

@@ -3,6 +3,7 @@ import { keyRing } from './keys'
 import { log } from './log'
 import type { PersonRecord } from './person-record.docs'
 import { openField, sealingOf } from './sealed-fields'
+import { together } from './together'
 
 const residents = readCollection<PersonRecord & { phone?: string | null }>('residents')
 const SEALING = sealingOf('residents')
@@ -18,13 +19,13 @@ export async function findByPhoneEnd(
   communityId: string,
   { name, phoneEnd }: { name: string; phoneEnd: string },
 ): Promise<PersonRecord | null> {
-  const [namesakes, ring] = await Promise.all([
+  const [namesakes, ring] = await together([
     residents.list({ where: { communityId, name }, limit: NAMESAKES }),
     keyRing(),
   ])
   const numberOf = (record: (typeof namesakes)[number]): string => {
     try {
-      return (record.phone && openField(ring, SEALING, record, 'phone')) || ''
+      return openField(ring, SEALING, record, 'phone') ?? ''
     } catch {
       log('error', 'cannot be opened', { id: record._id, field: 'phone' })
       return ''

@@ -4,11 +4,24 @@ import { tell, type Told } from '../shared/notices'
 import { findChange } from '../shared/person-changes'
 import { together } from '../shared/together'
 import type { SeatEntry, SlotDoc } from './booking.docs'
+import type { BookingClaim } from './booking.rules'
 import { addUntold } from './times/closures.store'
 import { toldOf } from './told'
 
+/** Those who book in somebody's place without being let to by them: the person hears of it. */
+const madeBy = ({ by }: BookingClaim['view']) =>
+  by?.kind === 'desk' || by?.kind === 'provider' ? by.kind : undefined
+
+/** Whether somebody hears of this seat only where it has become a booking that stands. */
+export const waitsToStand = ({ kind, claim }: SeatEntry): boolean =>
+  kind === 'booked' && (claim.view.moved !== undefined || madeBy(claim.view) !== undefined)
+
 /** What follows from an entry of a slot's outbox is told to whom it concerns. */
-export async function tellOfSeat(slot: SlotDoc, entry: SeatEntry): Promise<void> {
+export async function tellOfSeat(
+  slot: SlotDoc,
+  entry: SeatEntry,
+  { stands }: { stands: boolean },
+): Promise<void> {
   const { because, claim, kind } = entry
   const { serviceName, startsAt } = slot
   if (kind === 'cancelled' && because?.kind === 'person') return tellOfCancelled(slot, entry)
@@ -26,6 +39,21 @@ export async function tellOfSeat(slot: SlotDoc, entry: SeatEntry): Promise<void>
     const fact = `${claim.replaces ?? claim.id} to ${slot._id}`
     return tellOfProvider(slot, entry, { about, fact, closureId })
   }
+  const by = madeBy(claim.view)
+  // Another time for what was booked is no second booking.
+  if (kind === 'booked' && stands && by !== undefined && claim.replaces === undefined)
+    return tellOfMade(slot, entry, by)
+}
+
+/** The desk, or who gives it, booked in somebody's place: to the person, and to those who act for them. */
+async function tellOfMade(
+  { communityId, region, serviceName, startsAt, place, where }: SlotDoc,
+  { residentId, at, claim }: SeatEntry,
+  by: 'desk' | 'provider',
+): Promise<void> {
+  const hearers = (await hearersOf([residentId], at)).get(residentId)
+  const about = { kind: 'bookingMade', by, serviceName, startsAt, place, where } as const
+  await tell(toldOf({ residentId, communityId, region }, hearers, { about, fact: claim.id, at }))
 }
 
 interface OfProvider {

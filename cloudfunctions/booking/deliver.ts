@@ -4,7 +4,7 @@ import { type Diary, standingOf } from '../shared/diary.rules'
 import { eachOf, together } from '../shared/together'
 import type { LineEntry, SeatEntry, SlotDoc } from './booking.docs'
 import { hasSeat, whyCancelled } from './booking.rules'
-import { tellOfSeat } from './booking.notices'
+import { tellOfSeat, waitsToStand } from './booking.notices'
 import { applyToRow, giveSeatBack } from './booking.store'
 import { type Ages, agesOf } from './day/ages.query'
 import { endKept } from './end-kept'
@@ -26,12 +26,12 @@ export async function deliver(slots: readonly SlotDoc[], now: number): Promise<v
   await eachOf(waiting, WIDTH, async ({ slot, entry }) => {
     const diary = diaries.get(entry.residentId)
     const { claim, at, tap } = entry
-    // Who was moved is told of it once the exchange of the two bookings has stood (settle.ts).
-    if (claim.view?.moved && diary?.held.some(({ id }) => id === claim.id))
-      throw new Error('a move is not settled yet')
+    const standing = diary ? standingOf(diary, claim.id).state : 'none'
+    // Who was moved, or booked for, is told of it once the booking stands (settle.ts).
+    if (waitsToStand(entry) && standing === 'held') throw new Error('a booking is not settled yet')
     await together([
       writeRow(slot, entry, { diaries, ages, now }),
-      tellOfSeat(slot, entry),
+      tellOfSeat(slot, entry, { stands: standing === 'kept' }),
       entry.kind === 'cancelled' ? giveSharesBack([claim]) : Promise.resolve(),
       entry.kind === 'cancelled'
         ? endKept(diary, {

@@ -4,6 +4,7 @@ import { command as _, database } from './cloud'
 import type { CollectionName } from './collections'
 import { invocation } from './invocation'
 import { patiently } from './patience'
+import { together } from './together'
 
 export { _ }
 
@@ -86,7 +87,7 @@ export function stopWhenLate(): void {
  * that does not.
  */
 export async function mayChange(): Promise<void> {
-  await Promise.all(invocation()?.first ?? [])
+  await together(invocation()?.first ?? [])
   stopWhenLate()
 }
 

@@ -22,6 +22,7 @@ export function outletOf(about: NoticeFact): Outlet {
     case 'bookingMoved':
     case 'bookingMissed':
       return ofVisit(about)
+    case 'bookingMade':
     case 'bookingReminder':
       return { ...ofVisit(about), place: about.place }
     case 'offerMade':

@@ -11,6 +11,10 @@ export interface NoticeWords {
 
 export function noticeWords(about: NoticeFact): NoticeWords {
   switch (about.kind) {
+    case 'bookingMade': {
+      const whose = about.name === undefined ? '替您' : `替${about.name}`
+      return { title: about.serviceName, say: `${whose}约好了，点开查看` }
+    }
     case 'bookingCancelled': {
       const whose = about.name === undefined ? '预约' : `${about.name}的预约`
       return { title: about.serviceName, say: `${whose}已取消` }

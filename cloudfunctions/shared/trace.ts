@@ -28,7 +28,10 @@ export async function traced<T>(call: Traced, work: () => Promise<T>): Promise<T
   const fact = factOf(call)
   if (!fact) return work()
   const standing = changingAtOnce(() => recorded(fact))
-  const [stands, done] = await Promise.allSettled([standing, changingAfter(standing, async () => work())])
+  const [stands, done] = await Promise.allSettled([
+    standing,
+    changingAfter(standing, async () => work()),
+  ])
   // Whatever the work made of it: without its fact it has not been.
   if (stands.status === 'rejected') throw stands.reason
   if (done.status === 'fulfilled') return done.value

@@ -63,6 +63,11 @@ describe('a place for somebody who calls', () => {
       expect(fact).toMatchObject({ as: 'provider', by: `a-${WORKER}` })
       expect(JSON.stringify(fact)).not.toContain(`王${elder}`)
     }
+    await cloud.advance(MINUTE)
+    const messages = await cloud.as(elder).ok('message.listMine', {})
+    expect(messages.items.map(({ about }) => about)).toEqual([
+      expect.objectContaining({ kind: 'bookingMade', by: 'provider', startsAt: given.startsAt }),
+    ])
     const traces = await cloud.as(elder).ok('account.listTraces', {})
     expect(traces.items.map(({ op }) => op)).toContain('booking.addVisit')
   })

@@ -3,6 +3,16 @@ import { at } from './fields'
 
 /** What booking tells people (message-inbox.ts). `name`: of whom, when the reader acts for them. */
 export const bookingFacts = [
+  /** The desk, or who gives it, booked a visit in the person's place. */
+  v.object({
+    kind: v.literal('bookingMade'),
+    by: v.picklist(['desk', 'provider']),
+    serviceName: v.string(),
+    startsAt: at,
+    place: v.string(),
+    where: v.picklist(['place', 'home']),
+    name: v.optional(v.string()),
+  }),
   /** A visit was cancelled by what became of the person, or by who gives it; then `say` is why, in their words. */
   v.object({
     kind: v.literal('bookingCancelled'),

@@ -77,6 +77,7 @@ export const WORDS = {
     bookingCancelled: '预约取消',
     bookingMoved: '预约改了时间',
     bookingReminder: '预约提醒',
+    bookingMade: '有人替我约了服务',
     bookingMissed: '约了没来',
     offerMade: '等到位子',
     offerLapsed: '留的位子过时',

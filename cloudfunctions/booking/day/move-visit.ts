@@ -33,7 +33,11 @@ export const moveVisit = handle(booking.moveVisit, async (call, { say, slotId, .
     const slot = slots.find(({ _id }) => _id === slotId) ?? null
     if (old?.communityId !== communityId) return refuse('NOT_FOUND')
     holdToProvider(allowed, old.providerId)
-    const subject = { residentId, communityId, ...(await called(residentId, old.seats[residentId])) }
+    const subject = {
+      residentId,
+      communityId,
+      ...(await called(residentId, old.seats[residentId])),
+    }
     const by = { kind: 'desk', ref: actor.ref } as const
     const changing = { subject, tap, now, by, moved: { say } }
     const moved = await changeOnce(changing, { bookingId, slot, diary, person: null })

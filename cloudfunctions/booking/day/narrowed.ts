@@ -10,7 +10,10 @@ export interface Narrowed {
   serviceId?: string
 }
 
-interface Only { providerId?: string | undefined; serviceId?: string | undefined }
+interface Only {
+  providerId?: string | undefined
+  serviceId?: string | undefined
+}
 
 /** What the caller asks for, whoever it is: to be read beside `narrowed`, which says what of it they may see. */
 export const asked = ({ providerId, serviceId }: Only): Narrowed => ({

@@ -8,6 +8,12 @@ const moment = (at: number, now: number): string => `${formatDate(dayOf(at), now
 /** What a message says, in one or two plain sentences. */
 export function sentenceOf(about: NoticeFact, now: number): string {
   switch (about.kind) {
+    case 'bookingMade':
+      return TEXT.visitMade({
+        ...about,
+        whose: about.name ?? TEXT.yours,
+        at: moment(about.startsAt, now),
+      })
     case 'bookingCancelled':
       return TEXT.visitCancelled(
         about.name ?? TEXT.yours,
@@ -83,6 +89,7 @@ export function sentenceOf(about: NoticeFact, now: number): string {
 }
 
 const ICONS: Record<NoticeFact['kind'], IconName> = {
+  bookingMade: 'calendar',
   bookingCancelled: 'calendar',
   bookingMoved: 'calendar',
   bookingReminder: 'clock',

@@ -22,6 +22,7 @@ export function openAbout(about: NoticeFact): void {
     case 'bookingCancelled':
     case 'bookingMoved':
     case 'bookingReminder':
+    case 'bookingMade':
     case 'bookingMissed':
     case 'offerMade':
     case 'offerLapsed':

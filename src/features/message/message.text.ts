@@ -10,6 +10,15 @@ interface VisitSoon {
   prepare: readonly string[]
 }
 
+interface VisitMade {
+  by: 'desk' | 'provider'
+  whose: string
+  at: string
+  serviceName: string
+  place: string
+  where: 'place' | 'home'
+}
+
 /** What residents read in their inbox. */
 export const MESSAGE_TEXT = {
   title: '消息',
@@ -54,6 +63,8 @@ export const MESSAGE_TEXT = {
     merged: '因为和另一次预约重复',
   },
   cancelledBecause: (say: string) => `原因：${say.replace(/[。！]$/, '')}`,
+  visitMade: ({ by, whose, at, serviceName, place, where }: VisitMade) =>
+    `${by === 'desk' ? '社区' : '服务单位'}替${whose}约好了：${at}，${serviceName}，${where === 'home' ? '上门服务' : place}。不是${whose}要约的，可以在“我的预约”里取消。`,
   visitMoved: (whose: string, service: string, from: string, to: string, say: string) =>
     `${whose}${from}的${service}改到${to}。原因：${say.replace(/[。！]$/, '')}。不方便的话，可以再改时间或取消。`,
   visitCancelled: (whose: string, service: string, when: string, why: string) =>

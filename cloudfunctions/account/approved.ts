@@ -74,21 +74,18 @@ async function moveIn(
   await deliverHome(request, joined)
 }
 
-function giveGrant(request: RequestDoc, resident: ResidentDoc): Promise<boolean> {
-  const lived = resident.homes.find(({ until }) => until === undefined)
-  return deliverGrant(request, {
+const giveGrant = (request: RequestDoc, resident: ResidentDoc): Promise<boolean> =>
+  deliverGrant(request, {
     grantId: request._id,
     residentId: resident._id,
     communityId: resident.communityId,
     region: resident.region,
     name: request.forName ?? resident.name,
     home: resident.home ?? request.place,
-    ...(lived ? { householdId: lived.householdId } : {}),
     relation: request.relation as HelperRelation,
     scope: request.scope ?? 'booking',
     since: sinceOf(request),
   })
-}
 
 const sinceOf = ({ answeredAt, askedAt }: RequestDoc): number => answeredAt ?? askedAt
 

@@ -142,7 +142,6 @@ export async function endGrantsFor(residentId: string, now: number): Promise<voi
           ...(grant.until === undefined ? { [`grants.${i}.until`]: now } : {}),
           [`grants.${i}.name`]: ERASED_NAME,
           [`grants.${i}.home`]: '',
-          [`grants.${i}.householdId`]: _.remove(),
         },
       )
     }

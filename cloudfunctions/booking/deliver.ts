@@ -8,6 +8,7 @@ import { tellOfSeat, waitsToStand } from './booking.notices'
 import { applyToRow, giveSeatBack } from './booking.store'
 import { type Ages, agesOf } from './day/ages.query'
 import { endKept } from './end-kept'
+import { ownShareOnly } from './leave'
 import { tellOfLines } from './line.notices'
 import { moveOn } from './line'
 import { ERASED, hideSeat } from './moved.store'
@@ -120,5 +121,5 @@ async function freeOrphan(
   if (!ahead || !hasSeat(slot, residentId, claim.id)) return
   const known = diary && standingOf(diary, claim.id).state !== 'none'
   if (known || diary?.moving?.some(({ id }) => id === claim.id)) return
-  await giveSeatBack(residentId, claim, now)
+  await giveSeatBack(residentId, ownShareOnly(claim), now)
 }

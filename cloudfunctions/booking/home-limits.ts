@@ -1,4 +1,4 @@
-import type { Account, ActsAs, Subject } from '../shared/actor'
+import type { Account, Subject } from '../shared/actor'
 import type { CountersByMonth } from '../shared/counts.rules'
 import { findHomeCounts } from '../shared/household-counts'
 import type { PersonFacts } from '../shared/person-facts.rules'
@@ -9,28 +9,23 @@ export interface HomeCounts {
   counts: CountersByMonth | undefined
 }
 
-interface Asking {
-  actor: Account
-  subject: Subject
-  by?: ActsAs | undefined
-}
-
 /**
  * What the person's home has used up, read beside all else: whose home it is stands in the account that asks, or in the
- * grant by which it acts, or in the record that the desk has read already. Null where none of them says.
+ * record of the person it acts for, which serve has read with the account. Null where neither says.
  */
-export async function readHomeCounts(asking: Asking): Promise<HomeCounts | null> {
+export async function readHomeCounts(asking: {
+  actor: Account
+  subject: Subject
+}): Promise<HomeCounts | null> {
   const householdId = homeOf(asking)
   return householdId === undefined
     ? null
     : { householdId, counts: await findHomeCounts(householdId) }
 }
 
-function homeOf({ actor, subject, by }: Asking): string | undefined {
+function homeOf({ actor, subject }: { actor: Account; subject: Subject }): string | undefined {
   if (subject.record)
     return subject.record.homes.find(({ until }) => until === undefined)?.householdId
-  if (by?.kind === 'helper')
-    return actor.grants.find(({ grantId }) => grantId === by.grantId)?.householdId
   return actor.residentId === subject.residentId ? actor.householdId : undefined
 }
 

@@ -10,7 +10,7 @@ import type { SlotDoc } from './booking.docs'
 import { type BookingClaim, decideTaken, hasOffer, hasSeat } from './booking.rules'
 import { findSlot, giveSeatBack, takeSeat } from './booking.store'
 import { claimInPlaceOf } from './claim'
-import { leave } from './leave'
+import { leave, ownShareOnly } from './leave'
 import type { Grant } from './take.rules'
 
 /** Whose booking is moved, by which tap. */
@@ -113,7 +113,7 @@ async function finish(
     findSlot(claim.place),
     counted && countsAnew(claim, old) ? giveSharesBack([claim]) : Promise.resolve(),
     seated
-      ? giveSeatBack(residentId, claim, now, { because: { kind: 'limit' } })
+      ? giveSeatBack(residentId, ownShareOnly(claim), now, { because: { kind: 'limit' } })
       : Promise.resolve(false),
   ])
   return { refusal: seated ? 'LIMIT_HOUSEHOLD' : decideTaken(slot, residentId, now) }

@@ -5,7 +5,7 @@ import { eachOf } from '../shared/together'
 import type { SlotDoc } from './booking.docs'
 import { type BookingClaim, hasSeat } from './booking.rules'
 import { findSlots, giveSeatBack } from './booking.store'
-import { leave } from './leave'
+import { leave, ownShareOnly } from './leave'
 
 /** Diaries looked at in one round, and worked on at a time. */
 const BATCH = 100
@@ -54,7 +54,8 @@ async function settleOne(
   }
   // The seat and the share are given back after the claim is gone: a call that goes on renews the claim first.
   if (!(await release(diary._id, [claim], now))) return false
-  if (seated) await giveSeatBack(diary._id, claim, now, { because: { kind: 'limit' } })
+  if (seated)
+    await giveSeatBack(diary._id, ownShareOnly(claim), now, { because: { kind: 'limit' } })
   if (!passedOn) await giveSharesBack([claim])
   return true
 }

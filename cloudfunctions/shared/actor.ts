@@ -43,8 +43,6 @@ export interface Grant {
   /** As the caller knows the person, and where they live. */
   name: string
   home: string
-  /** Where they lived when it was given, for what is only shown; what counts is the record. */
-  householdId?: string
   relation: HelperRelation
   scope: HelpScope
   since: number

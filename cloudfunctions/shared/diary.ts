@@ -181,13 +181,24 @@ export function swap(diary: Diary, claim: Claim, old: Claim, now: number): Promi
       [`kept.${i}`]: claim,
       live: _.inc(-1),
       ended: _.push({ each: [ended], slice: -ENDED_KEPT }),
-      leaving: _.push([withoutNote(ended)]),
+      leaving: _.push([leavingOf(ended, claim)]),
       ...countChange(old.counts ?? {}, -1),
     },
   )
 }
 
 const withoutNote = ({ note: _note, ...claim }: EndedClaim): EndedClaim => claim
+
+/**
+ * What is still to be given back of a claim that another took the place of: its share of the household's limits too,
+ * unless that one goes on with it. It is said here and now, since that one may go into another diary.
+ */
+function leavingOf(ended: EndedClaim, { household }: Claim): EndedClaim {
+  const claim = withoutNote(ended)
+  if (claim.household === undefined || claim.household.hold !== household?.hold) return claim
+  const { household: _passedOn, ...alone } = claim
+  return alone
+}
 
 /**
  * A share of the household's limits lies outside the diary: whoever frees a claim gives it back next, and should they

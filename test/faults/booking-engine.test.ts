@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SlotDoc } from '../../cloudfunctions/booking/booking.docs'
 import type { OperationName } from '../../types/contract'
+import { personChange } from '../models/booking-acts'
 import { type Fault, MINUTE, newTap } from '../support/cloud'
-import { allOf } from '../support/database'
+import { addDocs, allOf } from '../support/database'
 import { type EngineTown, residentOf, startEngineTown } from '../support/engine-town'
 import { isTried } from '../support/fault-modes'
 import { holdsForBookings } from '../support/invariants'
@@ -315,6 +316,19 @@ test('a change that died while another change of the same visit went through tak
   const { now } = await town.cloud.advance(3 * MINUTE)
   await holdsForBookings(town.cloud, { now, settled: true })
   const { items } = await town.cloud.as(openid).ok('booking.listMine', {})
+  expect(items.map((item) => [item.bookingId, item.state])).toEqual([[changed.bookingId, 'booked']])
+})
+
+test('a visit whose time was changed just before its record went into another still counts in its home', async () => {
+  const [openid] = aHome()
+  const [into] = aHome()
+  const { bookingId } = await town.cloud.as(openid).ok('booking.reserve', { slotId: bath(1) })
+  const changed = await town.cloud.as(openid).ok('booking.change', { bookingId, slotId: bath(0) })
+  const { now: at } = await town.cloud.advance(0)
+  await addDocs(town.cloud, 'personChanges', [personChange('merged', openid, { at, into })])
+  const { now } = await town.cloud.advance(4 * MINUTE)
+  await holdsForBookings(town.cloud, { now, settled: true })
+  const { items } = await town.cloud.as(into).ok('booking.listMine', {})
   expect(items.map((item) => [item.bookingId, item.state])).toEqual([[changed.bookingId, 'booked']])
 })
 

@@ -17,7 +17,7 @@ import { type Act, CHANGED, nextAct, personChange, type Seen } from './booking-a
  * failed stays in the list.
  */
 const LONG = process.env.LINLI_LONG === '1'
-const SEEDS = LONG ? [1, 2, 3, 20_261_122, Date.now() % 1e9] : [1, 20_261_122]
+const SEEDS = LONG ? [1, 2, 3, 20_261_122, 453_730_115, Date.now() % 1e9] : [1, 20_261_122]
 const STEPS = LONG ? 400 : 56
 const AT_ONCE = 32
 /** What a home may have of a service in a week. */

@@ -3,7 +3,7 @@ import { end, findDiary } from '../shared/diary'
 import { type Diary, standingOf } from '../shared/diary.rules'
 import { doneByOf } from '../shared/done-by.rules'
 import { refuse } from '../shared/errors'
-import { giveSharesBack } from '../shared/household-counts'
+import { giveBackShare } from './give-back-share'
 import { type CommandCall, handle } from '../shared/serve'
 import { tapSeen } from '../shared/taps'
 import { together } from '../shared/together'
@@ -32,10 +32,12 @@ export const cancel = handle(booking.cancel, async (call, { bookingId }) => {
   const [ended, slot] = await together([
     end(residentId, claim, call.now, call.tap),
     findSlot(claim.place),
-    giveSharesBack([claim]),
   ])
-  // Whoever waits longest is offered the place at once; where this call dies before, by the ticker.
-  if (slot && slot.queue.length > 0) await offerNow(slot, call.now)
+  await together([
+    giveBackShare(residentId, claim, { ended }),
+    // Whoever waits longest is offered the place at once; where this call dies before, by the ticker.
+    slot && slot.queue.length > 0 ? offerNow(slot, call.now) : Promise.resolve(),
+  ])
   if (ended) {
     return presentNoted({ ...claim, endedAt: call.now }, 'ended', call.now)
   }

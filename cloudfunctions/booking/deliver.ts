@@ -8,6 +8,7 @@ import { tellOfSeat, waitsToStand } from './booking.notices'
 import { applyToRow, giveSeatBack } from './booking.store'
 import { type Ages, agesOf } from './day/ages.query'
 import { endKept } from './end-kept'
+import { giveBackShare } from './give-back-share'
 import { ownShareOnly } from './leave'
 import { tellOfLines } from './line.notices'
 import { moveOn } from './line'
@@ -26,21 +27,14 @@ export async function deliver(slots: readonly SlotDoc[], now: number): Promise<v
   const [diaries, ages] = await together([withThoseTheyGoTo(residentIds), agesOf(residentIds)])
   await eachOf(waiting, WIDTH, async ({ slot, entry }) => {
     const diary = diaries.get(entry.residentId)
-    const { claim, at, tap } = entry
+    const { claim } = entry
     const standing = diary ? standingOf(diary, claim.id).state : 'none'
     // Who was moved, or booked for, is told of it once the booking stands (settle.ts).
     if (waitsToStand(entry) && standing === 'held') throw new Error('a booking is not settled yet')
     await together([
       writeRow(slot, entry, { diaries, ages, now }),
       tellOfSeat(slot, entry, { stands: standing === 'kept' }),
-      entry.kind === 'cancelled' ? giveSharesBack([claim]) : Promise.resolve(),
-      entry.kind === 'cancelled'
-        ? endKept(diary, {
-            ...{ bookingId: claim.id, at, tap },
-            by: claim.view.cancelledBy,
-            why: whyCancelled(entry),
-          })
-        : freeOrphan(slot, diary, entry, now),
+      entry.kind === 'cancelled' ? endWithShare(diary, entry) : freeOrphan(slot, diary, entry, now),
     ])
   })
   // A place that came free is offered to whoever waits for it.
@@ -108,6 +102,19 @@ async function writeRow(
   // A seat ahead is still to be given back (follow-person.ts).
   if (of.owner === ERASED && slot.startsAt <= now)
     await hideSeat(entry.residentId, slot._id, entry.claim.id)
+}
+
+/** The claim of a seat that was given back ends, and with it what it counted for in its home. */
+async function endWithShare(diary: Diary | undefined, entry: SeatEntry): Promise<void> {
+  const { claim, at, tap, residentId, because } = entry
+  await endKept(diary, {
+    ...{ bookingId: claim.id, at, tap },
+    by: claim.view.cancelledBy,
+    why: whyCancelled(entry),
+  })
+  // Of a place that was left for another time the entry itself says whether its share goes on (leave.ts).
+  if (because?.kind === 'changed') return giveSharesBack([claim])
+  await giveBackShare(residentId, claim, { ended: false })
 }
 
 /** A seat whose claim is gone (its call slept past the claim's release): the place is free again. */

@@ -332,6 +332,25 @@ test('a visit whose time was changed just before its record went into another st
   expect(items.map((item) => [item.bookingId, item.state])).toEqual([[changed.bookingId, 'booked']])
 })
 
+test('a visit that is changed while it is being cancelled still counts in its home', async () => {
+  const [openid] = aHome()
+  const person = town.cloud.as(openid)
+  const { bookingId } = await person.ok('booking.reserve', { slotId: bath(1) })
+  await town.cloud.setFault({
+    ...{ op: 'booking.cancel', collections: ['slots'], nth: 1 },
+    ...{ mode: 'delay', ms: 6_000 },
+  })
+  const cancelling = send(openid, 'booking.cancel', { bookingId }, newTap())
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  const changed = await person.ok('booking.change', { bookingId, slotId: bath(0) })
+  await cancelling
+  expect(await faultFired()).toBe(true)
+  const { now } = await town.cloud.advance(3 * MINUTE)
+  await holdsForBookings(town.cloud, { now, settled: true })
+  const { items } = await person.ok('booking.listMine', {})
+  expect(items.map((item) => [item.bookingId, item.state])).toEqual([[changed.bookingId, 'booked']])
+})
+
 /** Stops a call at its nth action on a collection. */
 const stopAt = (op: OperationName, collection: string, nth: number) =>
   town.cloud.setFault({ op, collections: [collection], nth, mode: 'error' })

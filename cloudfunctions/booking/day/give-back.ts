@@ -1,9 +1,8 @@
 import { end } from '../../shared/diary'
 import { type Diary, standingOf } from '../../shared/diary.rules'
 import type { DoneBy } from '../../../types/contract/done-by'
-import { giveSharesBack } from '../../shared/household-counts'
+import { giveBackShare } from '../give-back-share'
 import type { Tap } from '../../shared/taps'
-import { together } from '../../shared/together'
 import type { Because } from '../booking.docs'
 import { type BookingClaim, cancelledClaim } from '../booking.rules'
 import { giveSeatBack } from '../booking.store'
@@ -22,10 +21,8 @@ export async function giveBack(
 ): Promise<boolean> {
   const claim = cancelledClaim(kept, BY, because.kind === 'provider' ? because.say : undefined)
   await giveSeatBack(residentId, claim, now, { because, ...(tap ? { tap } : {}) })
-  const [ended] = await together([
-    end(residentId, claim, now, tap ?? null),
-    giveSharesBack([claim]),
-  ])
+  const ended = await end(residentId, claim, now, tap ?? null)
+  await giveBackShare(residentId, claim, { ended })
   return ended
 }
 
